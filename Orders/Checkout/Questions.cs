@@ -1,0 +1,6 @@
+namespace CommerceBot.Orders;
+
+public static class Questions
+{
+    public static IReadOnlyList<Question> InOrder { get; } = Enum.GetValues<Question>();
+}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace CommerceBot.Storage.Sqlite.Turns;
@@ -18,7 +19,7 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
         var session = await buffer.SnapshotAsync(cancellationToken);
         var query = session[$"SELECT version, sealed FROM {table} WHERE {keyColumn} = ?1"].Bind(1, key);
         var found = query.Step()
-            ? new Known { Version = query.Int64(0), Value = System.Text.Json.JsonSerializer.Deserialize(buffer.Sealer.Open(query.Blob(1)), json) }
+            ? new Known { Version = query.Int64(0), Value = JsonSerializer.Deserialize(buffer.Sealer.Open(query.Blob(1)), json) }
             : new Known();
         query.Reset();
         _known.Add(key, found);
@@ -28,9 +29,9 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
 
     /// <summary>
     /// Saves over the version that was read; a document that was never read must not exist yet. The row is written by
-    /// <paramref name="write"/> with (key, version read, new version, sealed), which answers whether it matched.
+    /// <paramref name="write"/>, which answers whether it matched.
     /// </summary>
-    public void Save(string key, T value, Func<Session, Saving, bool>? write = null)
+    public void Save(string key, T value, Func<Session, Saving, T, bool>? write = null)
     {
         if (!_known.TryGetValue(key, out var known))
             _known.Add(key, known = new Known());
@@ -39,12 +40,12 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
             return;
         known.Saved = true;
         var version = known.Version;
-        var box = new Lazy<byte[]>(() => buffer.Sealer.Seal(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(known.Value, json)));
+        var box = new Lazy<byte[]>(() => buffer.Sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(known.Value, json)));
         buffer.Sealing(() => _ = box.Value);
         buffer.Add(session =>
         {
             var saving = new Saving(key, version, version + 1, box.Value);
-            return write is null ? Write(session, saving) : write(session, saving);
+            return write is null ? Write(session, saving) : write(session, saving, known.Value!);
         });
     }
 

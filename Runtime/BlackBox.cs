@@ -23,7 +23,7 @@ internal sealed class BlackBox : IDisposable
         _view = _file.CreateViewAccessor();
         var boot = BootId();
         MachineRestarted = _view.ReadInt64(0) != boot;
-        WasRunning = MachineRestarted ? [] : [.. Read()];
+        WasRunning = MachineRestarted ? new HashSet<OutboxId>() : Read();
         Clear();
         _view.Write(0, boot);
     }

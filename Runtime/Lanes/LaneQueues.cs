@@ -8,7 +8,7 @@ namespace CommerceBot.Runtime.Lanes;
 /// One conversation is one lane: its rows are handled one at a time, in order; lanes run beside each other. Nothing
 /// rests on this for correctness, the commit's conditions do that.
 /// </summary>
-internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, Pulse pulse, TimeProvider time, ILogger<LaneQueues> log)
+internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, Pulse pulse, TimeProvider time, ILogger<LaneQueues> log) : IDisposable
 {
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
@@ -38,6 +38,8 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, Pulse pul
     }
 
     public void Stop() => _stop.Cancel();
+
+    public void Dispose() => _stop.Dispose();
 
     private async Task RunLaneAsync(InboxRow first)
     {

@@ -7,7 +7,7 @@ namespace CommerceBot.Runtime.Outbox;
 /// Sends what turns wrote, and is the only retry there is. Messages keep their order among their lane's, calls among
 /// their order's; neither waits for the other, and a dead row frees the next.
 /// </summary>
-internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvider time, ILogger<OutboxQueues> log)
+internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvider time, ILogger<OutboxQueues> log) : IDisposable
 {
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
@@ -35,6 +35,8 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
     }
 
     public void Stop() => _stop.Cancel();
+
+    public void Dispose() => _stop.Dispose();
 
     private async Task RunQueueAsync(string name, Waiting first)
     {

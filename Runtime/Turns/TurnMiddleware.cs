@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 namespace CommerceBot.Runtime.Turns;
 
 /// <summary>The first middleware of every channel's adapter: lays out the turn's stores, and keeps typing out of the recording.</summary>
-public sealed class TurnMiddleware : IMiddleware
+public sealed class TurnMiddleware : Microsoft.Bot.Builder.IMiddleware
 {
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {

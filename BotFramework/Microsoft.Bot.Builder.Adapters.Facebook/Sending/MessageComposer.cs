@@ -7,8 +7,8 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 /// <summary>One part of an activity as the body of one call.</summary>
 internal static class MessageComposer
 {
-    private const string Response = "RESPONSE";
-    private const string Update = "UPDATE";
+    public const string Response = "RESPONSE";
+    public const string Update = "UPDATE";
 
     public static FacebookMessage Compose(Activity part)
     {
@@ -47,7 +47,7 @@ internal static class MessageComposer
         return message;
     }
 
-    private static string PersonOf(Activity part) =>
+    public static string PersonOf(Activity part) =>
         FacebookConversation.Parse(part.Conversation?.Id).PersonId ?? part.Recipient?.Id
         ?? throw new ArgumentException("The activity names neither a conversation nor a recipient, so there is nobody to send it to.");
 }

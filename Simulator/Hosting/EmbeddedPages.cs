@@ -22,7 +22,11 @@ internal static class EmbeddedPages
             if (ContentType(file) is not { } type || file.EndsWith(".html", StringComparison.Ordinal))
                 continue;
             var (bytes, tag) = Load(name);
-            app.MapGet($"{path}/{file}", () => Results.Bytes(bytes, type, entityTag: tag));
+            app.MapGet($"{path}/{file}", (HttpContext http) =>
+            {
+                http.Response.Headers.CacheControl = "no-cache";
+                return Results.Bytes(bytes, type, entityTag: tag);
+            });
         }
     }
 

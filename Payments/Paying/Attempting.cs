@@ -41,7 +41,7 @@ public static class Attempting
             order.Total,
             order.Contact.Email,
             order.Language.Code == "it" ? "it" : "en",
-            new Uri(pages.BaseUrl, $"/thanks/{tokens.For(order.Id)}"),
+            new Uri($"{pages.BaseUrl.AbsoluteUri.TrimEnd('/')}/thanks/{tokens.For(order.Id)}"),
             pages.BackToChat,
             Second(now + TimeToPay),
             order.Live);

@@ -26,7 +26,4 @@ public enum MoveRefusal
 
     /// <summary>The bank asks the money back: nothing ships.</summary>
     Disputed,
-
-    /// <summary>The shopper is cancelling and Stripe has not answered yet.</summary>
-    Cancelling,
 }

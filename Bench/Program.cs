@@ -23,7 +23,7 @@ internal static class BenchMain
         {
             case "quick": return await Quick.RunAsync(rest);
             case "micro": return MicroBenchmarks.Run(rest);
-            case "load": return await LoadChild.RunAsync(rest);
+            case "load": return await LoadChild.RunAsync();
             case "bare": return await BareChild.RunAsync();
             case "floor": return await FloorChild.RunAsync(rest);
             case "bot": return await BotChild.RunAsync(rest);

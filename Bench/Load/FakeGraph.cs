@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,24 +5,13 @@ using Microsoft.AspNetCore.Http;
 namespace CommerceBot.Bench.Load;
 
 /// A Graph API that accepts everything at once and notes when the reply to each message came.
-internal sealed class FakeGraph(int capacity)
+internal sealed class FakeGraph
 {
     private static readonly byte[] Nothing = "{}"u8.ToArray();
-    private readonly long[] _repliedAt = new long[capacity];
-    private int _replies;
-    private int _twice;
-    private int _others;
+    private volatile Replies _replies = new(0, 0);
 
-    /// Messages that have their reply.
-    public int Replies => Volatile.Read(ref _replies);
-
-    /// Replies that came a second time.
-    public int Twice => Volatile.Read(ref _twice);
-
-    /// Calls that carry no message number: typing dots, profiles.
-    public int Others => Volatile.Read(ref _others);
-
-    public long RepliedAt(int number) => Volatile.Read(ref _repliedAt[number]);
+    /// From now on notes the replies to these messages.
+    public Replies Expect(int first, int most) => _replies = new Replies(first, most);
 
     public Task<WebApplication> ListenAsync() => Loopback.ListenAsync(AnswerAsync);
 
@@ -39,9 +27,7 @@ internal sealed class FakeGraph(int capacity)
     private byte[] Take(ReadOnlySpan<byte> body)
     {
         var number = Marker.Find(body);
-        if (number < 0 || number >= capacity) Interlocked.Increment(ref _others);
-        else if (Interlocked.CompareExchange(ref _repliedAt[number], Stopwatch.GetTimestamp(), 0) == 0) Interlocked.Increment(ref _replies);
-        else Interlocked.Increment(ref _twice);
+        _replies.Take(number);
         return Encoding.ASCII.GetBytes($$"""{"recipient_id":"{{Recipient(body)}}","message_id":"m_reply_{{number}}"}""");
     }
 

@@ -2,25 +2,28 @@ using System.Diagnostics;
 
 namespace CommerceBot.Bench.Load;
 
-/// What one run saw. Rates count from the first message sent to the last answer (or reply); times are milliseconds.
+/// What one order saw. Rates count from the first message sent to the last answer (or reply); times are milliseconds.
 internal sealed record LoadResult(
     int Sent, int Refused, int Replied, int Twice, double Seconds,
     double AnswersPerSecond, Latency Answer, double RepliesPerSecond, Latency Reply)
 {
-    public static LoadResult Of(Crowd crowd, FakeGraph graph, int first, bool replies)
+    public static LoadResult Of(Crowd crowd, Replies? replies)
     {
-        var sentAt = crowd.SentAt[first..crowd.Sent];
-        var answeredAt = crowd.AnsweredAt[first..crowd.Sent];
-        var repliedAt = replies ? Enumerable.Range(first, crowd.Sent - first).Select(graph.RepliedAt).ToArray() : [];
+        var sentAt = crowd.SentAt[..crowd.Sent];
+        var answeredAt = crowd.AnsweredAt[..crowd.Sent];
+        var repliedAt = replies?.At(crowd.Sent) ?? [];
         return new LoadResult(
-            sentAt.Length, crowd.Refused, repliedAt.Count(t => t != 0), graph.Twice,
-            Stopwatch.GetElapsedTime(sentAt[0], Math.Max(answeredAt.Max(), replies ? repliedAt.Max() : 0)).TotalSeconds,
+            crowd.Sent, crowd.Refused, repliedAt.Count(t => t != 0), replies?.Twice ?? 0,
+            Stopwatch.GetElapsedTime(sentAt[0], answeredAt.Concat(repliedAt).Max()).TotalSeconds,
             Rate(sentAt[0], answeredAt), Latency.Of(sentAt, answeredAt),
-            replies ? Rate(sentAt[0], repliedAt) : 0, Latency.Of(sentAt, repliedAt));
+            Rate(sentAt[0], repliedAt), Latency.Of(sentAt, repliedAt));
     }
 
-    private static double Rate(long start, long[] ends) =>
-        ends.Count(t => t != 0) / Math.Max(1e-6, Stopwatch.GetElapsedTime(start, ends.Max()).TotalSeconds);
+    private static double Rate(long start, long[] ends)
+    {
+        var came = ends.Count(t => t != 0);
+        return came == 0 ? 0 : came / Stopwatch.GetElapsedTime(start, ends.Max()).TotalSeconds;
+    }
 }
 
 internal sealed record Latency(double P50, double P99)

@@ -25,15 +25,15 @@ internal sealed class Messages
         }
     }
 
-    public static Messages Prepare(int count, string authority, TimeProvider time)
+    public static Messages Prepare(int first, int count, string authority, TimeProvider time)
     {
-        var dice = new Random(2016);
+        var dice = new Random(2016 + first);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var bytes = new MemoryStream(count * 700);
         var ends = new int[count];
         for (var number = 0; number < count; number++)
         {
-            Write(bytes, Body(dice, now, number), authority);
+            Write(bytes, Body(dice, now, first + number), authority);
             ends[number] = (int)bytes.Length;
         }
 

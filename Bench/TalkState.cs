@@ -13,13 +13,20 @@ internal sealed record TalkState
 
     public string Language { get; set; } = "it";
 
-    public IList<TalkLine> Lines { get; set; } = [.. Enumerable.Range(1, 7).Select(n =>
-        new TalkLine($"SCARPE-ROSSE-{n:000}", $"Scarpe da ginnastica rosse, numero {37 + n}, suola bianca", n, 4990 + n, n % 2 == 0))];
+    public IList<TalkLine> Lines { get; set; } = [];
 
-    public IDictionary<string, string> Answers { get; set; } = new Dictionary<string, string>
+    public IDictionary<string, string> Answers { get; set; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
+    /// A conversation that begins, with all that it will ever hold.
+    public static TalkState Begin() => new()
     {
-        ["name"] = "Anna Rossi", ["email"] = "anna.rossi@example.com", ["phone"] = "+39 333 1234567",
-        ["street"] = "Via Giuseppe Garibaldi 12", ["postcode"] = "20121", ["city"] = "Milano", ["country"] = "IT",
+        Lines = [.. Enumerable.Range(1, 8).Select(n =>
+            new TalkLine($"SCARPE-ROSSE-{n:000}", $"Scarpe da ginnastica rosse, numero {36 + n}, suola bianca", n, 4990 + n, n % 2 == 0))],
+        Answers = new Dictionary<string, string>
+        {
+            ["name"] = "Anna Rossi", ["email"] = "anna.rossi@example.com", ["phone"] = "+39 333 1234567",
+            ["street"] = "Via Giuseppe Garibaldi 12", ["postcode"] = "20121", ["city"] = "Milano", ["country"] = "IT",
+        },
     };
 
     public void Hear(string text)
@@ -31,7 +38,7 @@ internal sealed record TalkState
     /// One turn over the stored bytes; null is a conversation that begins.
     public static byte[] After(byte[]? stored, string text)
     {
-        var state = stored is null ? new TalkState() : JsonSerializer.Deserialize(stored, TalkStateJson.Default.TalkState)!;
+        var state = stored is null ? Begin() : JsonSerializer.Deserialize(stored, TalkStateJson.Default.TalkState)!;
         state.Hear(text);
         return JsonSerializer.SerializeToUtf8Bytes(state, TalkStateJson.Default.TalkState);
     }

@@ -23,6 +23,11 @@ internal sealed record Figure(string Name, string Value, string Floor = "", doub
             atMost is { } target ? Text($"<= {target:0.00}x") : "", atMost is null ? null : ratio <= atMost, value.Spread);
     }
 
+    /// A cost that has a limit of its own; its floor's is shown beside it.
+    public static Figure Budget(string name, string unit, Median value, Median floor, double limit) =>
+        new(name, $"{Number(value.Value)} {unit}", $"{Number(floor.Value)} {unit}", value.Value / floor.Value,
+            $"<= {Number(limit)} {unit}", value.Value <= limit, value.Spread);
+
     public static string Number(double value) => value switch
     {
         >= 100 => value.ToString("N0", CultureInfo.InvariantCulture),

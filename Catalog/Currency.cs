@@ -1,0 +1,24 @@
+namespace CommerceBot.Catalog;
+
+/// <summary>An ISO 4217 code in capitals and the number of decimals that Stripe counts its minor unit in.</summary>
+/// <remarks>An explicit table: ICU and Stripe differ on HUF, ISK, TWD and UGX (docs.stripe.com/currencies, read 2026-11-23).</remarks>
+public readonly record struct Currency
+{
+    private static readonly HashSet<string> NoDecimals =
+        ["BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF"];
+
+    private static readonly HashSet<string> ThreeDecimals = ["BHD", "JOD", "KWD", "OMR", "TND"];
+
+    public Currency(string code)
+    {
+        if (code is not { Length: 3 } || !code.All(char.IsAsciiLetterUpper))
+            throw new ArgumentException($"'{code}' is not a currency: use the three capitals of ISO 4217, such as EUR.", nameof(code));
+        Code = code;
+    }
+
+    public string Code { get; }
+
+    public int Digits => NoDecimals.Contains(Code) ? 0 : ThreeDecimals.Contains(Code) ? 3 : 2;
+
+    public override string ToString() => Code;
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommerceBot.Runtime;
 using Microsoft.Bot.Builder.Adapters.Facebook;
 using Microsoft.Bot.Schema;
@@ -42,7 +43,7 @@ internal sealed class MessengerCarrier(MessengerChannel channel) : ICarryOut
 
     private static Outcome Failed(FacebookAnswer answer, int tries)
     {
-        var reason = $"{answer.Class}: status {answer.Status?.ToString() ?? "none"}, code {answer.Code?.ToString() ?? "none"}/{answer.Subcode?.ToString() ?? "none"}: {answer.ErrorMessage}";
+        var reason = string.Create(CultureInfo.InvariantCulture, $"{answer.Class}: status {answer.Status}, code {answer.Code}/{answer.Subcode}: {answer.ErrorMessage}");
         return answer.Class switch
         {
             FacebookErrorClass.CheckBeforeRetry or FacebookErrorClass.UnknownOutcome => new Outcome.Unknown(reason),

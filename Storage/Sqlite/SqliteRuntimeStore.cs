@@ -10,7 +10,7 @@ using Microsoft.Bot.Schema;
 namespace CommerceBot.Storage.Sqlite;
 
 /// <summary>The rows in one SQLite file: one writer in groups, readers on snapshots.</summary>
-internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, TimeProvider time) : IRuntimeStore, IAsyncDisposable
+internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<Uri> baseUrl, TimeProvider time) : IRuntimeStore, IAsyncDisposable
 {
     private const int KnownLanes = 50_000;
 
@@ -50,7 +50,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, TimeP
     public Task<IUnitOfWork> BeginAsync(InboxRow row, string messageKind, CancellationToken cancellationToken)
     {
         var buffer = new TurnBuffer(database, sealer, row, time);
-        return Task.FromResult<IUnitOfWork>(new SqliteTurn(buffer, _writer, _context, messageKind, time));
+        return Task.FromResult<IUnitOfWork>(new SqliteTurn(buffer, _writer, _context, messageKind, baseUrl));
     }
 
     public async Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken)

@@ -10,12 +10,12 @@ using Microsoft.Bot.Schema;
 namespace CommerceBot.Storage.Sqlite.Turns;
 
 /// <summary>One turn's unit of work over SQLite: every store that a bot may ask for, all buffering into one commit.</summary>
-internal sealed class SqliteTurn(TurnBuffer buffer, Writer writer, RowContext context, string messageKind, TimeProvider time) : IUnitOfWork
+internal sealed class SqliteTurn(TurnBuffer buffer, Writer writer, RowContext context, string messageKind, Func<Uri> baseUrl) : IUnitOfWork
 {
     public void Offer(TurnContextStateCollection services)
     {
         services.Add<IStorage>(new TurnStorage(buffer));
-        services.Add<ICatalog>(new TurnCatalog(buffer, time));
+        services.Add<ICatalog>(new TurnCatalog(buffer, baseUrl));
         services.Add<IOrderBook>(new OrderBook(buffer));
         services.Add<IStock>(new Stock(buffer));
         services.Add<IPaymentBook>(new PaymentBook(buffer));

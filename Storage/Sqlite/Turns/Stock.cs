@@ -30,10 +30,11 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
         return holds;
     }
 
+    /// <summary>Also holds the prices: an import since the turn's snapshot is a conflict.</summary>
     public void Reserve(OrderId order, IReadOnlyList<StockLine> lines, DateTimeOffset until) => buffer.Add(session =>
     {
         Forget(session, order);
-        return lines.All(line => TryReserve(session, order, line, until));
+        return (buffer.CatalogVersion is not { } seen || TurnCatalog.Version(session) == seen) && lines.All(line => TryReserve(session, order, line, until));
     });
 
     public void Allocate(OrderId order, IReadOnlyList<StockLine> lines) => buffer.Add(session =>

@@ -28,6 +28,9 @@ internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row,
     /// <summary>The earliest timer that the turn set.</summary>
     public DateTimeOffset? Timer { get; set; }
 
+    /// <summary>The catalogue that the turn has read; null while it has read none.</summary>
+    public long? CatalogVersion { get; set; }
+
     /// <summary>The snapshot: every read of the turn sees the same moment.</summary>
     public async ValueTask<Session> SnapshotAsync(CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ public interface IRuntimeStore
 
     Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken);
 
+    /// <summary>What the channel called a message of ours; null while it is not sent.</summary>
+    Task<string?> ChannelIdAsync(OutboxId id, CancellationToken cancellationToken);
+
     /// <summary>Counts a try of an inbox row that threw or never came back.</summary>
     Task CountAttemptAsync(long seq, CancellationToken cancellationToken);
 

@@ -8,7 +8,7 @@ namespace CommerceBot.Runtime.Lanes;
 /// One conversation is one lane: its rows are handled one at a time, in order; lanes run beside each other. Nothing
 /// rests on this for correctness, the commit's conditions do that.
 /// </summary>
-internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, Pulse pulse, TimeProvider time, ILogger<LaneQueues> log) : IDisposable
+internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcomes outcomes, Pulse pulse, TimeProvider time, ILogger<LaneQueues> log) : IDisposable
 {
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
@@ -63,6 +63,7 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, Pulse pul
         {
             blackBox.End(slot);
             _known.TryRemove(row.Seq, out _);
+            outcomes.Ended(row.Seq);
             pulse.End();
         }
     }

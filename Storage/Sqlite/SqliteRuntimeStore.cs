@@ -68,6 +68,15 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
         return reference;
     }
 
+    public async Task<string?> ChannelIdAsync(OutboxId id, CancellationToken cancellationToken)
+    {
+        using var loan = await database.BorrowAsync(cancellationToken);
+        var query = loan.Session["SELECT channel_id FROM outbox WHERE seq = ?1 AND n = ?2"].Bind(1, id.Seq).Bind(2, id.Place);
+        var channelId = query.Step() ? query.TextOrNull(0) : null;
+        query.Reset();
+        return channelId;
+    }
+
     public Task CountAttemptAsync(long seq, CancellationToken cancellationToken) => _writer.WriteAsync(new CountAttemptWrite(seq));
 
     public Task BuryAsync(long seq, string reason, DateTimeOffset now, CancellationToken cancellationToken) =>

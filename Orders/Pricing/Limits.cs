@@ -14,9 +14,15 @@ internal static class Limits
         ["GBP"] = 30, ["DKK"] = 250, ["NOK"] = 300, ["SEK"] = 300, ["HKD"] = 400, ["MXN"] = 1000,
     };
 
-    /// <summary>Whether an amount can stand in a checkout; three-decimal currencies are charged in tens of the smallest unit.</summary>
-    public static bool CanCharge(Money amount) =>
-        amount.Minor is >= 0 and <= MostMinor && (amount.Currency.Digits < 3 || amount.Minor % 10 == 0);
+    /// <summary>Whether an amount can stand in a checkout: some currencies are charged in tens or hundreds of the smallest unit only.</summary>
+    public static bool CanCharge(Money amount) => amount.Minor is >= 0 and <= MostMinor && amount.Minor % Step(amount.Currency) == 0;
 
     public static long LeastMinor(Currency currency) => Least.GetValueOrDefault(currency.Code, 1);
+
+    private static long Step(Currency currency) => currency switch
+    {
+        { Digits: 3 } => 10,
+        { Code: "ISK" or "UGX" } => 100,
+        _ => 1,
+    };
 }

@@ -38,6 +38,9 @@ public enum CallFailure
     /// <summary>The key was used with other parameters.</summary>
     KeyReused,
 
+    /// <summary>Stripe keeps giving back the failure that it first gave under this key.</summary>
+    KeySpent,
+
     /// <summary>The call was tried for too long; given by whoever carries it out.</summary>
     GaveUp,
 }

@@ -11,7 +11,7 @@ public readonly record struct Currency
 
     public Currency(string code)
     {
-        if (code is not { Length: 3 } || !code.All(char.IsAsciiLetterUpper))
+        if (!IsCode(code))
             throw new ArgumentException($"'{code}' is not a currency: use the three capitals of ISO 4217, such as EUR.", nameof(code));
         Code = code;
     }
@@ -19,6 +19,16 @@ public readonly record struct Currency
     public string Code { get; }
 
     public int Digits => NoDecimals.Contains(Code) ? 0 : ThreeDecimals.Contains(Code) ? 3 : 2;
+
+    /// <summary>Reads a code in any case; false for what cannot be one.</summary>
+    public static bool TryParse(string? text, out Currency currency)
+    {
+        var code = text?.Trim().ToUpperInvariant();
+        currency = IsCode(code) ? new Currency(code!) : default;
+        return currency != default;
+    }
+
+    private static bool IsCode(string? code) => code is { Length: 3 } && code.All(char.IsAsciiLetterUpper);
 
     public override string ToString() => Code;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Schema;
 
 namespace CommerceBot.Runtime;
@@ -44,7 +45,21 @@ public sealed record InboxRow(long Seq, string Lane, RowKind Kind, ReadOnlyMemor
 public readonly record struct Appended(long Seq, bool Duplicate);
 
 /// <summary>The id of an outbox row: the inbox row whose turn wrote it, and its place among that turn's rows.</summary>
-public readonly record struct OutboxId(long Seq, int Place);
+public readonly record struct OutboxId(long Seq, int Place)
+{
+    /// <summary>Reads <c>{database}-{seq}-{place}</c>; false for an id of another database, or none at all.</summary>
+    public static bool TryRead(string text, string databaseId, out OutboxId id)
+    {
+        id = default;
+        var parts = text.Split('-');
+        if (parts.Length != 3 || parts[0] != databaseId
+            || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
+            || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var place))
+            return false;
+        id = new OutboxId(seq, place);
+        return true;
+    }
+}
 
 public enum OutboxQueue
 {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.Bot.Builder;
 
 namespace CommerceBot.Runtime.Turns;
 
@@ -27,6 +28,9 @@ public sealed class TurnIdentity : ClaimsIdentity
     internal int Tries { get; }
 
     internal bool IsLastTry => Tries >= TurnRunner.MostTries - 1;
+
+    /// <summary>What the bot answered to an invoke.</summary>
+    internal InvokeResponse? Response { get; set; }
 
     /// <summary>Why the last try ended in an apology; null when it did not.</summary>
     internal string? DeadReason { get; set; }

@@ -9,14 +9,26 @@ public sealed class TurnMiddleware : Microsoft.Bot.Builder.IMiddleware
 {
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
-        if (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is not TurnIdentity { Work: var work })
+        if (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is not TurnIdentity { Work: var work } identity)
             return next(cancellationToken);
 
         work.Offer(turnContext.TurnState);
         turnContext.TurnState.Add<IOutgoingRecorder>(work);
         turnContext.TurnState.Add<ITurnCalls>(work);
         turnContext.TurnState.Add<ITurnTimers>(work);
-        return next(cancellationToken);
+        return turnContext.Activity.Type == ActivityTypes.Invoke ? AnswerInvokeAsync(turnContext, identity, next, cancellationToken) : next(cancellationToken);
+    }
+
+    /// <summary>The answer to an invoke waits in its row for whoever asked, whatever the channel's adapter does with it.</summary>
+    private static async Task AnswerInvokeAsync(ITurnContext turnContext, TurnIdentity identity, NextDelegate next, CancellationToken cancellationToken)
+    {
+        turnContext.OnSendActivities(async (_, activities, send) =>
+        {
+            foreach (var answer in activities.Where(activity => activity.Type == ActivityTypesEx.InvokeResponse))
+                identity.Response = answer.Value as InvokeResponse;
+            return await send();
+        });
+        await next(cancellationToken);
     }
 
     /// <summary>

@@ -71,8 +71,8 @@ internal sealed class TurnRunner(
         var identity = new TurnIdentity(row, work, tries);
         var activity = await ActivityOfAsync(row, cancellationToken);
         var response = await channel.Adapter.ProcessActivityAsync(identity, activity, bot.OnTurnAsync, cancellationToken);
-        if (response is not null)
-            Respond(work, response, identity);
+        if ((identity.Response ?? response) is { } answer)
+            Respond(work, answer, identity);
         if (identity.DeadReason is { } reason)
             log.TurnDied(row.Seq, reason);
         return await work.CommitAsync(identity.DeadReason, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
@@ -19,6 +20,8 @@ public sealed class FacebookApiException : HttpRequestException
 
     private static string Describe(FacebookAnswer? answer) => answer is null
         ? "A call to Graph failed."
-        : $"Graph: {answer.Class}, status {answer.Status?.ToString() ?? "none"}, code {answer.Code?.ToString() ?? "none"}, "
-          + $"subcode {answer.Subcode?.ToString() ?? "none"}, trace {answer.TraceId ?? "none"}: {answer.ErrorMessage ?? "no message"}";
+        : $"Graph: {answer.Class}, status {Or(answer.Status)}, code {Or(answer.Code)}, subcode {Or(answer.Subcode)}, "
+          + $"trace {answer.TraceId ?? "none"}: {answer.ErrorMessage ?? "no message"}";
+
+    private static string Or(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "none";
 }

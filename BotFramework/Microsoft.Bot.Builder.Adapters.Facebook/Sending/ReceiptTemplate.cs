@@ -91,8 +91,9 @@ internal static class ReceiptTemplate
             : (card.Items ?? []).Select(one => Element(
                 one.Title, one.Subtitle ?? one.Text, one.Quantity, Amount(one.Price), currency, one.Image?.Url));
 
-        var whole = elements.ToList();
-        return whole.Contains(null) ? null : whole!;
+        var all = elements.ToList();
+        var whole = all.OfType<JsonObject>().ToList();
+        return whole.Count == all.Count ? whole : null;
     }
 
     private static JsonObject? Element(string? title, string? subtitle, string? quantity, decimal? price, string currency, string? image)

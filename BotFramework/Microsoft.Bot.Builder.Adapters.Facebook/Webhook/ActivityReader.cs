@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents.Handover;
-using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
@@ -23,7 +22,7 @@ internal static class ActivityReader
         {
             Id = id,
             Timestamp = read.Timestamp,
-            ChannelId = Channels.Facebook,
+            ChannelId = FacebookConversation.Channel,
             Conversation = new ConversationAccount { Id = FacebookConversation.Id(read.PageId!, read.PersonId!), IsGroup = false },
             From = new ChannelAccount { Id = read.PersonId!, Role = RoleTypes.User },
             Recipient = new ChannelAccount { Id = read.PageId!, Role = RoleTypes.Bot },
@@ -83,7 +82,7 @@ internal static class ActivityReader
             activity.ReactionsAdded = reactions;
     }
 
-    private static object? Given(JsonElement value) =>
+    private static JsonElement? Given(JsonElement value) =>
         value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : value;
 
     private static string? NameOf(FacebookEventKind kind) => kind switch

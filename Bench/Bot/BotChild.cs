@@ -27,7 +27,10 @@ internal static class BotChild
         ["FacebookVerifyToken"] = Webhook.VerifyToken,
         ["FacebookAccessToken"] = Webhook.AccessToken,
         ["Messenger:Mode"] = "Real",
-        ["Stripe:Mode"] = "Off",
+        ["Stripe:Mode"] = "Real", // with a test key and an address where nobody listens: a real Messenger without Stripe refuses to start
+        ["Stripe:ApiKey"] = "sk_test_bench",
+        ["Stripe:WebhookSecret"] = "whsec_bench",
+        ["Stripe:ApiBase"] = "http://127.0.0.1:9",
         ["Connector:Mode"] = "Off",
         ["Email:Mode"] = "Off",
         ["Data:Folder"] = folder,

@@ -29,7 +29,7 @@ internal sealed class Ledger : IDisposable
         PRAGMA synchronous=FULL;
         PRAGMA cache_size=-65536;
         PRAGMA wal_autocheckpoint=8000;
-        CREATE TABLE inbox(seq INTEGER PRIMARY KEY, lane TEXT NOT NULL, key TEXT NOT NULL UNIQUE, body BLOB NOT NULL, handled INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE inbox(seq INTEGER PRIMARY KEY, lane TEXT NOT NULL, key BLOB NOT NULL UNIQUE, body BLOB NOT NULL, handled INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE state(lane TEXT PRIMARY KEY, json BLOB NOT NULL);
         CREATE TABLE outbox(id INTEGER PRIMARY KEY, lane TEXT NOT NULL, request BLOB NOT NULL, sent INTEGER NOT NULL DEFAULT 0);
         """;

@@ -24,7 +24,7 @@ internal sealed class Statements : IDisposable
     public void Commit() => _commit.ExecuteNonQuery();
 
     /// The new row's number, or null when its key is known already.
-    public long? Append(string lane, string key, ReadOnlyMemory<byte> body) =>
+    public long? Append(string lane, byte[] key, ReadOnlyMemory<byte> body) =>
         Run(_append, _inboxSeq + 1, lane, key, body.ToArray()) == 0 ? null : ++_inboxSeq;
 
     public bool MarkHandled(long seq) => Run(_handled, seq) == 1;

@@ -4,11 +4,12 @@ namespace CommerceBot.Bench.Floor;
 internal sealed class Append(MessageEvent message, ReadOnlyMemory<byte> body, Lanes lanes) : IWrite
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly byte[] _key = message.KeyHash;
     private long? _seq;
 
     public Task Done => _done.Task;
 
-    public void Apply(Statements statements) => _seq = statements.Append(message.Lane, message.Key, body);
+    public void Apply(Statements statements) => _seq = statements.Append(message.Lane, _key, body);
 
     public void Committed()
     {

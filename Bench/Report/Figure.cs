@@ -5,7 +5,10 @@ namespace CommerceBot.Bench.Report;
 /// A line of the table. A figure with no target is shown and judges nothing.
 internal sealed record Figure(string Name, string Value, string Floor = "", double? Ratio = null, string Target = "", bool? Met = null, double? Spread = null)
 {
-    public string Verdict => Met switch { null => "", true => "ok", false => "MISSED" };
+    /// What to say of a figure without a target that looks wrong.
+    public string Remark { get; init; } = "";
+
+    public string Verdict => Met switch { null => Remark, true => "ok", false => "MISSED" };
 
     /// A rate beside its floor's, which it must reach by at least this part.
     public static Figure Rate(string name, Median value, Median floor, double? atLeast = null)

@@ -1,16 +1,21 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Dialogs.Choices;
 
-/// <summary>Shows choices to people, in a text or as buttons.</summary>
+/// <summary>
+/// Shows choices to people, in a text or as buttons. Microsoft's overloads differ only in optional parameters; the priority
+/// makes a short call compile.
+/// </summary>
 public class ChoiceFactory
 {
     public static IMessageActivity ForChannel(string channelId, IList<Choice> list, string text = null, string speak = null, ChoiceFactoryOptions options = null) =>
         ForChannel(channelId, list, text, speak, options, null, null);
 
     /// <summary>As the channel does it best: suggested actions, else a card, else in the sentence up to three, else a list.</summary>
+    [OverloadResolutionPriority(1)]
     public static IMessageActivity ForChannel(string channelId, IList<Choice> list, string text = null, string speak = null, ChoiceFactoryOptions options = null, string conversationType = null, IList<string> toList = null)
     {
         list ??= [];
@@ -61,12 +66,14 @@ public class ChoiceFactory
     public static IMessageActivity SuggestedAction(IList<string> choices, string text = null, string speak = null) =>
         SuggestedAction(ToChoices(choices), text, speak, null);
 
+    [OverloadResolutionPriority(1)]
     public static IMessageActivity SuggestedAction(IList<string> choices, string text = null, string speak = null, IList<string> toList = null) =>
         SuggestedAction(ToChoices(choices), text, speak, toList);
 
     public static IMessageActivity SuggestedAction(IList<Choice> choices, string text = null, string speak = null) =>
         SuggestedAction(choices, text, speak, null);
 
+    [OverloadResolutionPriority(1)]
     public static IMessageActivity SuggestedAction(IList<Choice> choices, string text = null, string speak = null, IList<string> toList = null) =>
         MessageFactory.SuggestedActions(Buttons(choices), text, speak, InputHints.ExpectingInput, toList);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Bot.Builder.Dialogs.Choices;
 using Microsoft.Bot.Schema;
 
@@ -76,6 +77,7 @@ public abstract class Prompt<T> : Dialog
         AppendChoices(prompt, channelId, choices, style, options, null, null, cancellationToken);
 
     /// <summary>A message with the text of <paramref name="prompt"/> and the choices in the given style; <paramref name="prompt"/> itself stays as it is.</summary>
+    [OverloadResolutionPriority(1)]
     protected virtual IMessageActivity AppendChoices(IMessageActivity prompt, string channelId, IList<Choice> choices, ListStyle style, ChoiceFactoryOptions options = null, string conversationType = null, IList<string> toList = null, CancellationToken cancellationToken = default)
     {
         var text = prompt?.Text ?? string.Empty;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Runtime;
+using Microsoft.Bot.Schema;
 
 namespace CommerceBot.Storage.Sqlite.Turns;
 
@@ -37,13 +39,18 @@ internal sealed class PaymentBook(TurnBuffer buffer) : IPaymentBook
 }
 
 /// <summary>What a turn asks of Stripe: one outbox row each, in the order's own queue.</summary>
-internal sealed class PaymentCalls(TurnBuffer buffer) : IPaymentCalls
+internal sealed class PaymentCalls(TurnBuffer buffer, ITurnTimers timers) : IPaymentCalls
 {
     public void Open(OpenSession call) => Record("stripe.open", call);
 
     public void Expire(ExpireSession call) => Record("stripe.expire", call);
 
     public void Read(ReadSession call) => Record("stripe.read", call);
+
+    public void LookAgainAt(OrderId order, DateTimeOffset due) => timers.Set(
+        $"payment:{order}",
+        due,
+        new Activity { Type = ActivityTypes.Event, Name = PaymentNews.LookAgain, Value = PaymentNews.Write(order) });
 
     private void Record(string kind, PaymentCall call) =>
         buffer.Send(buffer.NewId(), kind, call.Order.Value, JsonSerializer.SerializeToUtf8Bytes(call, PaymentsJson.Default.PaymentCall), call.Order.Value);

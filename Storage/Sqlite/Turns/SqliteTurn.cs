@@ -19,7 +19,7 @@ internal sealed class SqliteTurn(TurnBuffer buffer, Writer writer, RowContext co
         services.Add<IOrderBook>(new OrderBook(buffer));
         services.Add<IStock>(new Stock(buffer));
         services.Add<IPaymentBook>(new PaymentBook(buffer));
-        services.Add<IPaymentCalls>(new PaymentCalls(buffer));
+        services.Add<IPaymentCalls>(new PaymentCalls(buffer, this));
     }
 
     public string NewId() => buffer.NewId();

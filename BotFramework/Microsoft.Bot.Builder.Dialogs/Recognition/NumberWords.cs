@@ -40,11 +40,13 @@ internal sealed class NumberWords(List<Word> words, SpokenLanguage language)
         if (_spoken.Articles.Contains(word))
             return AfterArticle(i, ref next);
         if (_spoken.Value(word) is { } first)
-            return first == 1 && i > 0 && _spoken.Pointing.Contains(words[i - 1].Folded) ? null : Sum(first, ref next);
-        if (_spoken.Scales.TryGetValue(word, out var scale) && scale >= 100)
-            return Sum(scale, ref next);
+            return first == 1 && IsNoCount(i) ? null : Sum(first, ref next);
         return _spoken.Half.Contains(word) && IsAlone(i) ? 0.5m : null;
     }
+
+    /// <summary>"This one" points, and "one second" is a while.</summary>
+    private bool IsNoCount(int i) =>
+        (i > 0 && _spoken.Pointing.Contains(words[i - 1].Folded)) || (Folded(i + 1) is { } after && _spoken.Uncounted.Contains(after));
 
     /// <summary>"Un paio", "a hundred"; a bare article is one only when it is the whole answer, or counts one thing.</summary>
     private decimal? AfterArticle(int i, ref int next)

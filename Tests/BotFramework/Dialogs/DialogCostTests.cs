@@ -21,7 +21,7 @@ public class DialogCostTests
         await shop.RunAsync(Turns);
         var each = (GC.GetAllocatedBytesForCurrentThread() - before) / Turns;
 
-        TestContext.Current.SendDiagnosticMessage($"{each} bytes a turn");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{each} bytes a turn");
         Assert.InRange(each, 1, BytesPerTurn);
         Assert.Equal(2 * Turns, shop.Adapter.Sent);
     }
@@ -59,8 +59,6 @@ public class DialogCostTests
             for (var i = 0; i < turns; i++)
             {
                 await Adapter.ProcessActivityAsync(_identity, Next(), OnTurnAsync, CancellationToken.None);
-                if (i % 4 == 3)
-                    Assert.Equal(0, _turn % 4);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Principal;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
 /// <summary>Messenger's side of a bot: webhooks become turns, what the bot says becomes calls of the Send API.</summary>
-public class FacebookAdapter : BotAdapter
+public class FacebookAdapter : BotAdapter, IBotFrameworkHttpAdapter
 {
     private readonly FacebookClientWrapper _client;
     private readonly WebhookDoor _door;

@@ -7,6 +7,10 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 internal sealed record CardFace(string? Title, string? Body, CardImage? Image, CardAction? Tap, IReadOnlyList<CardAction> Buttons)
 {
     private const string SigninCard = "application/vnd.microsoft.card.signin";
+    private const string SquareProperty = "image_aspect_ratio";
+
+    /// <summary>The picture is a square, as a product's often is, and not to be cropped to Messenger's 1.91:1.</summary>
+    public bool IsSquare { get; init; }
 
     public bool IsPicture => Image is not null || Facebook.Buttons.Tap(Tap) is not null;
 
@@ -22,7 +26,8 @@ internal sealed record CardFace(string? Title, string? Body, CardImage? Image, C
         var card = attachment.Content is ThumbnailCard thumbnail
             ? new HeroCard(thumbnail.Title, thumbnail.Subtitle, thumbnail.Text, thumbnail.Images, thumbnail.Buttons, thumbnail.Tap)
             : BotValues.As<HeroCard>(attachment.Content) ?? throw new ArgumentException($"An attachment of type {attachment.ContentType} has no content.");
-        return From(card);
+        var square = attachment.Properties?.TryGetValue(SquareProperty, out var ratio) == true && ratio.AsText() == "square";
+        return From(card) with { IsSquare = square };
     }
 
     public static CardFace From(HeroCard card)

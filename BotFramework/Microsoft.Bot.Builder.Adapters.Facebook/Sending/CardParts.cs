@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents;
 using Microsoft.Bot.Schema;
 
@@ -6,6 +7,11 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 /// <summary>Cards as Messenger's templates: split where there are too many, their words sent as text where they are too long, nothing cut off.</summary>
 internal static class CardParts
 {
+    private static readonly Dictionary<string, JsonElement> Square = new()
+    {
+        ["image_aspect_ratio"] = JsonSerializer.SerializeToElement("square", FacebookJson.Plain.String),
+    };
+
     /// <summary>Cards shown side by side.</summary>
     public static void Row(IReadOnlyList<CardFace> cards, PartList parts)
     {
@@ -47,6 +53,8 @@ internal static class CardParts
         var payload = new AttachmentPayload { TemplateType = "generic" };
         foreach (var card in cards)
             payload.Elements.Add(card.AsElement());
+        if (cards.Any(one => one.IsSquare))
+            payload.Properties = Square;
         parts.AddTemplate(payload);
     }
 

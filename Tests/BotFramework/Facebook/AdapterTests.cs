@@ -112,7 +112,7 @@ public sealed class AdapterTests : IAsyncLifetime
             cancel);
         await _bot.PostAsync(Samples.Bytes("messenger4j-signed.body"), cancel: Cancel);
 
-        Assert.Equal(["", "mid.2", "", "mid.4", ""], responses.Select(one => one.Id));
+        Assert.Equal(["", "mid.1", "", "mid.3", ""], responses.Select(one => one.Id));
         Assert.Equal("""{"recipient":{"id":"1256217357730577"},"sender_action":"typing_on"}""", _bot.Graph.Calls.First().Body);
         Assert.Equal(4, _bot.Graph.Calls.Count);
     }

@@ -12,6 +12,9 @@ internal sealed record CardFace(string? Title, string? Body, CardImage? Image, C
     /// <summary>The picture is a square, as a product's often is, and not to be cropped to Messenger's 1.91:1.</summary>
     public bool IsSquare { get; init; }
 
+    /// <summary>Pictures past the first, which Messenger cannot show on the card.</summary>
+    public IReadOnlyList<CardImage> MoreImages { get; init; } = [];
+
     public bool IsPicture => Image is not null || Facebook.Buttons.Tap(Tap) is not null;
 
     /// <summary>Everything it says, in one text.</summary>
@@ -32,8 +35,12 @@ internal sealed record CardFace(string? Title, string? Body, CardImage? Image, C
 
     public static CardFace From(HeroCard card)
     {
-        var image = card.Images?.FirstOrDefault(one => !string.IsNullOrEmpty(one?.Url));
-        return new(Given(card.Title), Joined(card.Subtitle, card.Text), image, card.Tap ?? image?.Tap, [.. (card.Buttons ?? []).Where(one => one is not null)]);
+        var images = (card.Images ?? []).Where(one => !string.IsNullOrEmpty(one?.Url)).ToList();
+        var image = images.FirstOrDefault();
+        return new(Given(card.Title), Joined(card.Subtitle, card.Text), image, card.Tap ?? image?.Tap, [.. (card.Buttons ?? []).Where(one => one is not null)])
+        {
+            MoreImages = [.. images.Skip(1)],
+        };
     }
 
     /// <summary>The card, and further ones with the same title for the buttons that it has no room for.</summary>

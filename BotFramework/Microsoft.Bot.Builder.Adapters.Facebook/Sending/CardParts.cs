@@ -21,6 +21,20 @@ internal static class CardParts
             return;
         }
 
+        AddRow(cards, parts);
+        foreach (var card in cards)
+            AddMoreImages(card, parts);
+    }
+
+    /// <summary>One card alone.</summary>
+    public static void Single(CardFace card, PartList parts)
+    {
+        AddSingle(card, parts);
+        AddMoreImages(card, parts);
+    }
+
+    private static void AddRow(IReadOnlyList<CardFace> cards, PartList parts)
+    {
         var faces = cards.SelectMany(one => one.WithinButtons()).ToList();
         foreach (var page in faces.Where(HasTwoThings).Chunk(MessengerLimits.Elements))
             Generic(page, parts);
@@ -28,20 +42,29 @@ internal static class CardParts
             parts.AddText(bare.Words);
     }
 
-    /// <summary>One card alone: with a picture an element, with words and buttons a button template, else plain text.</summary>
-    public static void Single(CardFace card, PartList parts)
+    /// <summary>With a picture an element, with words and buttons a button template, else plain text.</summary>
+    private static void AddSingle(CardFace card, PartList parts)
     {
         if (card.IsPicture && (card.Words.Length > 0 || card.Buttons.Count > 0))
             foreach (var page in card.WithinButtons().Chunk(MessengerLimits.Elements))
                 Generic(page, parts);
         else if (card.IsPicture && card.Image is not null)
-            parts.AddMedia("image", BotValues.WebAddress(card.Image.Url, "A card's picture"));
+            AddImage(card.Image, parts);
         else if (card.Buttons.Count > 0)
             foreach (var page in card.WithinButtons())
                 ButtonTemplate(page, parts);
         else
             parts.AddText(card.Words);
     }
+
+    private static void AddMoreImages(CardFace card, PartList parts)
+    {
+        foreach (var image in card.MoreImages)
+            AddImage(image, parts);
+    }
+
+    private static void AddImage(CardImage image, PartList parts) =>
+        parts.AddMedia("image", BotValues.WebAddress(image.Url, "A card's picture"));
 
     private static bool HasTwoThings(CardFace card) =>
         card.IsPicture || card.Buttons.Count > 0 || (card.Title is not null && card.Body is not null);

@@ -16,13 +16,18 @@ internal sealed class RowService(
     Typing typing,
     Pulse pulse,
     TimeProvider time,
-    ILogger<RowService> log) : IHostedService, IRowSink
+    ILogger<RowService> log) : IHostedLifecycleService, IRowSink
 {
     private static readonly TimeSpan ForeignRowsEvery = TimeSpan.FromMilliseconds(250);
 
     private ITimer? _foreign;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Once the host listens: what is sent first may go to a stand-in in this very process.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         foreach (var row in blackBox.WasRunning.Where(row => row.Place < 0))
             await store.CountAttemptAsync(row.Seq, cancellationToken);
@@ -32,7 +37,11 @@ internal sealed class RowService(
         log.RowsStarted(store.DatabaseId);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         if (_foreign is not null)
             await _foreign.DisposeAsync();

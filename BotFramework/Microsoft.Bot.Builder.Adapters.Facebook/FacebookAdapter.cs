@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Principal;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
 /// <summary>Messenger's side of a bot: webhooks become turns, what the bot says becomes calls of the Send API.</summary>
-public class FacebookAdapter : BotAdapter
+public class FacebookAdapter : BotAdapter, IBotFrameworkHttpAdapter
 {
     private readonly FacebookClientWrapper _client;
     private readonly WebhookDoor _door;
@@ -51,11 +52,10 @@ public class FacebookAdapter : BotAdapter
 
         var recorder = turnContext.TurnState.Get<IOutgoingRecorder?>();
         IMessengerLine line = recorder is null ? new DirectLine(_client) : new RecordedLine(recorder);
-        var proactive = turnContext.Activity is { Type: ActivityTypes.Event, Name: ActivityEventNames.ContinueConversation };
 
         var responses = new ResourceResponse[activities.Length];
         for (var i = 0; i < activities.Length; i++)
-            responses[i] = new ResourceResponse(await SendOneAsync(line, activities[i], proactive, cancellationToken).ConfigureAwait(false));
+            responses[i] = new ResourceResponse(await SendOneAsync(line, activities[i], cancellationToken).ConfigureAwait(false));
         return responses;
     }
 
@@ -108,10 +108,10 @@ public class FacebookAdapter : BotAdapter
     /// </summary>
     protected virtual FacebookMessage CreateFacebookMessageFromActivity(Activity activity) => FacebookHelper.ActivityToFacebook(activity);
 
-    private async Task<string> SendOneAsync(IMessengerLine line, Activity activity, bool proactive, CancellationToken cancellationToken)
+    private async Task<string> SendOneAsync(IMessengerLine line, Activity activity, CancellationToken cancellationToken)
     {
         if (activity.Type == ActivityTypes.Message)
-            return await SayAsync(line, activity, proactive, cancellationToken).ConfigureAwait(false);
+            return await SayAsync(line, activity, cancellationToken).ConfigureAwait(false);
         if (activity.Type == ActivityTypes.Typing)
             return await line.SayAsync(PathOf(activity, "messages"), TypingOn(activity), cancellationToken).ConfigureAwait(false);
         if (ThreadControl.IsMove(activity))
@@ -121,7 +121,7 @@ public class FacebookAdapter : BotAdapter
         return string.Empty;
     }
 
-    private async Task<string> SayAsync(IMessengerLine line, Activity activity, bool proactive, CancellationToken cancellationToken)
+    private async Task<string> SayAsync(IMessengerLine line, Activity activity, CancellationToken cancellationToken)
     {
         var parts = FacebookHelper.Split(activity);
         if (parts.Count == 0)
@@ -131,8 +131,6 @@ public class FacebookAdapter : BotAdapter
         foreach (var part in parts)
         {
             var message = CreateFacebookMessageFromActivity(part);
-            if (proactive && message.MessagingType == MessageComposer.Response)
-                message.MessagingType = MessageComposer.Update;
             id = await line.SayAsync(PathOf(activity, "messages"), message, cancellationToken).ConfigureAwait(false);
         }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
@@ -57,7 +58,7 @@ public static class FacebookHelper
     /// <summary>An activity that shows the person that the bot is typing.</summary>
     public static Activity GenerateTypingActivity(string recipientId) => new(ActivityTypes.Message)
     {
-        ChannelId = FacebookConversation.Channel,
+        ChannelId = Channels.Facebook,
         Conversation = new ConversationAccount { Id = recipientId },
         ChannelData = new FacebookMessage(recipientId, null, null, senderAction: "typing_on"),
     };

@@ -26,6 +26,4 @@ public static class MessengerLimits
 
     /// <summary>Digits after the point in a receipt's amounts.</summary>
     public const int ReceiptDecimals = 2;
-
-    public const int Metadata = 1000;
 }

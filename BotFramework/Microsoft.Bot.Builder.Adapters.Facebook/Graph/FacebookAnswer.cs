@@ -52,7 +52,7 @@ public sealed record FacebookAnswer
             Status = status,
             Body = body,
             MessageId = json.Text("message_id"u8),
-            RetryAfter = retry?.Delta ?? (retry?.Date - now),
+            RetryAfter = retry?.Delta ?? (retry?.Date is { } date && date > now ? date - now : null),
         };
 
         var error = json.Member("error"u8);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
@@ -30,8 +31,9 @@ internal sealed class GraphConnection(FacebookClientWrapperOptions options, Http
         try
         {
             using var response = await http.SendAsync(request, both.Token).ConfigureAwait(false);
-            var text = await response.Content.ReadAsStringAsync(both.Token).ConfigureAwait(false);
-            return FacebookAnswer.From((int)response.StatusCode, text, response.Headers.RetryAfter, options.Time.GetUtcNow());
+            // Bytes, for a gateway's page may name a character set that does not exist.
+            var answer = await response.Content.ReadAsByteArrayAsync(both.Token).ConfigureAwait(false);
+            return FacebookAnswer.From((int)response.StatusCode, Encoding.UTF8.GetString(answer), response.Headers.RetryAfter, options.Time.GetUtcNow());
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {

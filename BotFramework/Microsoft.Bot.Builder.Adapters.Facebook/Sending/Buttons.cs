@@ -44,9 +44,7 @@ internal static class Buttons
 
     /// <summary>A quick reply that Messenger fills with what it knows of the person: user_email or user_phone_number.</summary>
     public static string? SpecialType(CardAction action) =>
-        BotValues.AsJson(action.ChannelData).Text("content_type"u8) is "user_email" or "user_phone_number"
-            ? BotValues.AsJson(action.ChannelData).Text("content_type"u8)
-            : null;
+        BotValues.AsJson(action.ChannelData).Text("content_type"u8) is ("user_email" or "user_phone_number") and var special ? special : null;
 
     /// <summary>What a tap on a whole card opens. Messenger knows only addresses here.</summary>
     public static DefaultAction? Tap(CardAction? action)

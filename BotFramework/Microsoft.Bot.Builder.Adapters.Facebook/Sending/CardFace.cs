@@ -7,6 +7,13 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 internal sealed record CardFace(string? Title, string? Body, CardImage? Image, CardAction? Tap, IReadOnlyList<CardAction> Buttons)
 {
     private const string SigninCard = "application/vnd.microsoft.card.signin";
+    private const string SquareProperty = "image_aspect_ratio";
+
+    /// <summary>The picture is a square, as a product's often is, and not to be cropped to Messenger's 1.91:1.</summary>
+    public bool IsSquare { get; init; }
+
+    /// <summary>Pictures past the first, which Messenger cannot show on the card.</summary>
+    public IReadOnlyList<CardImage> MoreImages { get; init; } = [];
 
     public bool IsPicture => Image is not null || Facebook.Buttons.Tap(Tap) is not null;
 
@@ -22,13 +29,18 @@ internal sealed record CardFace(string? Title, string? Body, CardImage? Image, C
         var card = attachment.Content is ThumbnailCard thumbnail
             ? new HeroCard(thumbnail.Title, thumbnail.Subtitle, thumbnail.Text, thumbnail.Images, thumbnail.Buttons, thumbnail.Tap)
             : BotValues.As<HeroCard>(attachment.Content) ?? throw new ArgumentException($"An attachment of type {attachment.ContentType} has no content.");
-        return From(card);
+        var square = attachment.Properties?.TryGetValue(SquareProperty, out var ratio) == true && ratio.AsText() == "square";
+        return From(card) with { IsSquare = square };
     }
 
     public static CardFace From(HeroCard card)
     {
-        var image = card.Images?.FirstOrDefault(one => !string.IsNullOrEmpty(one?.Url));
-        return new(Given(card.Title), Joined(card.Subtitle, card.Text), image, card.Tap ?? image?.Tap, [.. (card.Buttons ?? []).Where(one => one is not null)]);
+        var images = (card.Images ?? []).Where(one => !string.IsNullOrEmpty(one?.Url)).ToList();
+        var image = images.FirstOrDefault();
+        return new(Given(card.Title), Joined(card.Subtitle, card.Text), image, card.Tap ?? image?.Tap, [.. (card.Buttons ?? []).Where(one => one is not null)])
+        {
+            MoreImages = [.. images.Skip(1)],
+        };
     }
 
     /// <summary>The card, and further ones with the same title for the buttons that it has no room for.</summary>

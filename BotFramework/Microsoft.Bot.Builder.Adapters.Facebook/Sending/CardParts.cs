@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents;
 using Microsoft.Bot.Schema;
 
@@ -6,6 +7,11 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 /// <summary>Cards as Messenger's templates: split where there are too many, their words sent as text where they are too long, nothing cut off.</summary>
 internal static class CardParts
 {
+    private static readonly Dictionary<string, JsonElement> Square = new()
+    {
+        ["image_aspect_ratio"] = JsonSerializer.SerializeToElement("square", FacebookJson.Plain.String),
+    };
+
     /// <summary>Cards shown side by side.</summary>
     public static void Row(IReadOnlyList<CardFace> cards, PartList parts)
     {
@@ -15,6 +21,20 @@ internal static class CardParts
             return;
         }
 
+        AddRow(cards, parts);
+        foreach (var card in cards)
+            AddMoreImages(card, parts);
+    }
+
+    /// <summary>One card alone.</summary>
+    public static void Single(CardFace card, PartList parts)
+    {
+        AddSingle(card, parts);
+        AddMoreImages(card, parts);
+    }
+
+    private static void AddRow(IReadOnlyList<CardFace> cards, PartList parts)
+    {
         var faces = cards.SelectMany(one => one.WithinButtons()).ToList();
         foreach (var page in faces.Where(HasTwoThings).Chunk(MessengerLimits.Elements))
             Generic(page, parts);
@@ -22,20 +42,29 @@ internal static class CardParts
             parts.AddText(bare.Words);
     }
 
-    /// <summary>One card alone: with a picture an element, with words and buttons a button template, else plain text.</summary>
-    public static void Single(CardFace card, PartList parts)
+    /// <summary>With a picture an element, with words and buttons a button template, else plain text.</summary>
+    private static void AddSingle(CardFace card, PartList parts)
     {
         if (card.IsPicture && (card.Words.Length > 0 || card.Buttons.Count > 0))
             foreach (var page in card.WithinButtons().Chunk(MessengerLimits.Elements))
                 Generic(page, parts);
         else if (card.IsPicture && card.Image is not null)
-            parts.AddMedia("image", BotValues.WebAddress(card.Image.Url, "A card's picture"));
+            AddImage(card.Image, parts);
         else if (card.Buttons.Count > 0)
             foreach (var page in card.WithinButtons())
                 ButtonTemplate(page, parts);
         else
             parts.AddText(card.Words);
     }
+
+    private static void AddMoreImages(CardFace card, PartList parts)
+    {
+        foreach (var image in card.MoreImages)
+            AddImage(image, parts);
+    }
+
+    private static void AddImage(CardImage image, PartList parts) =>
+        parts.AddMedia("image", BotValues.WebAddress(image.Url, "A card's picture"));
 
     private static bool HasTwoThings(CardFace card) =>
         card.IsPicture || card.Buttons.Count > 0 || (card.Title is not null && card.Body is not null);
@@ -47,6 +76,8 @@ internal static class CardParts
         var payload = new AttachmentPayload { TemplateType = "generic" };
         foreach (var card in cards)
             payload.Elements.Add(card.AsElement());
+        if (cards.Any(one => one.IsSquare))
+            payload.Properties = Square;
         parts.AddTemplate(payload);
     }
 

@@ -7,8 +7,8 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 /// <summary>One part of an activity as the body of one call.</summary>
 internal static class MessageComposer
 {
-    public const string Response = "RESPONSE";
-    public const string Update = "UPDATE";
+    private const string Response = "RESPONSE";
+    private const string Update = "UPDATE";
 
     public static FacebookMessage Compose(Activity part)
     {

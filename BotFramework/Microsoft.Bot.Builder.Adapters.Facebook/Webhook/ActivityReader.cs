@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents.Handover;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
@@ -22,7 +23,7 @@ internal static class ActivityReader
         {
             Id = id,
             Timestamp = read.Timestamp,
-            ChannelId = FacebookConversation.Channel,
+            ChannelId = Channels.Facebook,
             Conversation = new ConversationAccount { Id = FacebookConversation.Id(read.PageId!, read.PersonId!), IsGroup = false },
             From = new ChannelAccount { Id = read.PersonId!, Role = RoleTypes.User },
             Recipient = new ChannelAccount { Id = read.PageId!, Role = RoleTypes.Bot },

@@ -85,6 +85,20 @@ public sealed class ClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_gateways_page_in_an_unheard_of_alphabet_is_still_an_answer()
+    {
+        _graph.Instead = async context =>
+        {
+            context.Response.StatusCode = 502;
+            context.Response.ContentType = "text/html; charset=klingon";
+            await context.Response.Body.WriteAsync("<h1>Bad gateway</h1>"u8.ToArray());
+        };
+        using var client = Client();
+        var answer = await client.CallAsync(HttpMethod.Post, "me/messages", "{}"u8.ToArray(), cancellationToken: Cancel);
+        Assert.Equal((FacebookErrorClass.UnknownOutcome, 502, "<h1>Bad gateway</h1>"), (answer.Class, answer.Status, answer.Body));
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed_with_our_token()
     {
         _graph.Instead = context =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -15,10 +14,7 @@ internal sealed class FakeGraph : IAsyncDisposable
 
     private FakeGraph(WebApplication app) => _app = app;
 
-    public sealed record Call(string Method, string Path, string Query, string? Authorization, string Body, string Connection)
-    {
-        public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Body);
-    }
+    public sealed record Call(string Method, string Path, string Query, string? Authorization, string Body, string Connection);
 
     public ConcurrentQueue<Call> Calls { get; } = [];
 
@@ -45,11 +41,14 @@ internal sealed class FakeGraph : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync();
         Calls.Enqueue(new Call(
             context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? string.Empty,
-            context.Request.Headers.Authorization, await reader.ReadToEndAsync(), context.Connection.Id));
+            context.Request.Headers.Authorization, body, context.Connection.Id));
         if (Instead is not null)
             await Instead(context);
+        else if (body.Contains("sender_action", StringComparison.Ordinal))
+            await context.Response.WriteAsync("""{"recipient_id":"1"}""");
         else
             await context.Response.WriteAsync($$"""{"recipient_id":"1","message_id":"mid.{{Interlocked.Increment(ref _count)}}"}""");
     }

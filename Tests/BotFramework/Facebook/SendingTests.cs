@@ -76,6 +76,24 @@ public sealed class SendingTests
         Assert.Equal(2, Some.Messages(Some.Reply(null, Some.Card("A").ToAttachment(), Some.Card("B").ToAttachment())).Count);
 
     [Fact]
+    public void Pictures_that_a_card_has_no_room_for_follow_it()
+    {
+        var card = new HeroCard("A", images: [new CardImage("https://shop.example/1.jpg"), new CardImage("https://shop.example/2.jpg")]);
+        var messages = Some.Messages(Some.Reply(null, card.ToAttachment()));
+        Assert.Equal(2, messages.Count);
+        Assert.Equal("https://shop.example/2.jpg", messages[1].Payload().GetProperty("url").GetString());
+    }
+
+    [Fact]
+    public void A_square_picture_is_not_cropped()
+    {
+        var card = Some.Card("A").ToAttachment();
+        card.Properties = new Dictionary<string, JsonElement> { ["image_aspect_ratio"] = JsonSerializer.SerializeToElement("square") };
+        Assert.Equal("square", Some.Messages(Some.Reply(null, card))[0].Payload().GetProperty("image_aspect_ratio").GetString());
+        Assert.False(Some.Messages(Some.Reply(null, Some.Card("A").ToAttachment()))[0].Payload().TryGetProperty("image_aspect_ratio", out _));
+    }
+
+    [Fact]
     public void A_card_that_was_stored_as_json_looks_the_same()
     {
         var live = Some.Carousel(Some.Card("A", "B").ToAttachment(), Some.Card("C").ToAttachment());

@@ -24,6 +24,7 @@ public sealed class WebhookSampleTests
             Assert.NotNull(activity.Timestamp);
             var again = SchemaJson.ReadActivity(SchemaJson.Write(activity));
             Assert.Equal(activity.Text, again?.Text);
+            Assert.Equal(activity.From.Id, again!.GetChannelData<FacebookMessage>().Sender!.Id);
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class FeedPriceTests
 
     [Fact]
     public void Every_sum_written_out_is_read_back() =>
-        Gen.Select(Gen.Long[0, 99_999_999], Gen.OneOfConst("EUR", "JPY", "KWD"), Gen.OneOfConst(" ", "")).Sample((minor, code, space) =>
+        Gen.Select(Gen.Long[0, 99_999_999], Gen.Int[0, 2].Select(i => new[] { "EUR", "JPY", "KWD" }[i]), Gen.Bool.Select(blank => blank ? " " : "")).Sample((minor, code, space) =>
         {
             var currency = new Currency(code);
             var scale = Enumerable.Repeat(10m, currency.Digits).Aggregate(1m, (a, b) => a * b);

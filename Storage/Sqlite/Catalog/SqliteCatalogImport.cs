@@ -15,11 +15,13 @@ internal sealed class SqliteCatalogImport : ICatalogImport
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _addItem;
     private readonly SqliteCommand _addText;
+    private bool _settingAside = true;
 
     public SqliteCatalogImport(SqliteConnection connection)
     {
         _connection = connection;
         connection.Execute(ImportSql.SetAside);
+        connection.Execute("SAVEPOINT set_aside"); // or every row would be a transaction of its own
         _addItem = Command(ImportSql.AddItem, "line", "sku", "product", "title", "description", "brand", "category", "category_title",
             "category_path", "image", "link", "options", "price", "currency", "sale_price", "sale_from", "sale_to", "quantity", "hidden");
         _addText = Command(ImportSql.AddText, "line", "sku", "language", "title", "description", "category_title", "options");
@@ -47,6 +49,7 @@ internal sealed class SqliteCatalogImport : ICatalogImport
 
     public async ValueTask<ImportTotals> TotalsAsync(CancellationToken cancellationToken)
     {
+        EndSettingAside();
         var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long Archived)>(ImportSql.Totals);
         var crowded = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Crowded);
         var alike = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Alike);
@@ -64,11 +67,21 @@ internal sealed class SqliteCatalogImport : ICatalogImport
     {
         await _addItem.DisposeAsync();
         await _addText.DisposeAsync();
+        EndSettingAside();
         await _connection.ExecuteAsync(ImportSql.Forget);
+    }
+
+    // Ends what the rows set aside may have read, so that the replacing begins with a fresh look and can wait for the lock.
+    private void EndSettingAside()
+    {
+        if (_settingAside)
+            _connection.Execute("RELEASE set_aside");
+        _settingAside = false;
     }
 
     private async ValueTask Whole(IEnumerable<string> statements, object? values, CancellationToken cancellationToken)
     {
+        EndSettingAside();
         _connection.CreateFunction<string?, string>("stems", text => CommerceBot.Catalog.Search.SearchText.Index(text ?? ""), isDeterministic: true);
         await _connection.ExecuteAsync("SAVEPOINT replace_catalogue");
         var kept = false;

@@ -7,13 +7,13 @@ internal sealed class Words
 {
     private static readonly Dictionary<string, (string English, string Italian)> Table = new()
     {
-        ["title"] = ("Pay {0}", "Paga {0}"),
+        ["title"] = ("Pay {0}", "Pagamento a {0}"),
         ["back"] = ("Back to {0}", "Torna a {0}"),
         ["test"] = ("TEST MODE", "MODALITÀ TEST"),
         ["test.note"] = ("No money moves here. Use one of these cards; any other number is refused.", "Qui non si muove denaro. Usa una di queste carte; ogni altro numero è rifiutato."),
         ["test.cards"] = ("Test cards", "Carte di prova"),
         ["test.fill"] = ("Fill in {0}: {1}", "Inserisci {0}: {1}"),
-        ["card.success"] = ("Payment succeeds", "Pagamento riuscito"),
+        ["card.success"] = ("Accepted", "Accettata"),
         ["card.declined"] = ("Declined", "Rifiutata"),
         ["card.insufficient_funds"] = ("Insufficient funds", "Fondi insufficienti"),
         ["card.expired"] = ("Expired card", "Carta scaduta"),

@@ -1,4 +1,5 @@
 using CommerceBot.Bench.Bot;
+using CommerceBot.Bench.Children;
 using CommerceBot.Bench.Floor;
 using CommerceBot.Bench.Load;
 using CommerceBot.Bench.Micro;
@@ -21,7 +22,7 @@ internal static class BenchMain
         var rest = args.Skip(1).ToArray();
         switch (args.FirstOrDefault())
         {
-            case "quick": return await Quick.RunAsync(rest);
+            case "quick": return await QuickAsync(rest);
             case "micro": return MicroBenchmarks.Run(rest);
             case "load": return await LoadChild.RunAsync();
             case "bare": return await BareChild.RunAsync();
@@ -30,6 +31,19 @@ internal static class BenchMain
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;
+        }
+    }
+
+    private static async Task<int> QuickAsync(string[] words)
+    {
+        try
+        {
+            return await Quick.RunAsync(words);
+        }
+        catch (ChildFailedException failed)
+        {
+            await Console.Error.WriteLineAsync($"quick could not measure: {failed.Message}");
+            return 1;
         }
     }
 }

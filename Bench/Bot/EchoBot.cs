@@ -17,7 +17,7 @@ internal sealed class EchoBot(ConversationState conversation) : ActivityHandler
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var talk = await _talk.GetAsync(turnContext, TalkState.Begin, cancellationToken);
-        talk.Hear(turnContext.Activity.Text);
+        talk.Hear(turnContext.Activity.Text ?? "");
         await turnContext.SendActivityAsync(MessageFactory.Text($"Echo: {turnContext.Activity.Text}"), cancellationToken);
     }
 }

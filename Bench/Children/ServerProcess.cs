@@ -27,8 +27,17 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("commercebot-bench-");
         var child = Child.Start(name, serverGc: true, load.Graph, folder.FullName);
-        var address = new Uri(await child.HearAsync("ready", Patience));
-        return new ServerProcess(name, replies, load, child, folder, new Uri(address, Webhook.Path));
+        try
+        {
+            var address = new Uri(await child.HearAsync("ready", Patience));
+            return new ServerProcess(name, replies, load, child, folder, new Uri(address, Webhook.Path));
+        }
+        catch (ChildFailedException)
+        {
+            await child.DisposeAsync();
+            folder.Delete(recursive: true);
+            throw;
+        }
     }
 
     public async Task<ServerRun> RunAsync(double seconds)

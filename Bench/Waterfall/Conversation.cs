@@ -67,7 +67,7 @@ internal sealed class Conversation
 
     private async Task OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (_talk is not null) (await _talk.GetAsync(turn, TalkState.Begin, cancellationToken)).Hear(turn.Activity.Text);
+        if (_talk is not null) (await _talk.GetAsync(turn, TalkState.Begin, cancellationToken)).Hear(turn.Activity.Text ?? "");
         var dialog = await _dialogs.CreateContextAsync(turn, cancellationToken);
         var result = await dialog.ContinueDialogAsync(cancellationToken);
         if (result.Status == DialogTurnStatus.Empty) await dialog.BeginDialogAsync("delivery", null, cancellationToken);

@@ -4,7 +4,7 @@ import { isWeb, make } from './dom.js';
 export function receipt(payload, chat) {
   const { words } = chat;
   const money = amount => new Intl.NumberFormat(chat.locale, { style: 'currency', currency: payload.currency }).format(amount);
-  return make('section', { class: 'receipt', 'aria-label': `${words.receipt}, ${words.order} ${payload.order_number}` },
+  return make('div', { class: 'receipt-shade' }, make('section', { class: 'receipt', 'aria-label': `${words.receipt}, ${words.order} ${payload.order_number}` },
     make('header', {},
       make('span', { class: 'stamp', 'aria-hidden': 'true' }, '✓'),
       make('h3', {}, words.receipt),
@@ -15,7 +15,7 @@ export function receipt(payload, chat) {
     payload.order_url ? make('div', { class: 'buttons' }, make('button', {
       type: 'button', class: 'link', 'aria-label': `${words.details}, ${payload.order_number}`,
       onclick: () => chat.open(payload.order_url, words.details),
-    }, words.details)) : null);
+    }, words.details)) : null));
 }
 
 function lines(elements, money, words) {

@@ -2,6 +2,7 @@ import { attachment } from './cards.js';
 import { byId, make, withLinks } from './dom.js';
 
 const pause = 10 * 60 * 1000;
+const fresh = 10 * 1000;
 
 // The bubbles, oldest first, and what is told under the last one of the shopper.
 export function transcript(chat) {
@@ -34,8 +35,11 @@ export function transcript(chat) {
     entries.push(said);
     typing.hidden = true;
     scrollDown();
-    if (said.from === 'page') read();
-    else status(said.mid, chat.words.sending, 'sending');
+    if (said.from === 'shopper' && Date.now() - said.at < fresh) status(said.mid, chat.words.sending, 'sending');
+    if (said.from !== 'page') return;
+    // Who answers has heard.
+    for (const waiting of log.querySelectorAll('.status:not([data-kind="seen"])')) waiting.remove();
+    read();
   }
 
   function turn(said) {

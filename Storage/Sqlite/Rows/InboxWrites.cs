@@ -26,17 +26,20 @@ internal sealed class BuryWrite(long seq, string reason, DateTimeOffset now) : W
     }
 }
 
-/// <summary>Finds rows that another process appended, such as a merchant's command.</summary>
-internal sealed class ForeignRowsWrite(RowContext context, ForeignRows seen) : Write<bool>
+/// <summary>Finds rows that another process appended or woke, such as a merchant's command.</summary>
+internal sealed class ForeignRowsWrite(RowContext context, ForeignRows seen, DateTimeOffset now) : Write<bool>
 {
     private List<InboxRow> _rows = [];
+    private List<OutboxRow> _again = [];
 
     protected override bool Result => true;
 
     protected override bool Apply(Session session)
     {
-        if (seen.HaveOthersWritten(session))
-            _rows = seen.Read(session, context);
+        if (!seen.HaveOthersWritten(session))
+            return true;
+        _rows = seen.Read(session, context);
+        _again = OutboxStatements.TakeAgain(session, context, now);
         return true;
     }
 
@@ -44,6 +47,8 @@ internal sealed class ForeignRowsWrite(RowContext context, ForeignRows seen) : W
     {
         foreach (var row in _rows)
             context.Sink?.Arrived(row);
+        foreach (var row in _again)
+            context.Sink?.ToSend(row, wasWaiting: false, DateTimeOffset.MinValue);
     }
 }
 

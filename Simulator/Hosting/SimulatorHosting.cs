@@ -1,4 +1,5 @@
 using CommerceBot.Simulator.Messenger;
+using CommerceBot.Simulator.Stripe;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -18,7 +19,8 @@ public static class SimulatorHosting
         services.TryAddSingleton(_ => SimulatorSecrets.ReadOrCreate(options.DataFolder));
         services.TryAddSingleton<SimulatorAddresses>();
         return services
-            .AddMessengerSimulator();
+            .AddMessengerSimulator()
+            .AddStripeSimulator();
     }
 
     public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder app)
@@ -29,6 +31,7 @@ public static class SimulatorHosting
         var guarded = app.MapGroup("");
         guarded.Guard(options);
         guarded.MapMessengerSimulator();
+        guarded.MapStripeSimulator();
         return app;
     }
 }

@@ -56,7 +56,7 @@ public sealed class StrictnessTests
         { "", "adaptive_pricing=true", null, "adaptive_pricing" },
         { "", "mode=payment", null, "mode" },
         { "", "expand[0]=lines", null, "expand" },
-        { "currency]=eur", "currency]=kwd&line_items[0][price_data][unit_amount]=1005", null, "line_items[0][price_data][unit_amount]" },
+        { "currency]=eur", "currency]=kwd&line_items[0][price_data][unit_amount]=1005", "parameter_invalid_integer", "line_items[0][price_data][unit_amount]" },
     };
 
     [Fact]

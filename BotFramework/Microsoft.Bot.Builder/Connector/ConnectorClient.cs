@@ -43,6 +43,13 @@ public class ConnectorClient : IConnectorClient
     {
     }
 
+    protected ConnectorClient(Uri baseUri, HttpClientHandler rootHandler, params DelegatingHandler[] handlers)
+        : this(rootHandler, handlers)
+    {
+        ArgumentNullException.ThrowIfNull(baseUri);
+        BaseUri = baseUri;
+    }
+
     protected ConnectorClient(Uri baseUri, params DelegatingHandler[] handlers)
         : this(handlers)
     {

@@ -15,7 +15,7 @@ public class Entity : IEquatable<Entity>
 
     public Entity(string? type = null) => Type = type;
 
-    [JsonPropertyName("type")]
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
     public string? Type { get; set; }
 
     /// <summary>What the channel sent and this type does not name.</summary>

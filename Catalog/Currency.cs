@@ -1,0 +1,34 @@
+namespace CommerceBot.Catalog;
+
+/// <summary>An ISO 4217 code in capitals and the number of decimals that Stripe counts its minor unit in.</summary>
+/// <remarks>An explicit table: ICU and Stripe differ on HUF, ISK, TWD and UGX (docs.stripe.com/currencies, read 2026-11-23).</remarks>
+public readonly record struct Currency
+{
+    private static readonly HashSet<string> NoDecimals =
+        ["BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF"];
+
+    private static readonly HashSet<string> ThreeDecimals = ["BHD", "JOD", "KWD", "OMR", "TND"];
+
+    public Currency(string code)
+    {
+        if (!IsCode(code))
+            throw new ArgumentException($"'{code}' is not a currency: use the three capitals of ISO 4217, such as EUR.", nameof(code));
+        Code = code;
+    }
+
+    public string Code { get; }
+
+    public int Digits => NoDecimals.Contains(Code) ? 0 : ThreeDecimals.Contains(Code) ? 3 : 2;
+
+    /// <summary>Reads a code in any case; false for what cannot be one.</summary>
+    public static bool TryParse(string? text, out Currency currency)
+    {
+        var code = text?.Trim().ToUpperInvariant();
+        currency = IsCode(code) ? new Currency(code!) : default;
+        return currency != default;
+    }
+
+    private static bool IsCode(string? code) => code is { Length: 3 } && code.All(char.IsAsciiLetterUpper);
+
+    public override string ToString() => Code;
+}

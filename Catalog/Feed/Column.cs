@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+
+namespace CommerceBot.Catalog.Feed;
+
+/// <summary>The columns of Meta's catalogue feed that a shop in a chat has a use for.</summary>
+internal enum Column
+{
+    Id, Title, Description, Availability, Price, SalePrice, SaleDates, Condition,
+    Link, ImageLink, Brand, Gtin, Mpn, Group,
+    Color, Size, Material, Pattern, Gender, AgeGroup, MoreAxes, Variant,
+    GoogleCategory, MetaCategory, ProductType, Quantity, Status, Visibility, InternalLabel,
+    Override,
+}
+
+/// <summary>How generators spell a column: any case, stray spaces, Google's <c>g:</c>, old names.</summary>
+internal static class Columns
+{
+    private static readonly FrozenDictionary<string, Column> ByName = new Dictionary<string, Column>
+    {
+        ["id"] = Column.Id,
+        ["title"] = Column.Title,
+        ["description"] = Column.Description,
+        ["availability"] = Column.Availability,
+        ["price"] = Column.Price,
+        ["sale_price"] = Column.SalePrice,
+        ["sale_price_effective_date"] = Column.SaleDates,
+        ["condition"] = Column.Condition,
+        ["link"] = Column.Link,
+        ["image_link"] = Column.ImageLink,
+        ["image_url"] = Column.ImageLink,
+        ["image[0].url"] = Column.ImageLink,
+        ["brand"] = Column.Brand,
+        ["gtin"] = Column.Gtin,
+        ["mpn"] = Column.Mpn,
+        ["item_group_id"] = Column.Group,
+        ["color"] = Column.Color,
+        ["size"] = Column.Size,
+        ["material"] = Column.Material,
+        ["pattern"] = Column.Pattern,
+        ["gender"] = Column.Gender,
+        ["age_group"] = Column.AgeGroup,
+        ["additional_variant_attribute"] = Column.MoreAxes,
+        ["additional_variant_attributes"] = Column.MoreAxes,
+        ["variant"] = Column.Variant,
+        ["google_product_category"] = Column.GoogleCategory,
+        ["fb_product_category"] = Column.MetaCategory,
+        ["product_type"] = Column.ProductType,
+        ["quantity_to_sell_on_facebook"] = Column.Quantity,
+        ["inventory"] = Column.Quantity,
+        ["status"] = Column.Status,
+        ["visibility"] = Column.Visibility,
+        ["internal_label"] = Column.InternalLabel,
+        ["override"] = Column.Override,
+    }.ToFrozenDictionary();
+
+    public static readonly int Count = Enum.GetValues<Column>().Length;
+
+    /// <summary>The axes with a column of their own, in the order in which a shopper is asked.</summary>
+    public static readonly IReadOnlyList<(string Axis, Column Column)> Axes =
+    [
+        ("color", Column.Color), ("size", Column.Size), ("material", Column.Material),
+        ("pattern", Column.Pattern), ("gender", Column.Gender), ("age_group", Column.AgeGroup),
+    ];
+
+    public static Column? Find(string header)
+    {
+        var name = header.Trim(' ', '\t', '"', '\'', '\uFEFF', '\u00A0').ToLowerInvariant();
+        if (name.StartsWith("g:", StringComparison.Ordinal))
+            name = name[2..];
+        return ByName.TryGetValue(name.Replace(' ', '_'), out var column) ? column : null;
+    }
+
+    /// <summary>The name a merchant knows it by, for the report.</summary>
+    public static string Name(this Column column) => ByName.First(pair => pair.Value == column).Key;
+}

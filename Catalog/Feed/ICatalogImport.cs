@@ -1,0 +1,31 @@
+namespace CommerceBot.Catalog.Feed;
+
+/// <summary>
+/// Where an import writes. Rows are set aside first; nothing that a shopper can see changes before
+/// <see cref="ReplaceAsync"/>, and that is one transaction. Disposing without it leaves all as it was.
+/// </summary>
+internal interface ICatalogImport : IAsyncDisposable
+{
+    /// <summary>Sets a row aside. The line of an earlier row with this id, or null: of duplicates none is imported.</summary>
+    ValueTask<long?> AddAsync(FeedItem item, CancellationToken cancellationToken);
+
+    /// <summary>Sets a translated row aside; false when the catalogue sells no such id.</summary>
+    ValueTask<bool> AddAsync(FeedText text, CancellationToken cancellationToken);
+
+    /// <summary>What the rows set aside would do, or have done.</summary>
+    ValueTask<ImportTotals> TotalsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes the rows set aside the catalogue: what is missing is archived, never deleted.</summary>
+    ValueTask ReplaceAsync(DateTimeOffset feedTime, CancellationToken cancellationToken);
+
+    /// <summary>Makes the texts set aside those of their languages; prices and stock stay.</summary>
+    ValueTask ReplaceTextsAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Rows">Set aside and fit to be imported: not hidden, not duplicate.</param>
+/// <param name="Crowded">Products with more variants than the 300 that Meta advises.</param>
+/// <param name="Alike">Variants that no choice tells from a sibling; they will be told apart by id.</param>
+internal sealed record ImportTotals(
+    long Rows, long Products, long Hidden, long Archived, IReadOnlyList<ImportMention> Crowded, IReadOnlyList<ImportMention> Alike);
+
+internal sealed record ImportMention(long Line, string Id);

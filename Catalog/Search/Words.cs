@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace CommerceBot.Catalog.Search;
+
+/// <summary>Cuts text into words without case or accents: <c>L'Olio di Caffè</c> is l, olio, di, caffe.</summary>
+internal static class Words
+{
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+                continue;
+            if (Rune.IsLetterOrDigit(rune))
+                word.Append(Spell(Rune.ToLowerInvariant(rune)));
+            else
+                End(words, word);
+        }
+
+        End(words, word);
+        return words;
+    }
+
+    // Letters that no decomposition takes apart.
+    private static string Spell(Rune rune) => rune.Value switch
+    {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' or 'ð' => "d",
+        'þ' => "th",
+        'ı' => "i",
+        _ => rune.ToString(),
+    };
+
+    private static void End(List<string> words, StringBuilder word)
+    {
+        if (word.Length > 0)
+            words.Add(word.ToString());
+        word.Clear();
+    }
+}

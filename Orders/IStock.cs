@@ -1,0 +1,27 @@
+using CommerceBot.Catalog;
+
+namespace CommerceBot.Orders;
+
+public sealed record StockLine(Sku Sku, int Quantity);
+
+/// <summary>
+/// Pieces that a turn sets aside. Buffered; each is one conditional statement at commit, and one that does not
+/// match rolls the whole turn back, which then runs again on fresh data.
+/// available = on hand - allocated - live reservations.
+/// </summary>
+public interface IStock
+{
+    Task<IReadOnlyDictionary<Sku, int>> AvailableAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken);
+
+    /// <summary>Whether the order still holds its reservation (released ones are gone; one past its time holds until Stripe says expired).</summary>
+    Task<bool> HoldsReservationAsync(OrderId order, CancellationToken cancellationToken);
+
+    /// <summary>Sets pieces aside for an order that waits for its payment. Replaces what it held before.</summary>
+    void Reserve(OrderId order, IReadOnlyList<StockLine> lines, DateTimeOffset until);
+
+    /// <summary>The order is paid: its reservation becomes an allocation; without one, takes from what is available.</summary>
+    void Allocate(OrderId order, IReadOnlyList<StockLine> lines);
+
+    /// <summary>Gives a reservation back. Nothing to give back is no error.</summary>
+    void Release(OrderId order);
+}

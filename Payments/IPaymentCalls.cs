@@ -1,0 +1,26 @@
+using CommerceBot.Orders;
+
+namespace CommerceBot.Payments;
+
+/// <summary>
+/// What a turn may ask of Stripe. Each is one outbox row, committed with the turn and carried out after it;
+/// the answer comes back into the same lane as a <see cref="PaymentAnswer"/>.
+/// </summary>
+public interface IPaymentCalls
+{
+    /// <summary>Creates a checkout session with frozen parameters; key <c>cs:{order}:{attempt}</c>.</summary>
+    void Open(OpenSession asked);
+
+    void Expire(ExpireSession asked);
+
+    void Read(ReadSession asked);
+}
+
+/// <summary>The payments of orders as a turn sees them; same rules as <see cref="IOrderBook"/>.</summary>
+public interface IPaymentBook
+{
+    /// <summary>The ledger of an order; empty when nothing was asked yet.</summary>
+    Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken);
+
+    void Save(PaymentLedger ledger);
+}

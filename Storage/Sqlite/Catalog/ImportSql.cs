@@ -1,0 +1,137 @@
+namespace CommerceBot.Storage.Sqlite.Catalog;
+
+/// <summary>The statements of an import, in the order in which they run.</summary>
+internal static class ImportSql
+{
+    public const string SetAside = """
+        CREATE TEMP TABLE feed_row (
+            line INTEGER, sku TEXT PRIMARY KEY, copies INTEGER NOT NULL DEFAULT 1,
+            product TEXT, title TEXT, description TEXT, brand TEXT, category TEXT, category_title TEXT, category_path TEXT,
+            image TEXT, link TEXT, options TEXT, price INTEGER, currency TEXT,
+            sale_price INTEGER, sale_from INTEGER, sale_to INTEGER, quantity INTEGER, hidden INTEGER);
+        CREATE INDEX temp.feed_row_by_product ON feed_row (product, line);
+        CREATE TEMP TABLE feed_text (
+            line INTEGER, sku TEXT, language TEXT, title TEXT, description TEXT, category_title TEXT, options TEXT,
+            PRIMARY KEY (sku, language));
+        -- What is to be sold; every copy of a duplicate id is left out.
+        CREATE TEMP VIEW feed_sold AS SELECT * FROM feed_row WHERE copies = 1 AND hidden = 0;
+        """;
+
+    public const string NextVersion = "UPDATE catalog_version SET n = n + 1";
+
+    public const string Forget = "DROP VIEW temp.feed_sold; DROP TABLE temp.feed_row; DROP TABLE temp.feed_text;";
+
+    /// <summary>Answers the line of the first row with this id.</summary>
+    public const string AddItem = """
+        INSERT INTO feed_row (line, sku, product, title, description, brand, category, category_title, category_path, image, link, options,
+            price, currency, sale_price, sale_from, sale_to, quantity, hidden)
+        VALUES (@line, @sku, @product, @title, @description, @brand, @category, @category_title, @category_path, @image, @link, @options,
+            @price, @currency, @sale_price, @sale_from, @sale_to, @quantity, @hidden)
+        ON CONFLICT (sku) DO UPDATE SET copies = copies + 1
+        RETURNING line
+        """;
+
+    public const string AddText = """
+        INSERT INTO feed_text (line, sku, language, title, description, category_title, options)
+        SELECT @line, @sku, @language, @title, @description, @category_title, @options
+        WHERE EXISTS (SELECT 1 FROM variant WHERE sku = @sku)
+        ON CONFLICT (sku, language) DO UPDATE SET
+            title = excluded.title, description = excluded.description, category_title = excluded.category_title, options = excluded.options
+        """;
+
+    public const string Totals = """
+        SELECT (SELECT count(*) FROM feed_sold),
+               (SELECT count(DISTINCT product) FROM feed_sold),
+               (SELECT count(*) FROM feed_row WHERE copies = 1 AND hidden = 1),
+               (SELECT count(*) FROM variant WHERE active = 1 AND EXISTS (SELECT 1 FROM feed_row) AND sku NOT IN (SELECT sku FROM feed_sold))
+        """;
+
+    public const string Crowded = "SELECT min(line), product FROM feed_sold GROUP BY product HAVING count(*) > 300 LIMIT 100";
+
+    public const string Alike = """
+        SELECT line, sku FROM feed_sold
+        WHERE (product, options) IN (SELECT product, options FROM feed_sold GROUP BY product, options HAVING count(*) > 1)
+        ORDER BY line LIMIT 100
+        """;
+
+    public static readonly string[] Replace =
+    [
+        // A write comes first, so that the lock is taken before anything is read and waiting for it can succeed.
+        "UPDATE variant SET active = 0 WHERE active = 1 AND sku NOT IN (SELECT sku FROM feed_sold)",
+        """
+        UPDATE feed_row SET options = json_set(options, '$.id', sku)
+        WHERE copies = 1 AND hidden = 0 AND (product, options) IN (SELECT product, options FROM feed_sold GROUP BY product, options HAVING count(*) > 1)
+        """,
+        // Two shelves with one name are told apart by their whole path.
+        """
+        INSERT INTO category (id, title, position)
+        SELECT category, CASE WHEN count(*) OVER (PARTITION BY category_title) > 1 THEN category_path ELSE category_title END, line
+        FROM (SELECT category, category_title, category_path, min(line) AS line FROM feed_sold GROUP BY category) WHERE true
+        ON CONFLICT (id) DO UPDATE SET title = excluded.title, position = excluded.position
+        """,
+        // A product's texts are those of its first row.
+        """
+        INSERT INTO product (id, title, description, brand, category, image, link, position, active)
+        SELECT product, title, description, brand, category, image, link, min(line), 1 FROM feed_sold GROUP BY product
+        ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description, brand = excluded.brand,
+            category = excluded.category, image = excluded.image, link = excluded.link, position = excluded.position
+        """,
+        """
+        INSERT INTO variant (sku, product, position, options, price, currency, sale_price, sale_from, sale_to, image, active)
+        SELECT f.sku, p.number, f.line, f.options, f.price, f.currency, f.sale_price, f.sale_from, f.sale_to, f.image, 1
+        FROM feed_sold f JOIN product p ON p.id = f.product WHERE true
+        ON CONFLICT (sku) DO UPDATE SET product = excluded.product, position = excluded.position, options = excluded.options,
+            price = excluded.price, currency = excluded.currency, sale_price = excluded.sale_price,
+            sale_from = excluded.sale_from, sale_to = excluded.sale_to, image = excluded.image, active = 1
+        """,
+        "UPDATE product SET active = EXISTS (SELECT 1 FROM variant v WHERE v.product = product.number AND v.active = 1)",
+        // An older feed never overwrites a newer count; nothing here touches what is allocated or reserved.
+        """
+        INSERT INTO stock (sku, on_hand, feed_time) SELECT sku, quantity, @feedTime FROM feed_sold WHERE true
+        ON CONFLICT (sku) DO UPDATE SET on_hand = excluded.on_hand, feed_time = excluded.feed_time WHERE excluded.feed_time >= stock.feed_time
+        """,
+    ];
+
+    public static readonly string[] ReplaceTexts =
+    [
+        "DELETE FROM product_text WHERE language IN (SELECT language FROM feed_text)",
+        "DELETE FROM variant_text WHERE language IN (SELECT language FROM feed_text)",
+        "DELETE FROM category_text WHERE language IN (SELECT language FROM feed_text)",
+        // Of a product's rows the first with a title speaks for it.
+        """
+        INSERT INTO product_text (product, language, title, description)
+        SELECT v.product, t.language, coalesce(nullif(t.title, ''), p.title), coalesce(nullif(t.description, ''), p.description)
+        FROM feed_text t JOIN variant v ON v.sku = t.sku JOIN product p ON p.number = v.product
+        WHERE t.title <> '' OR t.description <> ''
+        ORDER BY t.line
+        ON CONFLICT DO NOTHING
+        """,
+        "INSERT INTO variant_text (sku, language, options) SELECT sku, language, options FROM feed_text WHERE options IS NOT NULL",
+        """
+        INSERT INTO category_text (category, language, title)
+        SELECT p.category, t.language, t.category_title
+        FROM feed_text t JOIN variant v ON v.sku = t.sku JOIN product p ON p.number = v.product
+        WHERE t.category_title IS NOT NULL
+        ORDER BY t.line
+        ON CONFLICT DO NOTHING
+        """,
+    ];
+
+    public static readonly string[] Index =
+    [
+        "INSERT INTO product_search (product_search) VALUES ('delete-all')",
+        """
+        INSERT INTO product_search (rowid, title, brand, category, choices, description)
+        SELECT p.number,
+            stems(p.title || ' ' || coalesce((SELECT group_concat(title, ' ') FROM product_text WHERE product = p.number), '')),
+            stems(p.brand),
+            stems(coalesce(c.title, '') || ' ' || coalesce((SELECT group_concat(title, ' ') FROM category_text WHERE category = p.category), '')),
+            stems((SELECT group_concat(choice.value, ' ') FROM variant v LEFT JOIN variant_text t ON t.sku = v.sku,
+                json_each('[' || v.options || ',' || coalesce(t.options, '{}') || ']') line, json_each(line.value) choice
+                WHERE v.product = p.number AND v.active = 1)),
+            stems(p.description || ' ' || coalesce((SELECT group_concat(description, ' ') FROM product_text WHERE product = p.number), ''))
+        FROM product p LEFT JOIN category c ON c.id = p.category
+        WHERE p.active = 1
+        """,
+    ];
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using CommerceBot.Catalog;
+using CommerceBot.Catalog.Feed;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CommerceBot.Storage.Sqlite.Catalog;
+
+/// <summary>
+/// An import into SQLite. Rows wait in temporary tables, which lock nobody out; the replacing is one savepoint,
+/// so it works inside the caller's transaction as well as without one. The connection stays the caller's.
+/// </summary>
+internal sealed class SqliteCatalogImport : ICatalogImport
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _addItem;
+    private readonly SqliteCommand _addText;
+    private bool _settingAside = true;
+
+    public SqliteCatalogImport(SqliteConnection connection)
+    {
+        _connection = connection;
+        connection.Execute(ImportSql.SetAside);
+        connection.Execute("SAVEPOINT set_aside"); // or every row would be a transaction of its own
+        _addItem = Command(ImportSql.AddItem, "line", "sku", "product", "title", "description", "brand", "category", "category_title",
+            "category_path", "image", "link", "options", "price", "currency", "sale_price", "sale_from", "sale_to", "quantity", "hidden");
+        _addText = Command(ImportSql.AddText, "line", "sku", "language", "title", "description", "category_title", "options");
+    }
+
+    public ValueTask<long?> AddAsync(FeedItem item, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Fill(_addItem,
+            item.Line, item.Sku.Value, item.Product.Value, item.Title, item.Description, item.Brand, item.Category.Id.Value, item.Category.Title,
+            item.Category.Path, item.Image?.AbsoluteUri, item.Link?.AbsoluteUri, JsonSerializer.Serialize(item.Choices), item.Price.Minor,
+            item.Price.Currency.Code, item.Sale?.Price.Minor, item.Sale?.From?.ToUnixTimeMilliseconds(), item.Sale?.To?.ToUnixTimeMilliseconds(),
+            item.Quantity, item.Hidden);
+        var first = (long)_addItem.ExecuteScalar()!;
+        return ValueTask.FromResult<long?>(first == item.Line ? null : first);
+    }
+
+    public ValueTask<bool> AddAsync(FeedText text, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Fill(_addText, text.Line, text.Sku.Value, text.Language.Code, text.Title, text.Description, text.Category?.Title,
+            text.Choices.Count > 0 ? JsonSerializer.Serialize(text.Choices) : null);
+        return ValueTask.FromResult(_addText.ExecuteNonQuery() > 0);
+    }
+
+    public async ValueTask<ImportTotals> TotalsAsync(CancellationToken cancellationToken)
+    {
+        EndSettingAside();
+        var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long Archived)>(ImportSql.Totals);
+        var crowded = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Crowded);
+        var alike = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Alike);
+        return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.Archived,
+            [.. crowded.Select(row => new ImportMention(row.Line, row.Id))], [.. alike.Select(row => new ImportMention(row.Line, row.Id))]);
+    }
+
+    public ValueTask ReplaceAsync(DateTimeOffset feedTime, CancellationToken cancellationToken) =>
+        Whole([.. ImportSql.Replace, .. ImportSql.Index, ImportSql.NextVersion], new { feedTime = feedTime.ToUnixTimeMilliseconds() }, cancellationToken);
+
+    public ValueTask ReplaceTextsAsync(CancellationToken cancellationToken) =>
+        Whole([.. ImportSql.ReplaceTexts, .. ImportSql.Index], null, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _addItem.DisposeAsync();
+        await _addText.DisposeAsync();
+        EndSettingAside();
+        await _connection.ExecuteAsync(ImportSql.Forget);
+    }
+
+    // Ends what the rows set aside may have read, so that the replacing begins with a fresh look and can wait for the lock.
+    private void EndSettingAside()
+    {
+        if (_settingAside)
+            _connection.Execute("RELEASE set_aside");
+        _settingAside = false;
+    }
+
+    private async ValueTask Whole(IEnumerable<string> statements, object? values, CancellationToken cancellationToken)
+    {
+        EndSettingAside();
+        _connection.CreateFunction<string?, string>("stems", text => CommerceBot.Catalog.Search.SearchText.Index(text ?? ""), isDeterministic: true);
+        await _connection.ExecuteAsync("SAVEPOINT replace_catalogue");
+        var kept = false;
+        try
+        {
+            foreach (var statement in statements)
+                await _connection.ExecuteAsync(new CommandDefinition(statement, values, cancellationToken: cancellationToken));
+            await _connection.ExecuteAsync("RELEASE replace_catalogue");
+            kept = true;
+        }
+        finally
+        {
+            if (!kept)
+                await _connection.ExecuteAsync("ROLLBACK TO replace_catalogue; RELEASE replace_catalogue");
+        }
+    }
+
+    private SqliteCommand Command(string sql, params string[] names)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in names)
+            command.Parameters.Add(new SqliteParameter { ParameterName = "@" + name });
+        return command;
+    }
+
+    private static void Fill(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
+}

@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(5205, LogLevel.Information, "Stripe stand-in: session {SessionId} attempted with test card {Card}: {Outcome}")]
     public static partial void Attempted(this ILogger log, string sessionId, string card, string outcome);
+
+    [LoggerMessage(5206, LogLevel.Error, "Stripe stand-in: event {EventId} ({Type}) cannot be delivered until the next start")]
+    public static partial void DeliveryBroke(this ILogger log, Exception why, string eventId, string type);
 }

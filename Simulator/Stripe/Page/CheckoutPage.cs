@@ -117,14 +117,18 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
     private static void GoOn(HttpContext http, Session session)
     {
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = Onward(session);
+        http.Response.Headers.Location = new Uri(Onward(session)).AbsoluteUri;
         http.Response.Headers.CacheControl = "no-store";
     }
 
     public static string Onward(Session session) =>
         session.Asked.Text("success_url")!.Replace("{CHECKOUT_SESSION_ID}", session.Id, StringComparison.Ordinal);
 
-    private static string Origin(Session session) => new Uri(Onward(session)).GetLeftPart(UriPartial.Authority);
+    private static string Origin(Session session)
+    {
+        var onward = new Uri(Onward(session));
+        return $"{onward.Scheme}://{onward.IdnHost}:{onward.Port}";
+    }
 
     private string ShopOf(Session session) => session.Asked.Text("branding_settings", "display_name") ?? options.ShopName;
 

@@ -52,7 +52,7 @@ internal sealed class Courier : BackgroundService
             await foreach (var raised in incoming.Reader.ReadAllAsync(stoppingToken))
             {
                 underway.RemoveAll(task => task.IsCompletedSuccessfully);
-                underway.Add(CarryAsync(raised, stoppingToken));
+                underway.Add(CarryOrReportAsync(raised, stoppingToken));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -68,6 +68,19 @@ internal sealed class Courier : BackgroundService
         {
             firstTries[one.Id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             incoming.Writer.TryWrite(one);
+        }
+    }
+
+    /// <summary>An event that breaks on the way (a full disk) stays undelivered in the ledger and goes out at the next start.</summary>
+    private async Task CarryOrReportAsync(StripeEvent raised, CancellationToken cancel)
+    {
+        try
+        {
+            await CarryAsync(raised, cancel);
+        }
+        catch (Exception broken) when (!cancel.IsCancellationRequested)
+        {
+            log.DeliveryBroke(broken, raised.Id, raised.Type);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using CommerceBot.Simulator.Hosting;
 using CommerceBot.Simulator.Stripe.Ledger;
 using Microsoft.Extensions.Time.Testing;
@@ -47,7 +46,7 @@ public sealed class LedgerTests
     public void A_line_broken_in_the_middle_is_not_passed_over()
     {
         var folder = Directory.CreateTempSubdirectory("stripe-ledger-");
-        File.WriteAllText(Path.Combine(folder.FullName, LedgerFile.Name), "[]\nnot json\n[]\n", Encoding.UTF8);
+        File.WriteAllText(Path.Combine(folder.FullName, LedgerFile.Name), "[]\nnot json\n[]\n");
         var broken = Assert.Throws<InvalidOperationException>(
             () => new StripeLedger(new SimulatorOptions { DataFolder = folder.FullName }, new FakeTimeProvider()));
         Assert.Contains("Line 2", broken.Message, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public static class Program
         services.AddSingleton(all => ShopOptions.Read(settings, all.GetRequiredService<OwnAddress>().Base, modes.IsLive));
         services.AddSingleton(_ => new ThanksToken(StorageRoom.SigningKey(settings)));
 
-        services.AddMessenger(settings, modes, ProfileTexts.Of(ShopMenu.For(settings["Shop:Name"] ?? "CommerceBot")));
+        services.AddMessenger(settings, modes, new MessengerProfile("x:start", [new MessengerTexts("it_IT", "Ciao", [new MenuItem("Menu", "x:menu")], [new MenuItem("Cosa vendete?", "x:q")])]));
         services.AddConnector(modes);
         services.AddStripe(settings, modes);
         services.AddRuntime(Apology.SayAsync);

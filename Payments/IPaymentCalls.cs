@@ -9,11 +9,11 @@ namespace CommerceBot.Payments;
 public interface IPaymentCalls
 {
     /// <summary>Creates a checkout session with frozen parameters; key <c>cs:{order}:{attempt}</c>.</summary>
-    void Open(OpenSession call);
+    void Open(OpenSession asked);
 
-    void Expire(ExpireSession call);
+    void Expire(ExpireSession asked);
 
-    void Read(ReadSession call);
+    void Read(ReadSession asked);
 }
 
 /// <summary>The payments of orders as a turn sees them; same rules as <see cref="IOrderBook"/>.</summary>

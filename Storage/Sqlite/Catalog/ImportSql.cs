@@ -17,6 +17,8 @@ internal static class ImportSql
         CREATE TEMP VIEW feed_sold AS SELECT * FROM feed_row WHERE copies = 1 AND hidden = 0;
         """;
 
+    public const string NextVersion = "UPDATE catalog_version SET n = n + 1";
+
     public const string Forget = "DROP VIEW temp.feed_sold; DROP TABLE temp.feed_row; DROP TABLE temp.feed_text;";
 
     /// <summary>Answers the line of the first row with this id.</summary>

@@ -58,7 +58,7 @@ internal sealed class SqliteCatalogImport : ICatalogImport
     }
 
     public ValueTask ReplaceAsync(DateTimeOffset feedTime, CancellationToken cancellationToken) =>
-        Whole([.. ImportSql.Replace, .. ImportSql.Index], new { feedTime = feedTime.ToUnixTimeMilliseconds() }, cancellationToken);
+        Whole([.. ImportSql.Replace, .. ImportSql.Index, ImportSql.NextVersion], new { feedTime = feedTime.ToUnixTimeMilliseconds() }, cancellationToken);
 
     public ValueTask ReplaceTextsAsync(CancellationToken cancellationToken) =>
         Whole([.. ImportSql.ReplaceTexts, .. ImportSql.Index], null, cancellationToken);

@@ -94,3 +94,10 @@ CREATE VIRTUAL TABLE product_search USING fts5 (
     title, brand, category, choices, description,
     content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- Grows with every import, so that a turn which agrees to prices can tell whether they are still those it read.
+CREATE TABLE catalog_version (
+    n INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO catalog_version (n) VALUES (0);

@@ -1,0 +1,23 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Bench.Bot;
+
+/// Says what it hears, and keeps the same 1.3 KB of a conversation as the floor does.
+internal sealed class EchoBot(ConversationState conversation) : ActivityHandler
+{
+    private readonly IStatePropertyAccessor<TalkState> _talk = conversation.CreateProperty<TalkState>("talk");
+
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        await base.OnTurnAsync(turnContext, cancellationToken);
+        await conversation.SaveChangesAsync(turnContext, cancellationToken: cancellationToken);
+    }
+
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var talk = await _talk.GetAsync(turnContext, TalkState.Begin, cancellationToken);
+        talk.Hear(turnContext.Activity.Text ?? "");
+        await turnContext.SendActivityAsync(MessageFactory.Text($"Echo: {turnContext.Activity.Text}"), cancellationToken);
+    }
+}

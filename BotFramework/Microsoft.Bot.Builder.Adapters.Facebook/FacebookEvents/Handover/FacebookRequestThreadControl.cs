@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents.Handover;
+
+/// <summary>An app asks for the conversation.</summary>
+public class FacebookRequestThreadControl : FacebookThreadControl
+{
+    [JsonPropertyName("requested_owner_app_id"), JsonConverter(typeof(LooseTextConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RequestedOwnerAppId { get; set; }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents.Handover;
+
+/// <summary>A conversation changes hands.</summary>
+public class FacebookThreadControl
+{
+    [JsonPropertyName("metadata"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Metadata { get; set; }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Microsoft.Bot.Builder.Adapters.Facebook;
+
+/// <summary>Reads the body of a webhook whose signature was found right.</summary>
+public static class FacebookWebhook
+{
+    /// <summary>
+    /// Every event of every entry, in the order sent, each on its own: one that cannot be read harms no other.
+    /// A body that is no webhook at all gives one malformed event that says so. Never throws for what the body holds.
+    /// </summary>
+    public static IReadOnlyList<FacebookEvent> Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(BrokenText.Mend(WithoutMark(body)));
+            return ReadEntries(document.RootElement);
+        }
+        catch (JsonException fault)
+        {
+            return [EventReader.Malformed($"the body is not JSON: it breaks at line {fault.LineNumber}, byte {fault.BytePositionInLine}", body.Span)];
+        }
+    }
+
+    private static List<FacebookEvent> ReadEntries(JsonElement root)
+    {
+        var events = new List<FacebookEvent>();
+        var entries = root.Member("entry"u8);
+        if (entries.ValueKind != JsonValueKind.Array)
+            events.Add(EventReader.Malformed("the body has no list of entries", root));
+        else
+            foreach (var entry in entries.EnumerateArray())
+                ReadEntry(entry, events);
+        return events;
+    }
+
+    private static void ReadEntry(JsonElement entry, List<FacebookEvent> events)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+        {
+            events.Add(EventReader.Malformed("an entry is not an object", entry));
+            return;
+        }
+
+        var from = new EntryFacts(entry.Text("id"u8), entry.Member("time"u8).AsTime());
+        ReadList(entry.Member("messaging"u8), from, standby: false, events);
+        ReadList(entry.Member("standby"u8), from, standby: true, events);
+
+        var changes = entry.Member("changes"u8);
+        if (changes.ValueKind == JsonValueKind.Array)
+            foreach (var change in changes.EnumerateArray())
+                events.Add(EventReader.Change(change, from));
+    }
+
+    private static void ReadList(JsonElement list, EntryFacts from, bool standby, List<FacebookEvent> events)
+    {
+        if (list.ValueKind == JsonValueKind.Array)
+            foreach (var item in list.EnumerateArray())
+                events.Add(EventReader.Read(item, from, standby));
+        else if (list.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+            events.Add(EventReader.Malformed("an entry's events are not a list", list));
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
+}

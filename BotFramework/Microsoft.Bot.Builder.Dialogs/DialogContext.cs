@@ -1,0 +1,150 @@
+using System.Globalization;
+
+namespace Microsoft.Bot.Builder.Dialogs;
+
+/// <summary>A stack of dialogs in one turn: begins, continues, ends and cancels them. The dialog on top is the first of <see cref="Stack"/>.</summary>
+public class DialogContext
+{
+    public DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogState state)
+    {
+        ArgumentNullException.ThrowIfNull(dialogs);
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(state);
+        Dialogs = dialogs;
+        Context = turnContext;
+        Stack = state.DialogStack ??= [];
+    }
+
+    public DialogContext(DialogSet dialogs, DialogContext parentDialogContext, DialogState state)
+        : this(dialogs, ContextOf(parentDialogContext), state) => Parent = parentDialogContext;
+
+    public DialogSet Dialogs { get; }
+
+    public ITurnContext Context { get; }
+
+    public List<DialogInstance> Stack { get; }
+
+    public DialogContext Parent { get; set; }
+
+    /// <summary>The inner stack of the active dialog, when that is a container.</summary>
+    public DialogContext Child =>
+        ActiveDialog is { } active && FindDialog(active.Id) is DialogContainer container ? container.CreateChildContext(this) : null;
+
+    public DialogInstance ActiveDialog => Stack.Count > 0 ? Stack[0] : null;
+
+    public TurnContextStateCollection Services => Context.TurnState;
+
+    public async Task<DialogTurnResult> BeginDialogAsync(string dialogId, object options = null, CancellationToken cancellationToken = default)
+    {
+        Dialog.RefuseToken(options, nameof(options));
+        ArgumentException.ThrowIfNullOrEmpty(dialogId);
+        var dialog = FindDialog(dialogId) ?? throw new InvalidOperationException(
+            $"Dialog '{dialogId}' cannot begin: neither this dialog set nor a parent's has it. Add it with DialogSet.Add or ComponentDialog.AddDialog.");
+        Stack.Insert(0, new DialogInstance { Id = dialogId, State = new Dictionary<string, object>() });
+        return await dialog.BeginDialogAsync(this, options, cancellationToken);
+    }
+
+    public Task<DialogTurnResult> PromptAsync(string dialogId, PromptOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dialogId);
+        ArgumentNullException.ThrowIfNull(options);
+        return BeginDialogAsync(dialogId, options, cancellationToken);
+    }
+
+    /// <exception cref="DialogStackException">The stored stack does not fit these dialogs.</exception>
+    public async Task<DialogTurnResult> ContinueDialogAsync(CancellationToken cancellationToken = default) =>
+        ActiveDialog is null
+            ? new DialogTurnResult(DialogTurnStatus.Empty)
+            : await Active().ContinueDialogAsync(this, cancellationToken);
+
+    /// <summary>Ends the active dialog and hands its result to the one below; with none below, the stack is complete.</summary>
+    public async Task<DialogTurnResult> EndDialogAsync(object result = null, CancellationToken cancellationToken = default)
+    {
+        Dialog.RefuseToken(result, nameof(result));
+        await EndActiveDialogAsync(DialogReason.EndCalled, cancellationToken);
+        return ActiveDialog is null
+            ? new DialogTurnResult(DialogTurnStatus.Complete, result)
+            : await Active().ResumeDialogAsync(this, DialogReason.EndCalled, result, cancellationToken);
+    }
+
+    public Task<DialogTurnResult> CancelAllDialogsAsync(CancellationToken cancellationToken = default) =>
+        CancelAllDialogsAsync(false, null, null, cancellationToken);
+
+    /// <summary>Cancels from the top down; every dialog but the first is asked by an event and may stop the rest.</summary>
+    public async Task<DialogTurnResult> CancelAllDialogsAsync(bool cancelParents, string eventName = null, object eventValue = null, CancellationToken cancellationToken = default)
+    {
+        if (Stack.Count == 0 && Parent is null)
+            return new DialogTurnResult(DialogTurnStatus.Empty);
+
+        var first = true;
+        for (var dc = this; dc is not null; dc = cancelParents ? dc.Parent : null)
+        {
+            for (; dc.Stack.Count > 0; first = false)
+            {
+                if (!first && await dc.EmitEventAsync(eventName ?? DialogEvents.CancelDialog, eventValue, false, false, cancellationToken))
+                    return new DialogTurnResult(DialogTurnStatus.Cancelled);
+                await dc.EndActiveDialogAsync(DialogReason.CancelCalled, cancellationToken);
+            }
+            first = false;
+        }
+        return new DialogTurnResult(DialogTurnStatus.Cancelled);
+    }
+
+    public async Task<DialogTurnResult> ReplaceDialogAsync(string dialogId, object options = null, CancellationToken cancellationToken = default)
+    {
+        Dialog.RefuseToken(options, nameof(options));
+        await EndActiveDialogAsync(DialogReason.ReplaceCalled, cancellationToken);
+        return await BeginDialogAsync(dialogId, options, cancellationToken);
+    }
+
+    public async Task RepromptDialogAsync(CancellationToken cancellationToken = default)
+    {
+        if (await EmitEventAsync(DialogEvents.RepromptDialog, null, false, false, cancellationToken) || ActiveDialog is null)
+            return;
+        await Active().RepromptDialogAsync(Context, ActiveDialog, cancellationToken);
+    }
+
+    public Dialog FindDialog(string dialogId) => Dialogs.Find(dialogId) ?? Parent?.FindDialog(dialogId);
+
+    /// <summary>Offers an event to the active dialog (or to the innermost one, <paramref name="fromLeaf"/>). True when someone handled it.</summary>
+    public async Task<bool> EmitEventAsync(string name, object value = null, bool bubble = true, bool fromLeaf = false, CancellationToken cancellationToken = default)
+    {
+        var dc = this;
+        while (fromLeaf && dc.Child is { } child)
+            dc = child;
+        if (dc.ActiveDialog is not { } instance || dc.FindDialog(instance.Id) is not { } dialog)
+            return false;
+        return await dialog.OnDialogEventAsync(dc, new DialogEvent { Bubble = bubble, Name = name, Value = value }, cancellationToken);
+    }
+
+    /// <summary>The turn's locale, else the activity's, else the process's.</summary>
+    public string GetLocale()
+    {
+        var locale = (Context as TurnContext)?.Locale;
+        if (string.IsNullOrEmpty(locale))
+            locale = Context.Activity.Locale;
+        return string.IsNullOrEmpty(locale) ? CultureInfo.CurrentCulture.Name : locale;
+    }
+
+    private async Task EndActiveDialogAsync(DialogReason reason, CancellationToken cancellationToken)
+    {
+        if (ActiveDialog is not { } instance)
+            return;
+        // A dialog that is no longer known has nothing to tidy up: it can still be taken off.
+        if (FindDialog(instance.Id) is { } dialog)
+            await dialog.EndDialogAsync(Context, instance, reason, cancellationToken);
+        Stack.Remove(instance);
+    }
+
+    private Dialog Active()
+    {
+        var id = ActiveDialog.Id;
+        return (string.IsNullOrWhiteSpace(id) ? null : FindDialog(id)) ?? throw DialogStackException.Unknown(id);
+    }
+
+    private static ITurnContext ContextOf(DialogContext parent)
+    {
+        ArgumentNullException.ThrowIfNull(parent);
+        return parent.Context;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Microsoft.Bot.Builder.Dialogs;
+
+/// <summary>The dialogs that may be on one stack, by id.</summary>
+public class DialogSet
+{
+    private readonly Dictionary<string, Dialog> _dialogs = new(StringComparer.Ordinal);
+    private readonly IStatePropertyAccessor<DialogState> _dialogState;
+    private string _version;
+
+    public DialogSet(IStatePropertyAccessor<DialogState> dialogState)
+    {
+        ArgumentNullException.ThrowIfNull(dialogState);
+        _dialogState = dialogState;
+    }
+
+    public DialogSet()
+    {
+    }
+
+    public IBotTelemetryClient TelemetryClient
+    {
+        get;
+        set
+        {
+            field = value ?? NullBotTelemetryClient.Instance;
+            foreach (var dialog in _dialogs.Values)
+                dialog.TelemetryClient = field;
+        }
+    } = NullBotTelemetryClient.Instance;
+
+    /// <summary>
+    /// A hash of every dialog in the set: its id, its kind, its steps, and the same of the dialogs inside it. It does not
+    /// depend on the process or on the order of adding. Dialogs must be complete before it is first asked for.
+    /// </summary>
+    public virtual string GetVersion() => _version ??= ComputeVersion();
+
+    /// <summary>Adds a dialog. When its id is taken by another dialog it gets a number at the end.</summary>
+    public DialogSet Add(Dialog dialog)
+    {
+        ArgumentNullException.ThrowIfNull(dialog);
+        if (_dialogs.TryGetValue(dialog.Id, out var known) && ReferenceEquals(known, dialog))
+            return this;
+        if (known is not null)
+            dialog.Id = FreeId(dialog.Id);
+
+        _version = null;
+        if (!ReferenceEquals(dialog.TelemetryClient, TelemetryClient))
+            dialog.TelemetryClient = TelemetryClient;
+        _dialogs.Add(dialog.Id, dialog);
+        foreach (var dependency in (dialog as IDialogDependencies)?.GetDependencies() ?? [])
+            Add(dependency);
+        return this;
+    }
+
+    public async Task<DialogContext> CreateContextAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        if (_dialogState is null)
+            throw new InvalidOperationException("This DialogSet was made without an accessor of DialogState: give its constructor one, or make a DialogContext yourself.");
+        var state = await _dialogState.GetAsync(turnContext, static () => new DialogState(), cancellationToken);
+        return new DialogContext(this, turnContext, state);
+    }
+
+    public Dialog Find(string dialogId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dialogId);
+        return _dialogs.GetValueOrDefault(dialogId);
+    }
+
+    public IEnumerable<Dialog> GetDialogs() => _dialogs.Values;
+
+    private string FreeId(string id)
+    {
+        for (var suffix = 2; ; suffix++)
+        {
+            var candidate = string.Create(CultureInfo.InvariantCulture, $"{id}{suffix}");
+            if (!_dialogs.ContainsKey(candidate))
+                return candidate;
+        }
+    }
+
+    private string ComputeVersion()
+    {
+        var text = new StringBuilder();
+        foreach (var dialog in _dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal))
+        {
+            text.Append(dialog.Id).Append('|').Append(Kind(dialog.GetType())).Append('|').Append(dialog.GetVersion());
+            if (dialog is DialogContainer container)
+                text.Append('|').Append(container.InnerVersion);
+            text.Append('\n');
+        }
+        return Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>The type by name, with its arguments: a NumberPrompt of int keeps another answer than one of decimal.</summary>
+    private static string Kind(Type type) =>
+        type.IsGenericType ? $"{type.Name}[{string.Join(',', type.GetGenericArguments().Select(Kind))}]" : type.Name;
+}

@@ -1,0 +1,25 @@
+namespace Microsoft.Bot.Builder.Dialogs;
+
+/// <summary>
+/// A stored stack does not fit the dialogs of this program: it names a dialog that is not here, a step that is not there,
+/// or its state has another shape. Whoever catches it can drop the stack (set a new <see cref="DialogState"/>) and start again.
+/// </summary>
+public class DialogStackException : InvalidOperationException
+{
+    public DialogStackException()
+    {
+    }
+
+    public DialogStackException(string message)
+        : base(message)
+    {
+    }
+
+    public DialogStackException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal static DialogStackException Unknown(string dialogId) =>
+        new($"The stack holds dialog '{dialogId}', which no dialog set here knows. Drop the stack, or add the dialog.");
+}

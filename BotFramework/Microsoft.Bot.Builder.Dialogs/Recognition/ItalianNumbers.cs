@@ -1,0 +1,63 @@
+namespace Microsoft.Bot.Builder.Dialogs.Recognition;
+
+/// <summary>Italian number words, written as one: "duemilatrecentoventuno".</summary>
+internal static class ItalianNumbers
+{
+    private static readonly Dictionary<string, int> Small = new(StringComparer.Ordinal)
+    {
+        ["zero"] = 0, ["uno"] = 1, ["due"] = 2, ["tre"] = 3, ["quattro"] = 4, ["cinque"] = 5, ["sei"] = 6, ["sette"] = 7, ["otto"] = 8,
+        ["nove"] = 9, ["dieci"] = 10, ["undici"] = 11, ["dodici"] = 12, ["tredici"] = 13, ["quattordici"] = 14, ["quindici"] = 15,
+        ["sedici"] = 16, ["diciassette"] = 17, ["diciotto"] = 18, ["diciannove"] = 19,
+    };
+
+    private static readonly (string Word, int Value)[] Tens =
+    [
+        ("venti", 20), ("trenta", 30), ("quaranta", 40), ("cinquanta", 50), ("sessanta", 60), ("settanta", 70), ("ottanta", 80), ("novanta", 90),
+    ];
+
+    public static int? Value(string word)
+    {
+        var thousands = word.IndexOf("mila", StringComparison.Ordinal);
+        if (thousands > 0)
+            return BelowThousand(word[..thousands]) is { } count && Rest(word[(thousands + 4)..]) is { } more ? (count * 1000) + more : null;
+        if (word.StartsWith("mille", StringComparison.Ordinal))
+            return Rest(word[5..]) is { } more ? 1000 + more : null;
+        return BelowThousand(word);
+    }
+
+    private static int? Rest(string word) => word.Length == 0 ? 0 : BelowThousand(word);
+
+    private static int? BelowThousand(string word)
+    {
+        var hundred = word.IndexOf("cent", StringComparison.Ordinal);
+        if (hundred < 0)
+            return BelowHundred(word);
+        int? hundreds = hundred == 0 ? 1 : Small.TryGetValue(word[..hundred], out var digit) && digit is >= 2 and <= 9 ? digit : null;
+        if (hundreds is null)
+            return null;
+        var rest = word[(hundred + 4)..];
+        // "centotto" drops the o that "centotre" keeps.
+        var below = rest is "o" ? 0 : BelowHundred(rest) ?? (rest.StartsWith('o') ? BelowHundred(rest[1..]) : null);
+        return (hundreds * 100) + below;
+    }
+
+    private static int? BelowHundred(string word)
+    {
+        if (Small.TryGetValue(word, out var small))
+            return small;
+        foreach (var (tens, value) in Tens)
+        {
+            if (word == tens)
+                return value;
+            // "ventuno" and "ventotto" drop the vowel that "ventidue" keeps; "ventun" loses the last one too.
+            var stem = tens[..^1];
+            if (!word.StartsWith(stem, StringComparison.Ordinal))
+                continue;
+            var rest = word[stem.Length..];
+            if (rest is "uno" or "un" or "otto")
+                return value + (rest == "otto" ? 8 : 1);
+            return rest[0] == tens[^1] && Small.TryGetValue(rest[1..], out var digit) && digit is >= 2 and <= 9 ? value + digit : null;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,9 @@
+using System.Security.Claims;
+
+namespace Microsoft.Bot.Connector.Authentication;
+
+/// <summary>A bot's own say in whom it talks to.</summary>
+public abstract class ClaimsValidator
+{
+    public abstract Task ValidateClaimsAsync(IList<Claim> claims);
+}

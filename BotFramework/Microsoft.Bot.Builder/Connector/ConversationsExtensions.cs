@@ -1,0 +1,71 @@
+using Microsoft.Bot.Schema;
+
+namespace Microsoft.Bot.Connector;
+
+/// <summary>The Connector's calls by name.</summary>
+public static class ConversationsExtensions
+{
+    public static Task<ConversationResourceResponse?> CreateDirectConversationAsync(this IConversations operations, ChannelAccount bot, ChannelAccount user, Activity? activity = null, CancellationToken cancellationToken = default) =>
+        operations.CreateConversationAsync(new ConversationParameters { Bot = bot, Members = [user], Activity = activity }, cancellationToken);
+
+    public static Task<ConversationResourceResponse?> CreateDirectConversationAsync(this IConversations operations, string botAddress, string userAddress, Activity? activity = null, CancellationToken cancellationToken = default) =>
+        operations.CreateDirectConversationAsync(new ChannelAccount(botAddress), new ChannelAccount(userAddress), activity, cancellationToken);
+
+    public static Task<ResourceResponse?> SendToConversationAsync(this IConversations operations, Activity activity, CancellationToken cancellationToken = default) =>
+        operations.SendToConversationAsync(activity.Conversation.Id, activity, cancellationToken);
+
+    /// <summary>Replies to the activity that ReplyToId names.</summary>
+    public static Task<ResourceResponse?> ReplyToActivityAsync(this IConversations operations, Activity activity, CancellationToken cancellationToken = default) =>
+        operations.ReplyToActivityAsync(activity.Conversation.Id, Required(activity.ReplyToId, nameof(activity.ReplyToId)), activity, cancellationToken);
+
+    public static Task<ResourceResponse?> UpdateActivityAsync(this IConversations operations, Activity activity, CancellationToken cancellationToken = default) =>
+        operations.UpdateActivityAsync(activity.Conversation.Id, Required(activity.Id, nameof(activity.Id)), activity, cancellationToken);
+
+    public static Task<ConversationsResult?> GetConversationsAsync(this IConversations operations, string? continuationToken = null, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<ConversationsResult>(HttpMethod.Get, ConnectorRoutes.Conversations + Query(("continuationToken", continuationToken)), null, cancellationToken);
+
+    public static Task<ConversationResourceResponse?> CreateConversationAsync(this IConversations operations, ConversationParameters parameters, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<ConversationResourceResponse>(HttpMethod.Post, ConnectorRoutes.Conversations, parameters, cancellationToken);
+
+    public static Task<ResourceResponse?> SendToConversationAsync(this IConversations operations, string conversationId, Activity activity, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<ResourceResponse>(HttpMethod.Post, ConnectorRoutes.Activities(conversationId), activity, cancellationToken);
+
+    public static Task<ResourceResponse?> SendConversationHistoryAsync(this IConversations operations, string conversationId, Transcript transcript, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<ResourceResponse>(HttpMethod.Post, ConnectorRoutes.Activities(conversationId) + "/history", transcript, cancellationToken);
+
+    public static Task<ResourceResponse?> UpdateActivityAsync(this IConversations operations, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<ResourceResponse>(HttpMethod.Put, ConnectorRoutes.Activity(conversationId, activityId), activity, cancellationToken);
+
+    public static Task<ResourceResponse?> ReplyToActivityAsync(this IConversations operations, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<ResourceResponse>(HttpMethod.Post, ConnectorRoutes.Activity(conversationId, activityId), activity, cancellationToken);
+
+    public static Task DeleteActivityAsync(this IConversations operations, string conversationId, string activityId, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<object>(HttpMethod.Delete, ConnectorRoutes.Activity(conversationId, activityId), null, cancellationToken);
+
+    public static Task<IList<ChannelAccount>?> GetConversationMembersAsync(this IConversations operations, string conversationId, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<IList<ChannelAccount>>(HttpMethod.Get, ConnectorRoutes.Conversation(conversationId) + "/members", null, cancellationToken);
+
+    public static Task<PagedMembersResult?> GetConversationPagedMembersAsync(this IConversations operations, string conversationId, int? pageSize = default, string? continuationToken = null, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<PagedMembersResult>(HttpMethod.Get, ConnectorRoutes.Conversation(conversationId) + "/pagedmembers" + Query(("pageSize", pageSize?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("continuationToken", continuationToken)), null, cancellationToken);
+
+    public static Task DeleteConversationMemberAsync(this IConversations operations, string conversationId, string memberId, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<object>(HttpMethod.Delete, $"{ConnectorRoutes.Conversation(conversationId)}/members/{Uri.EscapeDataString(memberId)}", null, cancellationToken);
+
+    public static Task<IList<ChannelAccount>?> GetActivityMembersAsync(this IConversations operations, string conversationId, string activityId, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<IList<ChannelAccount>>(HttpMethod.Get, ConnectorRoutes.Activity(conversationId, activityId) + "/members", null, cancellationToken);
+
+    public static Task<ResourceResponse?> UploadAttachmentAsync(this IConversations operations, string conversationId, AttachmentData attachmentUpload, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<ResourceResponse>(HttpMethod.Post, ConnectorRoutes.Conversation(conversationId) + "/attachments", attachmentUpload, cancellationToken);
+
+    public static Task<ChannelAccount?> GetConversationMemberAsync(this Conversations operations, string userId, string conversationId, CancellationToken cancellationToken = default) =>
+        operations.CallAsync<ChannelAccount>(HttpMethod.Get, $"{ConnectorRoutes.Conversation(conversationId)}/members/{Uri.EscapeDataString(userId)}", null, cancellationToken);
+
+    private static string Required(string? id, string name) =>
+        string.IsNullOrEmpty(id) ? throw new ArgumentException($"The activity has no {name}.", name) : id;
+
+    private static string Query(params (string Name, string? Value)[] parts)
+    {
+        var given = parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}").ToList();
+        return given.Count == 0 ? string.Empty : "?" + string.Join('&', given);
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
+
+/// <summary>An adapter that takes activities from HTTP requests.</summary>
+public interface IBotFrameworkHttpAdapter
+{
+    Task ProcessAsync(HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default);
+}

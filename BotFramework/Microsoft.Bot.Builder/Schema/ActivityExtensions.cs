@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Microsoft.Bot.Schema;
+
+/// <summary>Mentions of the bot in a message, and the text without them.</summary>
+public static class ActivityExtensions
+{
+    public static bool MentionsId(this IMessageActivity activity, string id) =>
+        activity.GetMentions().Any(mention => mention.Mentioned?.Id == id);
+
+    public static bool MentionsRecipient(this IMessageActivity activity) => activity.MentionsId(activity.Recipient.Id);
+
+    public static string? RemoveRecipientMention(this IMessageActivity activity) => activity.RemoveMentionText(activity.Recipient.Id);
+
+    public static string? RemoveMentionText(this IMessageActivity activity, string id)
+    {
+        foreach (var mention in activity.GetMentions().Where(mention => mention.Mentioned?.Id == id))
+        {
+            if (mention.Text is null)
+                activity.Text = Regex.Replace(activity.Text ?? string.Empty, $"<at>{Regex.Escape(mention.Mentioned?.Name ?? string.Empty)}</at>", string.Empty, RegexOptions.IgnoreCase).Trim();
+            else
+                activity.Text = Regex.Replace(activity.Text ?? string.Empty, Regex.Escape(mention.Text), string.Empty, RegexOptions.IgnoreCase).Trim();
+        }
+
+        return activity.Text;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Microsoft.Bot.Schema;
+
+/// <summary>Turns a card into the attachment that carries it.</summary>
+public static class CardExtensions
+{
+    public static Attachment ToAttachment(this HeroCard card) => new(HeroCard.ContentType, content: card);
+
+    public static Attachment ToAttachment(this ThumbnailCard card) => new(ThumbnailCard.ContentType, content: card);
+
+    public static Attachment ToAttachment(this ReceiptCard card) => new(ReceiptCard.ContentType, content: card);
+}

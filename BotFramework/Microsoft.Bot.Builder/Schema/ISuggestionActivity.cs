@@ -1,0 +1,4 @@
+namespace Microsoft.Bot.Schema;
+
+/// <summary>A private suggestion about a message.</summary>
+public interface ISuggestionActivity : IMessageActivity;

@@ -1,0 +1,26 @@
+namespace Microsoft.Bot.Builder;
+
+/// <summary>Several states, loaded and saved together.</summary>
+public class BotStateSet
+{
+    public BotStateSet(params BotState[] botStates) => BotStates.AddRange(botStates);
+
+    public List<BotState> BotStates { get; set; } = [];
+
+    public BotStateSet Add(BotState botState)
+    {
+        ArgumentNullException.ThrowIfNull(botState);
+        BotStates.Add(botState);
+        return this;
+    }
+
+    public Task LoadAllAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default) =>
+        Task.WhenAll(BotStates.Select(state => state.LoadAsync(turnContext, force, cancellationToken)));
+
+    /// <summary>Saves one after the other: a conflict in one leaves those before it saved.</summary>
+    public async Task SaveAllChangesAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
+    {
+        foreach (var state in BotStates)
+            await state.SaveChangesAsync(turnContext, force, cancellationToken);
+    }
+}

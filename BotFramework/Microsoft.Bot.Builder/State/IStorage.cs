@@ -1,0 +1,15 @@
+namespace Microsoft.Bot.Builder;
+
+/// <summary>
+/// Keeps values by key. A state arrives as a <see cref="StateDocument"/>; how to keep it, and any other value,
+/// is said there.
+/// </summary>
+public interface IStorage
+{
+    Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes all or nothing. Throws when a value's ETag shows that it changed since it was read.</summary>
+    Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default);
+
+    Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,10 @@
+using Microsoft.Bot.Schema;
+
+namespace Microsoft.Bot.Builder;
+
+/// <summary>A turn whose activity is known to be of one kind.</summary>
+public interface ITurnContext<out T> : ITurnContext
+    where T : IActivity
+{
+    new T Activity { get; }
+}

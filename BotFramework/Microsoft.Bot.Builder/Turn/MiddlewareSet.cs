@@ -1,0 +1,36 @@
+using System.Collections;
+
+namespace Microsoft.Bot.Builder;
+
+/// <summary>Middleware in the order in which it was added; the bot stands behind the last.</summary>
+public class MiddlewareSet : IMiddleware, IEnumerable<IMiddleware>
+{
+    private readonly List<IMiddleware> _middleware = [];
+
+    public MiddlewareSet Use(IMiddleware middleware)
+    {
+        ArgumentNullException.ThrowIfNull(middleware);
+        _middleware.Add(middleware);
+        return this;
+    }
+
+    public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
+    {
+        await ReceiveActivityWithStatusAsync(turnContext, null, cancellationToken);
+        await next(cancellationToken);
+    }
+
+    public Task ReceiveActivityWithStatusAsync(ITurnContext turnContext, BotCallbackHandler? callback, CancellationToken cancellationToken) =>
+        RunFrom(0, turnContext, callback, cancellationToken);
+
+    public IEnumerator<IMiddleware> GetEnumerator() => _middleware.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private Task RunFrom(int index, ITurnContext turnContext, BotCallbackHandler? callback, CancellationToken cancellationToken)
+    {
+        if (index == _middleware.Count)
+            return callback is null ? Task.CompletedTask : callback(turnContext, cancellationToken);
+        return _middleware[index].OnTurnAsync(turnContext, token => RunFrom(index + 1, turnContext, callback, token), cancellationToken);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Microsoft.Bot.Builder;
+
+/// <summary>Things known during one turn, by key or by their type. What can be disposed is disposed with the turn.</summary>
+[SuppressMessage("Usage", "CA2237", Justification = "A turn is never serialised.")]
+public class TurnContextStateCollection : Dictionary<string, object>, IDisposable
+{
+    private bool _disposed;
+
+    /// <summary>The value under a key, or default when there is none or it is of another type.</summary>
+    public T Get<T>(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return TryGetValue(key, out var value) && value is T typed ? typed : default!;
+    }
+
+    public T Get<T>() => Get<T>(KeyOf<T>());
+
+    public void Add<T>(string key, T value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
+        base.Add(key, value);
+    }
+
+    public void Add<T>(T value) => Add(KeyOf<T>(), value);
+
+    /// <summary>Replaces the value under a key; null removes it.</summary>
+    public void Set<T>(string key, T value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (value is null)
+            Remove(key);
+        else
+            this[key] = value;
+    }
+
+    public void Set<T>(T value) => Set(KeyOf<T>(), value);
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (_disposed || !disposing)
+            return;
+        _disposed = true;
+        foreach (var value in Values)
+            if (!ReferenceEquals(value, this))
+                (value as IDisposable)?.Dispose();
+    }
+
+    private static string KeyOf<T>() => typeof(T).FullName!;
+}

@@ -1,0 +1,29 @@
+using CommerceBot.Channels.Messenger;
+using CommerceBot.Runtime;
+using CommerceBot.Runtime.Turns;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Channels.Connector;
+
+/// <summary>Conversations that come by the Bot Connector protocol: every lane that is not Messenger's.</summary>
+internal sealed class ConnectorChannel : IChannel
+{
+    public const string Messages = "connector";
+
+    public ConnectorChannel(TurnPipeline pipeline, IConfiguration settings, IHttpClientFactory http, ILogger<ConnectorChannel> log)
+    {
+        Adapter = new CloudAdapter(settings, http, log);
+        pipeline.Install(Adapter);
+    }
+
+    public string MessageKind => Messages;
+
+    public BotAdapter Adapter { get; }
+
+    public bool Owns(string lane) => !lane.StartsWith(MessengerChannel.LanePrefix, StringComparison.Ordinal);
+
+    /// <summary>The Emulator shows a reply at once or not at all: dots would only be noise in its log.</summary>
+    public Task ShowTypingAsync(string lane, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,25 @@
+using CommerceBot.Runtime;
+
+namespace CommerceBot.Channels.Connector;
+
+internal static class ConnectorRoom
+{
+    public static IServiceCollection AddConnector(this IServiceCollection services, Modes modes)
+    {
+        if (modes.Connector == Mode.Off)
+            return services;
+        services.AddHttpClient();
+        services.AddSingleton<IChannel, ConnectorChannel>();
+        services.AddSingleton<ICarryOut>(all => new ConnectorCarrier(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(10) },
+            all.GetRequiredService<IRuntimeStore>()));
+        services.AddSingleton<ConnectorDoor>();
+        return services;
+    }
+
+    public static void MapConnector(this WebApplication app, Modes modes)
+    {
+        if (modes.Connector != Mode.Off)
+            app.MapPost("/api/messages", (HttpRequest request, ConnectorDoor door) => door.ReceiveAsync(request));
+    }
+}

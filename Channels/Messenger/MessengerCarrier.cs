@@ -1,0 +1,56 @@
+using System.Globalization;
+using CommerceBot.Runtime;
+using Microsoft.Bot.Builder.Adapters.Facebook;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Channels.Messenger;
+
+/// <summary>Carries Messenger's outbox rows to Graph: messages, and reads of a person's profile.</summary>
+internal sealed class MessengerCarrier(MessengerChannel channel) : ICarryOut
+{
+    public const string Profile = "messenger.profile";
+
+    /// <summary>Messages wait out an outage of a day; the 24-hour window closes on them by itself.</summary>
+    private static readonly TimeSpan MessagesLive = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan ProfilesLive = TimeSpan.FromMinutes(5);
+
+    public IReadOnlyCollection<string> Kinds { get; } = [MessengerChannel.Messages, Profile];
+
+    public OutboxQueue QueueOf(string kind) => kind == Profile ? OutboxQueue.Calls : OutboxQueue.Messages;
+
+    public TimeSpan GivesUpAfter(string kind) => kind == Profile ? ProfilesLive : MessagesLive;
+
+    public Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken) =>
+        row.Kind == Profile ? ReadProfileAsync(row, cancellationToken) : SendAsync(row, cancellationToken);
+
+    private async Task<Outcome> SendAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        var space = row.Target.IndexOf(' ', StringComparison.Ordinal);
+        var answer = await channel.Graph.CallAsync(new HttpMethod(row.Target[..space]), row.Target[(space + 1)..], row.Request, cancellationToken: cancellationToken);
+        return answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, row.Attempts);
+    }
+
+    private async Task<Outcome> ReadProfileAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        var answer = await channel.Graph.GetProfileAsync(row.Target, cancellationToken: cancellationToken);
+        if (answer.Succeeded)
+            return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body, row.Request));
+        var failed = Failed(answer, row.Attempts);
+        // Many people's profiles may not be read: that is an answer too.
+        return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}", row.Request)) : failed;
+    }
+
+    private static Outcome Failed(FacebookAnswer answer, int tries)
+    {
+        var reason = string.Create(CultureInfo.InvariantCulture, $"{answer.Class}: status {answer.Status}, code {answer.Code}/{answer.Subcode}: {answer.ErrorMessage}");
+        return answer.Class switch
+        {
+            FacebookErrorClass.CheckBeforeRetry or FacebookErrorClass.UnknownOutcome => new Outcome.Unknown(reason),
+            FacebookErrorClass.Retry or FacebookErrorClass.NotSent => new Outcome.Later(reason, answer.RetryAfter),
+            FacebookErrorClass.Backoff => new Outcome.Later(reason, answer.RetryAfter ?? TimeSpan.FromSeconds(30)),
+            FacebookErrorClass.RetryLimited when tries < 5 => new Outcome.Later(reason, answer.RetryAfter),
+            _ => new Outcome.Dead(reason),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using CommerceBot.Runtime;
+using CommerceBot.Runtime.Turns;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Adapters.Facebook;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Channels.Messenger;
+
+/// <summary>Conversations of Facebook Messenger: lane <c>facebook:{page}:{person}</c>.</summary>
+internal sealed class MessengerChannel : IChannel, IDisposable
+{
+    public const string LanePrefix = "facebook:";
+    public const string Messages = "messenger";
+
+    private readonly Lazy<FacebookClientWrapper> _client;
+    private readonly Lazy<FacebookAdapter> _adapter;
+
+    public MessengerChannel(MessengerSettings settings, TurnPipeline pipeline, FirstContact firstContact, TimeProvider time, ILogger<MessengerChannel> log)
+    {
+        _client = new(() => new FacebookClientWrapper(new FacebookClientWrapperOptions(
+            settings.VerifyToken, settings.AppSecret, settings.AccessToken, settings.ApiHost(), settings.ApiVersion)
+        {
+            PageAccessToken = settings.PageAccessToken,
+            MaxConnectionsPerServer = settings.MaxConnections,
+            Time = time,
+        }));
+        _adapter = new(() =>
+        {
+            var adapter = new FacebookAdapter(_client.Value, new FacebookAdapterOptions(), log);
+            pipeline.Install(adapter);
+            adapter.Use(firstContact);
+            return adapter;
+        });
+    }
+
+    public string MessageKind => Messages;
+
+    public BotAdapter Adapter => _adapter.Value;
+
+    public FacebookClientWrapper Graph => _client.Value;
+
+    public bool Owns(string lane) => lane.StartsWith(LanePrefix, StringComparison.Ordinal);
+
+    public Task ShowTypingAsync(string lane, CancellationToken cancellationToken)
+    {
+        var (page, person) = FacebookConversation.Parse(lane[LanePrefix.Length..]);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { recipient = new { id = person }, sender_action = "typing_on" });
+        return Graph.CallAsync(HttpMethod.Post, $"{page ?? "me"}/messages", body, cancellationToken: cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        if (_client.IsValueCreated)
+            _client.Value.Dispose();
+    }
+}

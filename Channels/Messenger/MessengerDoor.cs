@@ -1,0 +1,64 @@
+using CommerceBot.Runtime;
+using CommerceBot.Runtime.Inbox;
+using Microsoft.Bot.Builder.Adapters.Facebook;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Channels.Messenger;
+
+/// <summary>
+/// Messenger's webhook: raw bytes, signature in constant time, events, rows, 200. What can never become a row is
+/// counted and answered 200 too, since any other answer makes Meta send it again and at last switch the webhook off.
+/// </summary>
+internal sealed class MessengerDoor(MessengerSettings settings, InboxDoor inbox, IRuntimeStore store, DoorCounters counters, ILogger<MessengerDoor> log)
+{
+    /// <summary>Batches of more than 300 KB were seen; a cut body would never match its signature.</summary>
+    public const int MaxBody = 4 * 1024 * 1024;
+
+    /// <summary>Answers Meta's question whether this address is ours.</summary>
+    public IResult Verify(HttpRequest request)
+    {
+        var query = request.Query;
+        return query["hub.mode"] == "subscribe" && SecretText.AreEqual(query["hub.verify_token"], settings.VerifyToken)
+            ? Results.Text(query["hub.challenge"].ToString())
+            : Results.StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    public async Task<IResult> ReceiveAsync(HttpRequest request)
+    {
+        if (await RawBody.ReadAsync(request, MaxBody) is not { } body)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (!FacebookSignature.Verify(body, request.Headers[FacebookSignature.HeaderName], settings.AppSecret))
+        {
+            counters.Count("messenger", "wrong-signature");
+            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        var arrivals = new List<Arrival>();
+        foreach (var read in FacebookWebhook.Read(body))
+            await SortAsync(read, arrivals);
+        if (arrivals.Count > 0)
+            await inbox.AppendAsync(arrivals, CancellationToken.None);
+        return Results.Ok();
+    }
+
+    private async Task SortAsync(FacebookEvent read, List<Arrival> arrivals)
+    {
+        counters.Count("messenger", read.Kind.ToString());
+        if (read.Kind == FacebookEventKind.Echo)
+            await TakeEchoAsync(read);
+        else if (read.Kind == FacebookEventKind.Malformed)
+            log.MalformedEvent(read.Fault ?? "unknown");
+        else if (read is { IsStandby: false, Activity: { } activity })
+            arrivals.Add(new Arrival(read.DedupeKey, LaneOf(activity.Conversation.Id), RowKind.Message, activity, activity.GetConversationReference()));
+    }
+
+    private async Task TakeEchoAsync(FacebookEvent echo)
+    {
+        if (echo is { PageId: { } page, PersonId: { } person, EchoMetadata: { } metadata } && OutboxId.TryRead(metadata, store.DatabaseId, out var message))
+            await inbox.EchoAsync(new EchoArrival(echo.DedupeKey, LaneOf(FacebookConversation.Id(page, person)), message, echo.Mid), CancellationToken.None);
+        else
+            counters.Count("messenger", "foreign-echo");
+    }
+
+    private static string LaneOf(string conversation) => MessengerChannel.LanePrefix + conversation;
+}

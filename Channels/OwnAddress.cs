@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CommerceBot.Channels;
+
+/// <summary>Where this host is reached: <c>Shop:BaseUrl</c>, or else the address it listens at, which is known only once it does.</summary>
+public sealed class OwnAddress(IServer server, IConfiguration settings)
+{
+    public Uri Base() => settings["Shop:BaseUrl"] is { Length: > 0 } set
+        ? Uri.TryCreate(set.TrimEnd('/'), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new SettingsException($"Shop:BaseUrl is '{set}'. Write a whole address, such as https://shop.example.")
+        : Listening();
+
+    /// <summary>The address to reach this very process at.</summary>
+    public Uri Listening()
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var address = addresses.FirstOrDefault(each => each.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) ?? addresses.FirstOrDefault()
+            ?? throw new InvalidOperationException("The host does not listen yet, so its address is unknown. Set Shop:BaseUrl.");
+        return new Uri(address
+            .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://*", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://+", "://127.0.0.1", StringComparison.Ordinal)
+            .TrimEnd('/'));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using CommerceBot.Payments;
+using CommerceBot.Runtime;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Channels.Stripe;
+
+/// <summary>Carries payment calls to the gateway; each answer goes back into the order's lane.</summary>
+internal sealed class StripeCarrier(Func<IPaymentGateway> gateway, ILogger<StripeCarrier> log) : ICarryOut
+{
+    private readonly Lazy<IPaymentGateway> _gateway = new(gateway);
+
+    public IReadOnlyCollection<string> Kinds { get; } = ["stripe.open", "stripe.expire", "stripe.read"];
+
+    public OutboxQueue QueueOf(string kind) => OutboxQueue.Calls;
+
+    public TimeSpan GivesUpAfter(string kind) => kind == "stripe.open" ? Attempting.TimeToAnswer : TimeSpan.FromHours(24);
+
+    public async Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Outcome.Done(Answer: Tell(await _gateway.Value.CarryOutAsync(CallOf(row), cancellationToken)));
+        }
+        catch (PaymentUnreachableException trouble)
+        {
+            log.StripeUnreachable(trouble.Message);
+            return new Outcome.Later(trouble.Message, trouble.RetryAfter);
+        }
+    }
+
+    public Activity? AnswerWhenGivenUp(OutboxRow row, string reason)
+    {
+        var call = CallOf(row);
+        return Tell(new CallFailed(call.Order, (call as OpenSession)?.Attempt, CallFailure.GaveUp, reason));
+    }
+
+    private static PaymentCall CallOf(OutboxRow row) =>
+        JsonSerializer.Deserialize(row.Request.Span, PaymentsJson.Default.PaymentCall) ?? throw new JsonException($"Outbox row {row.PublicId} holds null instead of a payment call.");
+
+    private static Activity Tell(PaymentAnswer answer) =>
+        new() { Type = ActivityTypes.Event, Name = PaymentNews.Answer, Value = PaymentNews.Write(answer) };
+}

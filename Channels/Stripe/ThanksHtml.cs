@@ -1,0 +1,51 @@
+using System.Net;
+
+namespace CommerceBot.Channels.Stripe;
+
+/// <summary>The page after paying, in Italian or English.</summary>
+internal static class ThanksHtml
+{
+    public static string Page(bool italian, Uri? backToChat)
+    {
+        var (language, title, text, back) = italian
+            ? ("it", "Grazie!", "Stiamo controllando il pagamento. La ricevuta arriva nella chat.", "Torna alla chat")
+            : ("en", "Thank you!", "We are checking the payment. The receipt comes in the chat.", "Back to the chat");
+        var link = backToChat is null ? "" : $"""<a class="button" href="{WebUtility.HtmlEncode(backToChat.AbsoluteUri)}">{back}</a>""";
+        return $$"""
+            <!doctype html>
+            <html lang="{{language}}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>{{title}}</title>
+            <style>
+              :root { color-scheme: light dark; --ink: #14213d; --soft: #5c677d; --paper: #fff; --accent: #0a7cff; }
+              @media (prefers-color-scheme: dark) { :root { --ink: #f1f5f9; --soft: #a3b0c2; --paper: #11161f; } }
+              body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink);
+                     font: 1.05rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+              main { padding: 2rem 1.5rem; max-width: 26rem; text-align: center; }
+              svg { width: 5rem; height: 5rem; }
+              h1 { font-size: 1.7rem; margin: 1rem 0 .5rem; }
+              p { color: var(--soft); margin: 0 0 1.75rem; }
+              .button { display: inline-block; background: var(--accent); color: #fff; text-decoration: none; font-weight: 600;
+                        padding: .8rem 1.6rem; border-radius: 999px; }
+              .button:focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
+            </style>
+            </head>
+            <body>
+            <main>
+              <svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22" fill="#1f9d55"/><path d="M14 25l7 7 14-15" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/></svg>
+              <h1>{{title}}</h1>
+              <p role="status">{{text}}</p>
+              {{link}}
+            </main>
+            <script>
+              fetch(location.pathname, { method: 'POST' });
+              if (window.parent !== window) window.parent.postMessage('closeWebview', location.origin);
+            </script>
+            </body>
+            </html>
+            """;
+    }
+}

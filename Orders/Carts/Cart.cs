@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using CommerceBot.Catalog;
+
+namespace CommerceBot.Orders;
+
+/// <summary>What a shopper means to buy. Prices and titles are those last seen; what is charged comes from the catalogue.</summary>
+/// <param name="Version">Set by the store; 0 is a cart that was never kept.</param>
+public sealed record Cart(ShopperId Shopper, IReadOnlyList<CartLine> Lines, long Version)
+{
+    public const int MostPerLine = 99;
+    public const int MostLines = 50;
+
+    public static Cart Empty(ShopperId shopper) => new(shopper, [], 0);
+
+    [JsonIgnore]
+    public bool IsEmpty => Lines.Count == 0;
+
+    [JsonIgnore]
+    public int Pieces => Lines.Sum(line => line.Quantity);
+
+    public CartLine? Find(Sku sku) => Lines.FirstOrDefault(line => line.Sku == sku);
+
+    /// <summary>Puts pieces in, on top of those already there.</summary>
+    public CartChange Add(Sku sku, int quantity, Money price, string title)
+    {
+        if (quantity is < 1 or > MostPerLine)
+            return new CartChange.Refused(CartRefusal.QuantityOutOfRange);
+        if (Find(sku) is not { } line)
+            return Lines.Count >= MostLines
+                ? new CartChange.Refused(CartRefusal.TooManyLines)
+                : new CartChange.Changed(this with { Lines = [.. Lines, new CartLine(sku, quantity, price, title)] });
+        return line.Quantity + quantity > MostPerLine
+            ? new CartChange.Refused(CartRefusal.QuantityOutOfRange)
+            : Put(line with { Quantity = line.Quantity + quantity, PriceSeen = price, TitleSeen = title });
+    }
+
+    /// <summary>Makes a line hold exactly so many pieces; 0 takes it out.</summary>
+    public CartChange SetQuantity(Sku sku, int quantity)
+    {
+        if (quantity is < 0 or > MostPerLine)
+            return new CartChange.Refused(CartRefusal.QuantityOutOfRange);
+        if (quantity == 0)
+            return Remove(sku);
+        return Find(sku) is { } line
+            ? Put(line with { Quantity = quantity })
+            : new CartChange.Refused(CartRefusal.NotInCart);
+    }
+
+    /// <summary>Takes a line out; one that is not there stays out.</summary>
+    public CartChange Remove(Sku sku) => Find(sku) is null
+        ? new CartChange.Unchanged(this)
+        : new CartChange.Changed(this with { Lines = [.. Lines.Where(line => line.Sku != sku)] });
+
+    public CartChange Clear() => IsEmpty
+        ? new CartChange.Unchanged(this)
+        : new CartChange.Changed(this with { Lines = [] });
+
+    private CartChange Put(CartLine changed) => Find(changed.Sku) == changed
+        ? new CartChange.Unchanged(this)
+        : new CartChange.Changed(this with { Lines = [.. Lines.Select(line => line.Sku == changed.Sku ? changed : line)] });
+}
+
+/// <summary>Some pieces of one variant, with the price and title that the shopper last saw.</summary>
+public sealed record CartLine(Sku Sku, int Quantity, Money PriceSeen, string TitleSeen)
+{
+    [JsonIgnore]
+    public Money Total => PriceSeen * Quantity;
+}

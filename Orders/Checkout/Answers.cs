@@ -1,0 +1,54 @@
+namespace CommerceBot.Orders;
+
+/// <summary>Checked answers; what is null was not answered.</summary>
+/// <param name="Phone">In E.164.</param>
+public sealed record Answers(
+    string? Email,
+    string? Phone,
+    string? Name,
+    Country? Country,
+    string? Postcode,
+    string? City,
+    string? Street,
+    DeliveryMethodId? Delivery)
+{
+    public static Answers None { get; } = new(null, null, null, null, null, null, null, null);
+
+    public bool Has(Question question) => this[question] is not null;
+
+    /// <summary>The answer as text; null when there is none.</summary>
+    public string? this[Question question] => question switch
+    {
+        Question.Email => Email,
+        Question.Phone => Phone,
+        Question.Name => Name,
+        Question.Country => Country?.Code,
+        Question.Postcode => Postcode,
+        Question.City => City,
+        Question.Street => Street,
+        Question.DeliveryMethod => Delivery?.Value,
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, "No such question."),
+    };
+
+    /// <summary>The same answers with one checked answer put in, or taken out by null.</summary>
+    internal Answers With(Question question, string? answer) => question switch
+    {
+        Question.Email => this with { Email = answer },
+        Question.Phone => this with { Phone = answer },
+        Question.Name => this with { Name = answer },
+        Question.Country => this with { Country = answer is null ? null : new Country(answer) },
+        Question.Postcode => this with { Postcode = answer },
+        Question.City => this with { City = answer },
+        Question.Street => this with { Street = answer },
+        Question.DeliveryMethod => this with { Delivery = answer is null ? null : new DeliveryMethodId(answer) },
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, "No such question."),
+    };
+
+    /// <summary>Who is asked; null until e-mail, phone and name are known.</summary>
+    public Contact? AsContact() => (Email, Phone, Name) is ({ } email, { } phone, { } name) ? new Contact(email, phone, name) : null;
+
+    /// <summary>Where it goes; null until all of it is known.</summary>
+    public Address? AsAddress() => (Name, Street, Postcode, City, Country) is ({ } name, { } street, { } postcode, { } city, { } country)
+        ? new Address(name, street, postcode, city, country)
+        : null;
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CommerceBot.Orders;
+
+/// <summary>
+/// What a merchant asks of an order: invoke activities of our own in the order's lane, known by the turn's identity and
+/// answered with an <see cref="OrderCommandAnswer"/>.
+/// </summary>
+public static class OrderCommands
+{
+    public const string Ship = "orders/ship";
+    public const string Deliver = "orders/deliver";
+    public const string Cancel = "orders/cancel";
+
+    public static IReadOnlyList<string> All { get; } = [Ship, Deliver, Cancel];
+
+    public static JsonElement Write(OrderCommand command) => JsonSerializer.SerializeToElement(command, OrderCommandsJson.Default.OrderCommand);
+
+    /// <exception cref="JsonException">The value is none of ours.</exception>
+    public static OrderCommand Read(JsonElement value) =>
+        value.Deserialize(OrderCommandsJson.Default.OrderCommand) ?? throw new JsonException("An order command is never null.");
+
+    /// <exception cref="JsonException">The text is no answer.</exception>
+    public static OrderCommandAnswer ReadAnswer(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, OrderCommandsJson.Default.OrderCommandAnswer) ?? throw new JsonException("An answer is never null.");
+}
+
+/// <param name="Order">The order's id.</param>
+/// <param name="Tracking">What the carrier calls the parcel; only when shipping.</param>
+public sealed record OrderCommand(string Order, string? Tracking = null);
+
+/// <param name="Done">False when the order refused; nothing changed then.</param>
+/// <param name="Message">One sentence for the merchant.</param>
+public sealed record OrderCommandAnswer(bool Done, string Message);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(OrderCommand))]
+[JsonSerializable(typeof(OrderCommandAnswer))]
+public sealed partial class OrderCommandsJson : JsonSerializerContext;

@@ -1,0 +1,99 @@
+using System.Text.Json.Serialization;
+using CommerceBot.Catalog;
+
+namespace CommerceBot.Orders;
+
+/// <summary>What was agreed: snapshots of goods, prices, VAT, delivery and people, and how far it has come.</summary>
+/// <param name="Lane">Where everything about this order is handled, one thing at a time.</param>
+/// <param name="Language">The shopper's, when it was agreed.</param>
+/// <param name="Vat">The VAT inside <paramref name="Total"/>: that of each line and of the delivery, added up.</param>
+/// <param name="Live">Whether real money moves; a test payment never pays a live order.</param>
+/// <param name="Tracking">What the carrier calls the parcel; null until shipped, or when the merchant gave none.</param>
+/// <param name="Version">Set by the store; 0 was never kept.</param>
+public sealed record Order(
+    OrderId Id,
+    OrderNumber Number,
+    ShopperId Shopper,
+    LaneId Lane,
+    Language Language,
+    IReadOnlyList<OrderLine> Lines,
+    OrderDelivery Delivery,
+    Contact Contact,
+    Address Address,
+    Money Goods,
+    Money Total,
+    Money Vat,
+    OrderState State,
+    OrderMarks Marks,
+    bool Live,
+    string? Tracking,
+    DateTimeOffset Created,
+    DateTimeOffset Updated,
+    long Version)
+{
+    [JsonIgnore]
+    public Currency Currency => Total.Currency;
+
+    [JsonIgnore]
+    public IReadOnlyList<StockLine> Stock => [.. Lines.Select(line => new StockLine(line.Sku, line.Quantity))];
+
+    public bool Has(OrderMarks mark) => (Marks & mark) == mark;
+}
+
+/// <summary>One line as it was agreed. <paramref name="Total"/> and <paramref name="Vat"/> are of all its pieces.</summary>
+/// <param name="Options">The chosen variant in words, such as <c>Rosso, M</c>; empty when there was no choice.</param>
+public sealed record OrderLine(
+    Sku Sku,
+    string Title,
+    string Options,
+    Money UnitPrice,
+    int Quantity,
+    Money Total,
+    VatRate VatRate,
+    Money Vat,
+    Uri? Image);
+
+/// <summary>The delivery as it was agreed.</summary>
+public sealed record OrderDelivery(DeliveryMethodId Method, string Name, Money Price, VatRate VatRate, Money Vat);
+
+/// <param name="Phone">In E.164, such as +393331234567.</param>
+public sealed record Contact(string Email, string Phone, string Name);
+
+public sealed record Address(string Name, string Street, string Postcode, string City, Country Country);
+
+public enum OrderState
+{
+    Draft,
+    AwaitingPayment,
+
+    /// <summary>The shopper has done their part and the bank has not (delayed methods).</summary>
+    PaymentProcessing,
+    Paid,
+    Preparing,
+    Shipped,
+    Delivered,
+    Cancelled,
+
+    /// <summary>The time to pay ran out: abandoned, not failed.</summary>
+    Expired,
+}
+
+/// <summary>What an order carries beside its state.</summary>
+[Flags]
+public enum OrderMarks
+{
+    None = 0,
+
+    /// <summary>The shopper wants out; Stripe has not yet said whether the payment won.</summary>
+    Cancelling = 1,
+    Returned = 2,
+
+    /// <summary>The bank asks the money back: do not ship.</summary>
+    Disputed = 4,
+
+    /// <summary>Money arrived and the goods cannot be sent: the merchant owes a refund.</summary>
+    PaidUnfilled = 8,
+
+    /// <summary>Money arrived twice: the merchant owes one back.</summary>
+    PaidTwice = 16,
+}

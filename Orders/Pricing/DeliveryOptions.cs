@@ -1,0 +1,22 @@
+namespace CommerceBot.Orders;
+
+/// <summary>The settings under <c>Delivery</c>: <c>Methods</c> by number or by name.</summary>
+public sealed class DeliveryOptions
+{
+    public Dictionary<string, DeliveryMethodOptions> Methods { get; } = new(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>One method as the merchant writes it; texts are read and checked by <see cref="DeliveryTable.From"/>.</summary>
+public sealed class DeliveryMethodOptions
+{
+    public string? Name { get; set; }
+
+    /// <summary>In units of the shop's currency, with a point: 4.90.</summary>
+    public string? Price { get; set; }
+
+    /// <summary>ISO codes; none means everywhere.</summary>
+    public IList<string> Countries { get; } = [];
+
+    /// <summary>Goods worth this much travel free; nothing means never.</summary>
+    public string? FreeFrom { get; set; }
+}

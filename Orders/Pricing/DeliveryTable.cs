@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using CommerceBot.Catalog;
+
+namespace CommerceBot.Orders;
+
+/// <summary>The ways in which this shop delivers, checked at start-up.</summary>
+public sealed class DeliveryTable
+{
+    private const int LongestName = 100; // Stripe's limit for a shipping option's display name.
+
+    public DeliveryTable(IReadOnlyList<DeliveryMethod> methods) => Methods = methods;
+
+    public IReadOnlyList<DeliveryMethod> Methods { get; }
+
+    public DeliveryMethod? Find(DeliveryMethodId id) => Methods.FirstOrDefault(method => method.Id == id);
+
+    public bool Serves(Country country) => Methods.Any(method => method.Serves(country));
+
+    /// <summary>What a shopper there may choose from, cheapest first, at the price for goods of this worth.</summary>
+    public IReadOnlyList<DeliveryOffer> For(Country country, Money goods) =>
+    [
+        .. Methods.Where(method => method.Serves(country))
+            .Select(method => new DeliveryOffer(method, method.PriceFor(goods)))
+            .OrderBy(offer => offer.Price.Minor),
+    ];
+
+    /// <summary>Reads the settings; throws with the line of appsettings.json to mend.</summary>
+    public static DeliveryTable From(DeliveryOptions options, Currency currency)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Methods.Count == 0)
+            throw new InvalidOperationException("""No way to deliver is set: add "Delivery": { "Methods": [ { "Name": "Corriere", "Price": "4.90", "Countries": [ "IT" ], "FreeFrom": "49" } ] } to appsettings.json.""");
+        var methods = options.Methods.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => Method(entry.Key, entry.Value, currency)).ToList();
+        var twice = methods.GroupBy(method => method.Id).FirstOrDefault(group => group.Count() > 1);
+        return twice is null
+            ? new DeliveryTable(methods)
+            : throw new InvalidOperationException($"Two delivery methods are called '{twice.First().Name}': give each its own Delivery:Methods:{{n}}:Name in appsettings.json.");
+    }
+
+    private static DeliveryMethod Method(string key, DeliveryMethodOptions options, Currency currency)
+    {
+        var name = options.Name?.Trim() ?? "";
+        var id = Slug(name);
+        if (id.Length == 0 || name.Length > LongestName)
+            throw Wrong(key, "Name", options.Name, $"1 to {LongestName} signs, such as \"Corriere espresso\"");
+        var price = Amount(key, "Price", options.Price, currency) ?? throw Wrong(key, "Price", options.Price, "an amount such as \"4.90\"");
+        return new DeliveryMethod(new DeliveryMethodId(id), name, price,
+            [.. options.Countries.Select(country => CountryOf(key, country))],
+            Amount(key, "FreeFrom", options.FreeFrom, currency));
+    }
+
+    private static Money? Amount(string key, string field, string? text, Currency currency)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var unit = (decimal)Math.Pow(10, currency.Digits);
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+               && amount <= Limits.MostMinor && amount * unit is var minor && decimal.IsInteger(minor) && minor <= Limits.MostMinor
+               && new Money((long)minor, currency) is var money && Limits.CanCharge(money)
+            ? money
+            : throw Wrong(key, field, text, $"an amount of {currency}, such as \"{(currency.Digits == 0 ? "500" : "4.90")}\"");
+    }
+
+    private static Country CountryOf(string key, string? text) =>
+        text?.Trim().ToUpperInvariant() is { Length: 2 } code && code.All(char.IsAsciiLetterUpper) && CountryNames.Exists(code)
+            ? new Country(code)
+            : throw Wrong(key, "Countries", text, "ISO codes such as [ \"IT\", \"FR\" ]");
+
+    private static InvalidOperationException Wrong(string key, string field, string? value, string right) =>
+        new($"Delivery:Methods:{key}:{field} is '{value}' in appsettings.json: it must be {right}.");
+
+    private static string Slug(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var sign in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+            if (char.IsLetterOrDigit(sign))
+                slug.Append(sign);
+            else if (CharUnicodeInfo.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        return slug.ToString().Trim('-');
+    }
+}
+
+/// <summary>A method and what it costs this shopper.</summary>
+public sealed record DeliveryOffer(DeliveryMethod Method, Money Price);

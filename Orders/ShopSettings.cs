@@ -1,0 +1,21 @@
+using CommerceBot.Catalog;
+
+namespace CommerceBot.Orders;
+
+/// <summary>Who sells, and on which terms: the settings under <c>Shop</c> and <c>Delivery</c>, checked at start.</summary>
+/// <param name="BaseUrl">Where the bot is reached from outside, without a slash at its end; asked when it is used, since a bot on a port of the machine's choice knows it only then.</param>
+/// <param name="SupportPhone">In E.164, for a call button; null when the shop has none.</param>
+/// <param name="IsLive">Whether real money moves.</param>
+public sealed record ShopSettings(
+    string Name,
+    PriceTerms Prices,
+    CheckoutTerms Checkout,
+    Func<Uri> BaseUrl,
+    string SupportEmail,
+    string? SupportPhone,
+    Uri? TermsUrl,
+    Uri? PrivacyUrl,
+    bool IsLive)
+{
+    public Currency Currency => Prices.Currency;
+}

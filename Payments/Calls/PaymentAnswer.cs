@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using CommerceBot.Orders;
+
+namespace CommerceBot.Payments;
+
+/// <summary>What came of a call. Transient trouble is no answer: the call is made again.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SessionOpened), "session-opened")]
+[JsonDerivedType(typeof(SessionSeen), "session-seen")]
+[JsonDerivedType(typeof(CallFailed), "call-failed")]
+public abstract record PaymentAnswer(OrderId Order);
+
+/// <summary>The page to pay on is there.</summary>
+public sealed record SessionOpened(OrderId Order, int Attempt, string SessionId, Uri Url, DateTimeOffset ExpiresAt) : PaymentAnswer(Order);
+
+/// <summary>What Stripe says of a session now (after a read, or after an expiry).</summary>
+public sealed record SessionSeen(OrderId Order, SessionSnapshot Session) : PaymentAnswer(Order);
+
+/// <summary>Repeating the call cannot help.</summary>
+/// <param name="Attempt">The attempt that ends with it; null when the call was not about opening one.</param>
+/// <param name="Reason">For the operator: Stripe's type, code and parameter, no personal data.</param>
+public sealed record CallFailed(OrderId Order, int? Attempt, CallFailure Failure, string Reason) : PaymentAnswer(Order);
+
+public enum CallFailure
+{
+    /// <summary>Stripe does not accept the parameters (400): a bug or a setting of ours.</summary>
+    BadRequest,
+
+    /// <summary>The API key is wrong or may not do this (401, 403).</summary>
+    NotAllowed,
+
+    /// <summary>Stripe refused the request itself (402).</summary>
+    Declined,
+
+    /// <summary>There is no such session (404).</summary>
+    NotFound,
+
+    /// <summary>The key was used with other parameters.</summary>
+    KeyReused,
+
+    /// <summary>Stripe keeps giving back the failure that it first gave under this key.</summary>
+    KeySpent,
+
+    /// <summary>The call was tried for too long; given by whoever carries it out.</summary>
+    GaveUp,
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using CommerceBot.Catalog;
+using CommerceBot.Orders;
+
+namespace CommerceBot.Payments;
+
+/// <summary>One thing to ask of Stripe, with every parameter frozen: repeating it can change nothing.</summary>
+/// <param name="Order">Whose payment it is about.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(OpenSession), "open-session")]
+[JsonDerivedType(typeof(ExpireSession), "expire-session")]
+[JsonDerivedType(typeof(ReadSession), "read-session")]
+public abstract record PaymentCall(OrderId Order);
+
+/// <summary>Create a checkout session for an attempt at paying.</summary>
+/// <param name="Attempt">From 1; a new attempt has a new key.</param>
+/// <param name="ExpiresAt">The commit's time and 60 minutes, in UTC; Stripe takes 30 minutes to 24 hours.</param>
+/// <param name="Locale">it or en.</param>
+/// <param name="Live">Whether real money is meant to move.</param>
+public sealed record OpenSession(
+    OrderId Order,
+    OrderNumber Number,
+    LaneId Lane,
+    int Attempt,
+    IReadOnlyList<SessionLine> Lines,
+    SessionDelivery Delivery,
+    Money Total,
+    string CustomerEmail,
+    string Locale,
+    Uri SuccessUrl,
+    Uri CancelUrl,
+    DateTimeOffset ExpiresAt,
+    bool Live) : PaymentCall(Order)
+{
+    [JsonIgnore]
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"cs:{Order}:{Attempt}");
+}
+
+public sealed record SessionLine(string Name, string? Description, Money UnitPrice, int Quantity, Uri? Image);
+
+public sealed record SessionDelivery(string Name, Money Price);
+
+/// <summary>Close a session so that it cannot be paid; one that is no longer open is read instead.</summary>
+public sealed record ExpireSession(OrderId Order, string SessionId) : PaymentCall(Order);
+
+public sealed record ReadSession(OrderId Order, string SessionId) : PaymentCall(Order);

@@ -1,0 +1,49 @@
+using CommerceBot.Catalog;
+
+namespace CommerceBot.Payments;
+
+/// <summary>A checkout session as Stripe showed it once. The words of Stripe are kept as facts of ours; unknown ones are kept too.</summary>
+/// <param name="Amount">What the session asks or took, in all.</param>
+/// <param name="OrderId">The order named in its metadata; null when there is none.</param>
+/// <param name="Attempt">The attempt named in its metadata; null when there is none.</param>
+/// <param name="PaymentIntent">Null until the shopper pays.</param>
+/// <param name="Card">For the receipt; null for other methods.</param>
+public sealed record SessionSnapshot(
+    string Id,
+    SessionStatus Status,
+    SessionPayment Payment,
+    Money Amount,
+    string? OrderId,
+    int? Attempt,
+    string? ClientReference,
+    bool Live,
+    string? PaymentIntent,
+    string? Charge,
+    CardSeen? Card,
+    string? Email,
+    DateTimeOffset? ExpiresAt);
+
+/// <param name="Brand">Stripe's word, such as visa.</param>
+public sealed record CardSeen(string Brand, string Last4);
+
+public enum SessionStatus
+{
+    /// <summary>A word that did not exist when this was written: nothing is concluded from it.</summary>
+    Unknown,
+    Open,
+    Complete,
+    Expired,
+}
+
+public enum SessionPayment
+{
+    Unknown,
+    Unpaid,
+    Paid,
+
+    /// <summary>Nothing was to pay.</summary>
+    NotRequired,
+
+    /// <summary>A delayed payment was tried and came to nothing.</summary>
+    Failed,
+}

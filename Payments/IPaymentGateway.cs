@@ -1,0 +1,42 @@
+namespace CommerceBot.Payments;
+
+/// <summary>Carries out one payment call over the network. It repeats nothing by itself: the outbox does.</summary>
+public interface IPaymentGateway
+{
+    /// <summary>
+    /// What came of the call, final failures included. Throws <see cref="PaymentUnreachableException"/> when the same
+    /// call is worth repeating: its key and frozen parameters make that safe.
+    /// </summary>
+    Task<PaymentAnswer> CarryOutAsync(PaymentCall asked, CancellationToken cancellationToken);
+}
+
+/// <summary>The outcome is unknown or put off: network, time-out, conflict, too many requests, trouble at Stripe.</summary>
+public sealed class PaymentUnreachableException : Exception
+{
+    public PaymentUnreachableException()
+    {
+    }
+
+    public PaymentUnreachableException(string message)
+        : base(message)
+    {
+    }
+
+    public PaymentUnreachableException(string message, Exception? inner)
+        : base(message, inner)
+    {
+    }
+
+    public PaymentUnreachableException(string message, TimeSpan? retryAfter, bool isOutage, Exception? inner)
+        : base(message, inner)
+    {
+        RetryAfter = retryAfter;
+        IsOutage = isOutage;
+    }
+
+    /// <summary>When to try again, if Stripe said so.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    /// <summary>Whether it tells something about Stripe as a whole, and not about this call alone.</summary>
+    public bool IsOutage { get; } = true;
+}

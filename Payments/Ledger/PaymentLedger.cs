@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization;
+using CommerceBot.Catalog;
+using CommerceBot.Orders;
+
+namespace CommerceBot.Payments;
+
+/// <summary>Everything that happened to the money of one order. Facts are only ever added; what they amount to is computed.</summary>
+/// <param name="Version">Set by the store; 0 was never kept.</param>
+public sealed record PaymentLedger(OrderId Order, IReadOnlyList<PaymentAttempt> Attempts, IReadOnlyList<PaymentFact> Facts, long Version)
+{
+    public static PaymentLedger Empty(OrderId order) => new(order, [], [], 0);
+
+    [JsonIgnore]
+    public PaymentState State => LedgerSums.StateOf(this);
+
+    /// <summary>All that was ever taken for this order; null when nothing was.</summary>
+    [JsonIgnore]
+    public Money? Taken => LedgerSums.Taken(this);
+
+    /// <summary>All that went back, by refunds and by lost disputes; null when nothing was ever taken.</summary>
+    [JsonIgnore]
+    public Money? GivenBack => LedgerSums.GivenBack(this);
+
+    [JsonIgnore]
+    public int NextAttempt => Attempts.Count == 0 ? 1 : Attempts.Max(attempt => attempt.Number) + 1;
+
+    /// <summary>Attempts that a shopper could still pay, or whose payment is on its way.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PaymentAttempt> Open => [.. Attempts.Where(attempt => !IsOver(attempt.Number))];
+
+    public bool Has(PaymentFactKind kind, string reference) => Facts.Any(fact => fact.Kind == kind && fact.Reference == reference);
+
+    public PaymentAttempt? AttemptOf(string sessionId) => Attempts.FirstOrDefault(attempt => attempt.SessionId == sessionId);
+
+    /// <summary>Writes down that a session is asked for; the call itself is the caller's to make.</summary>
+    public LedgerChange Request(OpenSession asked, DateTimeOffset now)
+    {
+        var attempt = new PaymentAttempt(asked.Attempt, now, asked.ExpiresAt, null, null);
+        var fact = new PaymentFact(PaymentFactKind.Requested, asked.Key, asked.Attempt, asked.Total, now, null, null);
+        if (asked.Order != Order)
+            return new LedgerChange.Refused($"{asked.Key} is not about order {Order}.");
+        if (Has(fact.Kind, fact.Reference))
+            return new LedgerChange.AlreadySo(this);
+        return asked.Attempt != NextAttempt
+            ? new LedgerChange.Refused($"{asked.Key} is out of turn: attempt {NextAttempt} comes next.")
+            : (this with { Attempts = [.. Attempts, attempt] }).Add(fact);
+    }
+
+    /// <summary>Writes down the page to pay on.</summary>
+    public LedgerChange Opened(SessionOpened answer, DateTimeOffset now) =>
+        Adopt(answer.Attempt, answer.SessionId, answer.Url) is { } adopted
+            ? adopted.Add(new PaymentFact(PaymentFactKind.Opened, answer.SessionId, answer.Attempt, null, now, null, null))
+            : new LedgerChange.Refused($"Attempt {answer.Attempt} of order {Order} was never asked for, or has another session than {answer.SessionId}.");
+
+    /// <summary>Adds a fact. The same kind and reference a second time is nothing new.</summary>
+    public LedgerChange Add(PaymentFact fact)
+    {
+        if (Has(fact.Kind, fact.Reference))
+            return new LedgerChange.AlreadySo(this);
+        return LedgerSums.Objection(this, fact) is { } objection
+            ? new LedgerChange.Refused(objection)
+            : new LedgerChange.Accepted(this with { Facts = [.. Facts, fact] });
+    }
+
+    /// <summary>The ledger in which this attempt has this session; null when it cannot be.</summary>
+    internal PaymentLedger? Adopt(int number, string sessionId, Uri? url)
+    {
+        if (Attempts.FirstOrDefault(attempt => attempt.Number == number) is not { } found || (found.SessionId ?? sessionId) != sessionId)
+            return null;
+        var adopted = found with { SessionId = sessionId, Url = found.Url ?? url };
+        return found == adopted ? this : this with { Attempts = [.. Attempts.Select(attempt => attempt == found ? adopted : attempt)] };
+    }
+
+    private bool IsOver(int attempt) => Facts.Any(fact => fact.Attempt == attempt && fact.Kind
+        is PaymentFactKind.Succeeded or PaymentFactKind.Mispaid or PaymentFactKind.Failed or PaymentFactKind.Expired or PaymentFactKind.Abandoned);
+}
+
+/// <summary>The answer to every fact told to a ledger.</summary>
+public abstract record LedgerChange
+{
+    private LedgerChange()
+    {
+    }
+
+    public sealed record Accepted(PaymentLedger Ledger) : LedgerChange;
+
+    public sealed record AlreadySo(PaymentLedger Ledger) : LedgerChange;
+
+    public sealed record Refused(string Reason) : LedgerChange;
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace CommerceBot.Payments.Stripe;
+
+/// <summary>What came of reading a POST from Stripe.</summary>
+public abstract record WebhookReading
+{
+    private WebhookReading()
+    {
+    }
+
+    /// <summary>Stripe sent it. It is a hint of what to ask Stripe about, and proves nothing more.</summary>
+    public sealed record Hint(StripeHint Value) : WebhookReading;
+
+    /// <summary>Not signed by Stripe with a secret of ours, or too old: answer 401 and look at nothing in it.</summary>
+    public sealed record NotSigned(string Reason) : WebhookReading;
+
+    /// <summary>Signed and senseless: count it and answer 200, since a repeat would be no better.</summary>
+    public sealed record Unreadable(string Reason) : WebhookReading;
+}
+
+/// <summary>An event of Stripe's, as far as it tells which payment to look at.</summary>
+/// <param name="OrderId">As written by whoever made the object: look it up, do not believe it.</param>
+/// <param name="Account">Set when the event belongs to an account connected to ours and not to ours.</param>
+public sealed record StripeHint(
+    string EventId,
+    string Type,
+    string? SessionId,
+    string? PaymentIntent,
+    string? Charge,
+    string? OrderId,
+    bool Live,
+    string? Account,
+    DateTimeOffset? Created)
+{
+    public bool IsOurs => Account is null;
+}
+
+/// <summary>Reads Stripe's webhooks: signature first, then only the few ids that a hint needs.</summary>
+public static class StripeWebhook
+{
+    public static TimeSpan Tolerance { get; } = TimeSpan.FromMinutes(5);
+
+    public static WebhookReading Read(string body, string? header, IReadOnlyCollection<string> secrets, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        if (StripeSignature.Fault(body, header, secrets, time.GetUtcNow(), Tolerance) is { } fault)
+            return new WebhookReading.NotSigned(fault);
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return HintReading.Of(document.RootElement) is { } hint
+                ? new WebhookReading.Hint(hint)
+                : new WebhookReading.Unreadable("It is no event: an id or a type is missing.");
+        }
+        catch (JsonException wrong)
+        {
+            return new WebhookReading.Unreadable($"It is no JSON: line {wrong.LineNumber}, byte {wrong.BytePositionInLine}.");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair in an escape is JSON, and no text.
+            return new WebhookReading.Unreadable("One of its texts is no text.");
+        }
+    }
+}

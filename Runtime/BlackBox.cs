@@ -1,0 +1,100 @@
+using System.IO.MemoryMappedFiles;
+
+namespace CommerceBot.Runtime;
+
+/// <summary>
+/// Remembers what was running when the process died. Slots in a memory-mapped file cost nanoseconds and survive the
+/// death of the process, though not of the machine: after a restart of the machine everything counts as running.
+/// </summary>
+internal sealed class BlackBox : IDisposable
+{
+    private const int Slots = 4096;
+    private const int Entry = 16;
+    private const int Head = 64;
+
+    private readonly MemoryMappedFile _file;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly Stack<int> _free = new(Enumerable.Range(0, Slots).Reverse());
+    private readonly Lock _lock = new();
+
+    private BlackBox(string path)
+    {
+        _file = MemoryMappedFile.CreateFromFile(path, FileMode.OpenOrCreate, null, Head + (Slots * Entry));
+        _view = _file.CreateViewAccessor();
+        var boot = BootId();
+        MachineRestarted = _view.ReadInt64(0) != boot;
+        WasRunning = MachineRestarted ? new HashSet<OutboxId>() : Read();
+        Clear();
+        _view.Write(0, boot);
+    }
+
+    /// <summary>Whether the machine went down since, so that nothing is known about what was running.</summary>
+    public bool MachineRestarted { get; }
+
+    /// <summary>What was running: inbox rows (place -1) and outbox rows.</summary>
+    public IReadOnlySet<OutboxId> WasRunning { get; }
+
+    public static BlackBox Open(string dataFolder)
+    {
+        Directory.CreateDirectory(dataFolder);
+        return new BlackBox(Path.Combine(dataFolder, "running.bin"));
+    }
+
+    public int Begin(long seq) => Begin(new OutboxId(seq, -1));
+
+    /// <summary>Takes a slot; when all are taken the work goes unrecorded, which costs a repeated message at worst.</summary>
+    public int Begin(OutboxId id)
+    {
+        int slot;
+        lock (_lock)
+        {
+            if (!_free.TryPop(out slot))
+                return -1;
+        }
+
+        _view.Write(Head + (slot * Entry) + 8, (long)id.Place);
+        _view.Write(Head + (slot * Entry), id.Seq);
+        return slot;
+    }
+
+    public void End(int slot)
+    {
+        if (slot < 0)
+            return;
+        _view.Write(Head + (slot * Entry), 0L);
+        lock (_lock)
+            _free.Push(slot);
+    }
+
+    public void Dispose()
+    {
+        _view.Dispose();
+        _file.Dispose();
+    }
+
+    private static long BootId()
+    {
+        const string linux = "/proc/sys/kernel/random/boot_id";
+        return File.Exists(linux)
+            ? BitConverter.ToInt64(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(linux)))
+            : Environment.TickCount64; // Unlike any other: elsewhere every restart counts as the machine's.
+    }
+
+    private HashSet<OutboxId> Read()
+    {
+        var running = new HashSet<OutboxId>();
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            if (_view.ReadInt64(Head + (slot * Entry)) is not 0 and var seq)
+                running.Add(new OutboxId(seq, (int)_view.ReadInt64(Head + (slot * Entry) + 8)));
+        }
+
+        return running;
+    }
+
+    private void Clear()
+    {
+        for (var slot = 0; slot < Slots; slot++)
+            _view.Write(Head + (slot * Entry), 0L);
+    }
+}

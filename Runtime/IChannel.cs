@@ -1,0 +1,18 @@
+using Microsoft.Bot.Builder;
+
+namespace CommerceBot.Runtime;
+
+/// <summary>One way for conversations to come and go.</summary>
+public interface IChannel
+{
+    /// <summary>Whether a lane is a conversation of this channel.</summary>
+    bool Owns(string lane);
+
+    /// <summary>The kind of outbox rows that carry its messages.</summary>
+    string MessageKind { get; }
+
+    BotAdapter Adapter { get; }
+
+    /// <summary>Shows that somebody is typing; called when no reply left within half a second. Failing is no matter.</summary>
+    Task ShowTypingAsync(string lane, CancellationToken cancellationToken);
+}

@@ -1,0 +1,111 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Runtime;
+
+/// <summary>Where rows are kept. Everything that returns a task is durable when the task ends.</summary>
+public interface IRuntimeStore
+{
+    /// <summary>64 random bits made with the database, in hex; the first part of every public id.</summary>
+    string DatabaseId { get; }
+
+    /// <summary>Tells the sink about every row that becomes ready, in the order of their numbers, from now on and from before.</summary>
+    Task StartAsync(IRowSink sink, CancellationToken cancellationToken);
+
+    /// <summary>Stores what a door brought, all or nothing. A key that is known already answers <see cref="Appended.Duplicate"/>.</summary>
+    Task<Appended[]> AppendAsync(IReadOnlyList<StoredArrival> arrivals, CancellationToken cancellationToken);
+
+    /// <summary>Stores an echo as handled and marks the message that it copies as sent.</summary>
+    Task EchoAsync(EchoArrival echo, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Begins a turn over a fresh snapshot.</summary>
+    Task<IUnitOfWork> BeginAsync(InboxRow row, string messageKind, CancellationToken cancellationToken);
+
+    Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken);
+
+    /// <summary>What the channel called a message of ours; null while it is not sent.</summary>
+    Task<string?> ChannelIdAsync(OutboxId id, CancellationToken cancellationToken);
+
+    /// <summary>Counts a try of an inbox row that threw or never came back.</summary>
+    Task CountAttemptAsync(long seq, CancellationToken cancellationToken);
+
+    /// <summary>Closes a row whose activity cannot even be read, with the reason.</summary>
+    Task BuryAsync(long seq, string reason, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Marks an outbox row done or dead; its answer becomes an inbox row of the same lane in the same transaction.</summary>
+    Task CloseAsync(OutboxClosing closing, CancellationToken cancellationToken);
+
+    Task PostponeAsync(OutboxId id, int attempts, DateTimeOffset notBefore, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Turns every timer that is due into an inbox row; answers when the next one is.</summary>
+    Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Looks for rows that another process wrote.</summary>
+    Task LookForForeignRowsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The answer that a turn left for the caller who waits for it; null while the row is still waiting.</summary>
+    Task<RowOutcome?> OutcomeAsync(long seq, CancellationToken cancellationToken);
+}
+
+/// <summary>An arrival made ready for the disk: redacted and serialised.</summary>
+public sealed record StoredArrival(Arrival Arrival, ReadOnlyMemory<byte> Body, DateTimeOffset Received);
+
+public sealed record OutboxClosing(OutboxRow Row, bool Dead, string? ChannelId, string? Reason, StoredArrival? Answer, DateTimeOffset Now);
+
+/// <summary>How a row ended: its invoke response or expected replies as JSON, or why it died.</summary>
+public sealed record RowOutcome(bool Dead, int? Status, ReadOnlyMemory<byte> Body);
+
+/// <summary>Hears of rows after their commit, one call at a time.</summary>
+public interface IRowSink
+{
+    void Arrived(InboxRow row);
+
+    /// <param name="row">A call that is ready to be made.</param>
+    /// <param name="wasWaiting">True after a restart: an earlier process may have begun it.</param>
+    void ToSend(OutboxRow row, bool wasWaiting, DateTimeOffset notBefore);
+
+    void EchoSeen(OutboxId message);
+
+    void TimerSet(DateTimeOffset due);
+}
+
+/// <summary>What one turn reads and writes. Nothing is written before <see cref="CommitAsync"/>.</summary>
+public interface IUnitOfWork : IOutgoingRecorder, ITurnCalls, ITurnTimers, IAsyncDisposable
+{
+    /// <summary>Puts the stores that a bot may ask for into the turn's services.</summary>
+    void Offer(TurnContextStateCollection services);
+
+    /// <summary>Leaves an answer for the request that waits for this row: status and JSON body.</summary>
+    void Respond(int status, ReadOnlyMemory<byte> body);
+
+    /// <summary>Forgets everything buffered so far.</summary>
+    void Clear();
+
+    /// <summary>Ends the snapshot and commits all of it, or nothing. A reason marks the row as dead.</summary>
+    Task<CommitResult> CommitAsync(string? deadReason, CancellationToken cancellationToken);
+}
+
+/// <summary>Calls that a turn may ask for; each is one outbox row.</summary>
+public interface ITurnCalls
+{
+    void Call(string kind, string target, ReadOnlyMemory<byte> request, string? order = null);
+}
+
+/// <summary>Timers of the turn's own lane. Setting a name again replaces it.</summary>
+public interface ITurnTimers
+{
+    void Set(string name, DateTimeOffset due, Activity activity);
+
+    void Cancel(string name);
+}
+
+public enum CommitResult
+{
+    Committed,
+
+    /// <summary>Something that the turn read or took has changed: run it again on fresh data.</summary>
+    Conflict,
+
+    /// <summary>The row was handled already: this run has no effect.</summary>
+    AlreadyHandled,
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using CommerceBot.Runtime.Turns;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Runtime.Lanes;
+
+/// <summary>
+/// One conversation is one lane: its rows are handled one at a time, in order; lanes run beside each other. Nothing
+/// rests on this for correctness, the commit's conditions do that.
+/// </summary>
+internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcomes outcomes, Pulse pulse, TimeProvider time, ILogger<LaneQueues> log) : IDisposable
+{
+    private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<long, bool> _known = new();
+    private readonly Dictionary<string, Queue<InboxRow>> _lanes = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Puts a row at the end of its lane; one that is there already is left alone.</summary>
+    public void Add(InboxRow row)
+    {
+        if (!_known.TryAdd(row.Seq, true))
+            return;
+        pulse.Begin();
+        lock (_lock)
+        {
+            if (_lanes.TryGetValue(row.Lane, out var waiting))
+            {
+                waiting.Enqueue(row);
+                return;
+            }
+
+            _lanes.Add(row.Lane, new Queue<InboxRow>());
+        }
+
+        _ = Task.Run(() => RunLaneAsync(row));
+    }
+
+    public void Stop() => _stop.Cancel();
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task RunLaneAsync(InboxRow first)
+    {
+        for (InboxRow? row = first; row is not null; row = Next(row))
+            await HandleAsync(row);
+    }
+
+    private async Task HandleAsync(InboxRow row)
+    {
+        var slot = blackBox.Begin(row.Seq);
+        try
+        {
+            while (!await TryAsync(row))
+                await Task.Delay(StoreTrouble, time, _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The row stays in the inbox; the next start finds it.
+        }
+        finally
+        {
+            blackBox.End(slot);
+            _known.TryRemove(row.Seq, out _);
+            outcomes.Ended(row.Seq);
+            pulse.End();
+        }
+    }
+
+    private async Task<bool> TryAsync(InboxRow row)
+    {
+        try
+        {
+            await runner.RunAsync(row, _stop.Token);
+            return true;
+        }
+        catch (Exception problem) when (!_stop.IsCancellationRequested)
+        {
+            // The store itself failed: the lane waits for it, since its rows must keep their order.
+            log.LaneFailed(row.Seq, problem);
+            return false;
+        }
+    }
+
+    private InboxRow? Next(InboxRow done)
+    {
+        lock (_lock)
+        {
+            if (_lanes[done.Lane].TryDequeue(out var next))
+                return next;
+            _lanes.Remove(done.Lane);
+            return null;
+        }
+    }
+}

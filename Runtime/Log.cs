@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Runtime;
+
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Debug, "Row {Seq} met a conflict (number {Conflicts}) and runs again")]
+    public static partial void TurnConflict(this ILogger log, long seq, int conflicts);
+
+    [LoggerMessage(101, LogLevel.Warning, "Row {Seq}: try {Tries} threw")]
+    public static partial void TurnFailed(this ILogger log, long seq, int tries, Exception problem);
+
+    [LoggerMessage(102, LogLevel.Error, "Row {Seq} is a dead letter: {Reason}")]
+    public static partial void TurnDied(this ILogger log, long seq, string reason);
+
+    [LoggerMessage(103, LogLevel.Critical, "Row {Seq} cannot be handled because the store fails; its lane waits")]
+    public static partial void LaneFailed(this ILogger log, long seq, Exception problem);
+
+    [LoggerMessage(110, LogLevel.Critical, "Outbox row {Id} cannot be carried out because the store or its carrier fails; its queue waits")]
+    public static partial void OutboxFailed(this ILogger log, string id, Exception problem);
+
+    [LoggerMessage(111, LogLevel.Error, "Outbox row {Id} ({Kind}) is a dead letter: {Reason}")]
+    public static partial void OutboxDied(this ILogger log, string id, string kind, string reason);
+
+    [LoggerMessage(112, LogLevel.Warning, "Outbox row {Id} may have been sent: {Reason}")]
+    public static partial void OutboxUnknown(this ILogger log, string id, string reason);
+
+    [LoggerMessage(113, LogLevel.Warning, "Outbox row {Id} is tried again in {Seconds} s: {Reason}")]
+    public static partial void OutboxLater(this ILogger log, string id, string reason, double seconds);
+
+    [LoggerMessage(120, LogLevel.Error, "Timers could not be moved to the inbox")]
+    public static partial void TimersFailed(this ILogger log, Exception problem);
+
+    [LoggerMessage(121, LogLevel.Error, "Rows of other processes could not be looked for")]
+    public static partial void ForeignRowsFailed(this ILogger log, Exception problem);
+
+    [LoggerMessage(122, LogLevel.Debug, "Typing could not be shown")]
+    public static partial void TypingFailed(this ILogger log, Exception problem);
+
+    [LoggerMessage(130, LogLevel.Information, "Rows of the database {DatabaseId} are being handled")]
+    public static partial void RowsStarted(this ILogger log, string databaseId);
+}

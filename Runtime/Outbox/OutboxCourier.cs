@@ -1,0 +1,130 @@
+using CommerceBot.Runtime.Inbox;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Runtime.Outbox;
+
+/// <summary>Takes one outbox row to its end: done, or dead with a reason.</summary>
+internal sealed class OutboxCourier(
+    IRuntimeStore store,
+    IEnumerable<ICarryOut> carriers,
+    InboxDoor inbox,
+    Echoes echoes,
+    BlackBox blackBox,
+    Pulse pulse,
+    TimeProvider time,
+    ILogger<OutboxCourier> log)
+{
+    /// <summary>How long a message whose fate is unknown waits for the channel's echo before it is sent again.</summary>
+    public static readonly TimeSpan EchoWait = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, ICarryOut> _carriers =
+        carriers.SelectMany(carrier => carrier.Kinds, (carrier, kind) => (carrier, kind)).ToDictionary(pair => pair.kind, pair => pair.carrier);
+
+    public OutboxQueue QueueOf(OutboxRow row) => _carriers.TryGetValue(row.Kind, out var carrier) ? carrier.QueueOf(row.Kind) : OutboxQueue.Calls;
+
+    public async Task DeliverAsync(OutboxRow row, bool wasWaiting, DateTimeOffset notBefore, CancellationToken cancellationToken)
+    {
+        if (!_carriers.TryGetValue(row.Kind, out var carrier))
+        {
+            await EndAsync(row, null, $"Nothing carries out '{row.Kind}': its mode is Off now.", null, cancellationToken);
+            return;
+        }
+
+        if (notBefore > time.GetUtcNow())
+            await PauseAsync(notBefore - time.GetUtcNow(), cancellationToken);
+        if (MayHaveLeft(row, wasWaiting, carrier) && await EchoedAsync(row, cancellationToken))
+            return;
+        for (var tries = row.Attempts; !await TryOnceAsync(row, carrier, tries, cancellationToken); tries++)
+        {
+        }
+    }
+
+    private bool MayHaveLeft(OutboxRow row, bool wasWaiting, ICarryOut carrier) =>
+        wasWaiting && carrier.QueueOf(row.Kind) == OutboxQueue.Messages && (blackBox.MachineRestarted || blackBox.WasRunning.Contains(row.Id));
+
+    /// <summary>True when the row has ended.</summary>
+    private async Task<bool> TryOnceAsync(OutboxRow row, ICarryOut carrier, int tries, CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() - row.Created > carrier.GivesUpAfter(row.Kind))
+        {
+            var late = $"Given up after {tries} tries.";
+            await EndAsync(row, null, late, carrier.AnswerWhenGivenUp(row, late), cancellationToken);
+            return true;
+        }
+
+        var slot = blackBox.Begin(row.Id);
+        try
+        {
+            return await SettleAsync(row, await carrier.CarryOutAsync(row, cancellationToken), tries, cancellationToken);
+        }
+        finally
+        {
+            blackBox.End(slot);
+        }
+    }
+
+    private async Task<bool> SettleAsync(OutboxRow row, Outcome outcome, int tries, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case Outcome.Done done:
+                CrashPoints.Reach(done.Answer is null ? CrashPoints.AfterSend : CrashPoints.AfterStripeCall);
+                await EndAsync(row, done.ChannelId, null, done.Answer, cancellationToken);
+                return true;
+            case Outcome.Dead dead:
+                log.OutboxDied(row.PublicId, row.Kind, dead.Reason);
+                await EndAsync(row, null, dead.Reason, dead.Answer, cancellationToken);
+                return true;
+            case Outcome.Unknown unknown:
+                log.OutboxUnknown(row.PublicId, unknown.Reason);
+                await store.PostponeAsync(row.Id, tries + 1, time.GetUtcNow(), unknown.Reason, cancellationToken);
+                return await EchoedAsync(row, cancellationToken);
+            case Outcome.Later later:
+                var pause = later.After ?? Backoff(tries);
+                log.OutboxLater(row.PublicId, later.Reason, pause.TotalSeconds);
+                await store.PostponeAsync(row.Id, tries + 1, time.GetUtcNow() + pause, later.Reason, cancellationToken);
+                await PauseAsync(pause, cancellationToken);
+                return false;
+            default:
+                throw new InvalidOperationException($"Unknown outcome {outcome}.");
+        }
+    }
+
+    private async Task<bool> EchoedAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        pulse.End();
+        try
+        {
+            return await echoes.WaitAsync(row.Id, EchoWait, cancellationToken);
+        }
+        finally
+        {
+            pulse.Begin();
+        }
+    }
+
+    /// <summary>Waiting for the clock is quiet.</summary>
+    private async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken)
+    {
+        pulse.End();
+        try
+        {
+            await Task.Delay(pause, time, cancellationToken);
+        }
+        finally
+        {
+            pulse.Begin();
+        }
+    }
+
+    private Task EndAsync(OutboxRow row, string? channelId, string? deadReason, Activity? answer, CancellationToken cancellationToken) =>
+        store.CloseAsync(
+            new OutboxClosing(row, deadReason is not null, channelId, deadReason, answer is null ? null : inbox.Answer(row, answer), time.GetUtcNow()),
+            cancellationToken);
+
+    private static TimeSpan Backoff(int tries) =>
+        TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, Math.Min(tries, 10))));
+}

@@ -1,0 +1,87 @@
+using CommerceBot.Runtime.Lanes;
+using CommerceBot.Runtime.Outbox;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Runtime;
+
+/// <summary>Sets the rows in motion at start, those of before first, and lets them come to rest at the end.</summary>
+internal sealed class RowService(
+    IRuntimeStore store,
+    LaneQueues lanes,
+    OutboxQueues outbox,
+    Echoes echoes,
+    Timers timers,
+    BlackBox blackBox,
+    Typing typing,
+    Pulse pulse,
+    TimeProvider time,
+    ILogger<RowService> log) : IHostedLifecycleService, IRowSink
+{
+    private static readonly TimeSpan ForeignRowsEvery = TimeSpan.FromMilliseconds(250);
+
+    private ITimer? _foreign;
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Once the host listens: what is sent first may go to a stand-in in this very process.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var row in blackBox.WasRunning.Where(row => row.Place < 0))
+            await store.CountAttemptAsync(row.Seq, cancellationToken);
+        await store.StartAsync(this, cancellationToken);
+        timers.Start();
+        _foreign = time.CreateTimer(_ => _ = LookAsync(), null, ForeignRowsEvery, ForeignRowsEvery);
+        log.RowsStarted(store.DatabaseId);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        if (_foreign is not null)
+            await _foreign.DisposeAsync();
+        timers.Dispose();
+        // What is under way may end; what waits for a retry or an echo is found again at the next start.
+        await Task.WhenAny(pulse.WhenQuietAsync(), Task.Delay(TimeSpan.FromSeconds(3), CancellationToken.None));
+        lanes.Stop();
+        outbox.Stop();
+    }
+
+    public void Arrived(InboxRow row)
+    {
+        if (row.Kind == RowKind.Message)
+            typing.Expect(row.Lane);
+        lanes.Add(row);
+    }
+
+    public void ToSend(OutboxRow row, bool wasWaiting, DateTimeOffset notBefore)
+    {
+        typing.Forget(row.Lane);
+        outbox.Add(row, wasWaiting, notBefore);
+    }
+
+    public void EchoSeen(OutboxId message) => echoes.Seen(message);
+
+    public void TimerSet(DateTimeOffset due) => timers.Wake(due);
+
+    private async Task LookAsync()
+    {
+        try
+        {
+            await store.LookForForeignRowsAsync(CancellationToken.None);
+        }
+        catch (Exception problem) when (problem is not ObjectDisposedException)
+        {
+            log.ForeignRowsFailed(problem);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host stopped between two looks.
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Runtime;
+
+/// <summary>Shows that the bot is typing when no reply has left within half a second. Nothing waits for it.</summary>
+internal sealed class Typing : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _expected = new(StringComparer.Ordinal);
+    private readonly IChannel[] _channels;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Typing> _log;
+    private readonly ITimer _timer;
+
+    public Typing(IEnumerable<IChannel> channels, TimeProvider time, ILogger<Typing> log)
+    {
+        _channels = [.. channels];
+        _time = time;
+        _log = log;
+        _timer = time.CreateTimer(_ => Look(), null, Patience / 2, Patience / 2);
+    }
+
+    public void Expect(string lane) => _expected.TryAdd(lane, _time.GetUtcNow());
+
+    public void Forget(string lane) => _expected.TryRemove(lane, out _);
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Look()
+    {
+        var now = _time.GetUtcNow();
+        foreach (var (lane, since) in _expected)
+        {
+            if (now - since >= Patience && _expected.TryRemove(lane, out _))
+                _ = ShowAsync(lane);
+        }
+    }
+
+    private async Task ShowAsync(string lane)
+    {
+        try
+        {
+            if (_channels.FirstOrDefault(each => each.Owns(lane)) is { } channel)
+                await channel.ShowTypingAsync(lane, CancellationToken.None);
+        }
+        catch (Exception problem)
+        {
+            // Dots are a courtesy: the reply itself comes by the outbox.
+            _log.TypingFailed(problem);
+        }
+    }
+}

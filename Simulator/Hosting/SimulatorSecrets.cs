@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace CommerceBot.Simulator.Hosting;
+
+/// <summary>
+/// What the bot and the stand-ins must both know: made at random once per data folder, kept in <c>simulator.json</c>
+/// and read by whoever comes later.
+/// </summary>
+public sealed record SimulatorSecrets
+{
+    public const string FileName = "simulator.json";
+
+    public required string FacebookAppSecret { get; init; }
+    public required string FacebookVerifyToken { get; init; }
+    public required string FacebookAccessToken { get; init; }
+    public required string FacebookAppId { get; init; }
+    public required string FacebookPageId { get; init; }
+    public required string StripeApiKey { get; init; }
+    public required string StripeWebhookSecret { get; init; }
+
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+
+    /// <summary>Reads the folder's secrets, or makes them. Of two processes that start together, the first one wins.</summary>
+    public static SimulatorSecrets ReadOrCreate(string dataFolder)
+    {
+        Directory.CreateDirectory(dataFolder);
+        var file = Path.Combine(dataFolder, FileName);
+        if (!File.Exists(file))
+            Publish(Create(), file);
+        return Read(file);
+    }
+
+    private static SimulatorSecrets Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SimulatorSecrets>(File.ReadAllBytes(file), Json)
+                ?? throw new JsonException("It holds null.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidOperationException(
+                $"{file} cannot be read ({wrong.Message}) Delete it and start again: new secrets are made.", wrong);
+        }
+    }
+
+    /// <summary>Writes a whole file beside the real one, then moves it there unless somebody was faster.</summary>
+    private static void Publish(SimulatorSecrets secrets, string file)
+    {
+        var draft = $"{file}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+        var ownerOnly = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            ownerOnly.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(draft, ownerOnly))
+        {
+            JsonSerializer.Serialize(stream, secrets, Json);
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static SimulatorSecrets Create() => new()
+    {
+        FacebookAppSecret = RandomNumberGenerator.GetHexString(32, lowercase: true),
+        FacebookVerifyToken = Letters(24),
+        FacebookAccessToken = "EAA" + Letters(160),
+        FacebookAppId = Digits(15),
+        FacebookPageId = Digits(15),
+        StripeApiKey = "sk_test_" + Letters(32),
+        StripeWebhookSecret = "whsec_" + Letters(32),
+    };
+
+    private static string Letters(int length) =>
+        RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", length);
+
+    private static string Digits(int length) =>
+        "1" + RandomNumberGenerator.GetString("0123456789", length - 1);
+}

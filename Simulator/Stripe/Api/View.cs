@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using CommerceBot.Simulator.Stripe.Ledger;
+using CommerceBot.Simulator.Stripe.Shapes;
+
+namespace CommerceBot.Simulator.Stripe.Api;
+
+/// <summary>Things as the API shows them, what this call has just noted included.</summary>
+internal sealed class View(Books books, Note note)
+{
+    /// <summary>The thing with this id as JSON, or null when there is none.</summary>
+    public JsonObject? Of(string id) => id[..(id.IndexOf('_', StringComparison.Ordinal) + 1)] switch
+    {
+        "cs_" when Session(id) is { } session => SessionShape.Of(session),
+        "pi_" when Intent(id) is { } intent => Of(intent),
+        "ch_" when Charge(id) is { } charge => Of(charge),
+        "re_" when Find(id, books.Refunds, (RefundSaved saved) => saved.Refund) is { } refund => PaymentShapes.Of(refund),
+        "cus_" when Customer(id) is { } customer => CustomerShape.Of(customer),
+        _ => null,
+    };
+
+    public JsonObject Of(Intent intent) =>
+        PaymentShapes.Of(intent, intent.LatestChargeId is { } chargeId ? Charge(chargeId) : null);
+
+    public JsonObject Of(Charge charge) => PaymentShapes.Of(charge, Intent(charge.IntentId)!);
+
+    public Session? Session(string id) => Find(id, books.Sessions, (SessionSaved saved) => saved.Session);
+
+    private Intent? Intent(string id) => Find(id, books.Intents, (IntentSaved saved) => saved.Intent);
+
+    private Charge? Charge(string id) => Find(id, books.Charges, (ChargeSaved saved) => saved.Charge);
+
+    private Customer? Customer(string id) => Find(id, books.Customers, (CustomerSaved saved) => saved.Customer);
+
+    public IEnumerable<Refund> RefundsOf(string chargeId) =>
+        note.Facts.OfType<RefundSaved>().Select(saved => saved.Refund).Where(refund => refund.ChargeId == chargeId)
+            .Concat(books.RefundsOf(chargeId).Reverse());
+
+    private T? Find<T, TFact>(string id, Shelf<T> shelf, Func<TFact, T> of)
+        where T : class
+        where TFact : Fact =>
+        note.Facts.OfType<TFact>().Select(of).LastOrDefault(thing => shelf.IdOf(thing) == id)
+        ?? (shelf.TryGet(id, out var kept) ? kept : null);
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Simulator.Stripe;
+
+internal static partial class Log
+{
+    [LoggerMessage(5201, LogLevel.Debug, "Stripe stand-in: {Method} {Path} answered {Status} ({RequestId})")]
+    public static partial void Answered(this ILogger log, string method, string path, int status, string requestId);
+
+    [LoggerMessage(5202, LogLevel.Debug, "Stripe stand-in: event {EventId} ({Type}) delivered at attempt {Attempt}")]
+    public static partial void Delivered(this ILogger log, string eventId, string type, int attempt);
+
+    [LoggerMessage(5203, LogLevel.Warning, "Stripe stand-in: event {EventId} ({Type}) not delivered at attempt {Attempt}: {Reason}; next attempt in {Wait}")]
+    public static partial void NotDelivered(this ILogger log, string eventId, string type, int attempt, string reason, TimeSpan wait);
+
+    [LoggerMessage(5204, LogLevel.Error, "Stripe stand-in: event {EventId} ({Type}) was refused for three days and is given up")]
+    public static partial void GivenUp(this ILogger log, string eventId, string type);
+
+    [LoggerMessage(5205, LogLevel.Information, "Stripe stand-in: session {SessionId} attempted with test card {Card}: {Outcome}")]
+    public static partial void Attempted(this ILogger log, string sessionId, string card, string outcome);
+
+    [LoggerMessage(5206, LogLevel.Error, "Stripe stand-in: event {EventId} ({Type}) cannot be delivered until the next start")]
+    public static partial void DeliveryBroke(this ILogger log, Exception why, string eventId, string type);
+}

@@ -1,0 +1,114 @@
+using CommerceBot.Simulator.Stripe.Ledger;
+using CommerceBot.Simulator.Stripe.Till;
+
+namespace CommerceBot.Simulator.Stripe.Page;
+
+/// <summary>What the right half shows: the form as it was typed (less the card), and what was wrong with it.</summary>
+internal sealed record FormView(Words Words, Session Session, string Shop, string Token, PaymentForm Typed)
+{
+    public IReadOnlyDictionary<string, string> Wrong { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A sentence above the form.</summary>
+    public string? Trouble { get; init; }
+}
+
+/// <summary>The right half: contact, delivery, card. It works without its script; the script only makes it pleasant.</summary>
+internal static class PayForm
+{
+    public static Html Of(FormView view)
+    {
+        var (words, session) = (view.Words, view.Session);
+        var locked = session.Asked.Text("customer_email");
+        return Html.Of($"""
+            <main class="payment">
+              {Html.If(view.Trouble is not null, () => Html.Of($"""<p class="alert" role="alert" tabindex="-1">{view.Trouble}</p>"""))}
+              <form method="post" novalidate data-working="{words["working"]}" data-refused="{words["error.number"]}">
+                <input type="hidden" name="token" value="{view.Token}">
+                <fieldset>
+                  <legend>{words["contact"]}</legend>
+                  {Fields.Text(view, "email", locked ?? view.Typed.Email, "type=email autocomplete=email inputmode=email" + (locked is null ? "" : " readonly"))}
+                  {Html.If(session.Asked.IsOn("phone_number_collection", "enabled"), () => Fields.Text(view, "phone", view.Typed.Phone, "type=tel autocomplete=tel inputmode=tel"))}
+                </fieldset>
+                {Html.If(session.Asked.At("shipping_address_collection") is not null, () => ShipTo(view))}
+                {Html.If(session.Deliveries.Count > 1, () => Deliveries(view))}
+                <fieldset>
+                  <legend>{words["method"]}</legend>
+                  {Cards(words)}
+                  {Fields.Text(view, "number", "", "inputmode=numeric autocomplete=off spellcheck=false maxlength=23 placeholder=\"4242 4242 4242 4242\" data-card")}
+                  <div class="pair">
+                    {Fields.Text(view, "expiry", "", "inputmode=numeric autocomplete=off maxlength=7 placeholder=\"12/34\"")}
+                    {Fields.Text(view, "code", "", "inputmode=numeric autocomplete=off maxlength=4 placeholder=123")}
+                  </div>
+                  {Fields.Text(view, "name", view.Typed.Name, "autocomplete=name maxlength=200")}
+                  {Fields.Choice(view, "country", view.Typed.Country, Countries.Named(words.Culture))}
+                </fieldset>
+                {Html.If(session.Asked.Text("consent_collection", "terms_of_service") == "required", () => Terms(view))}
+                {Note(session, "submit")}
+                <button type="submit" class="button pay"><span data-label>{words[Submit(session), words.Money(session.Currency, session.Total)]}</span></button>
+                <p class="visually-hidden" role="status" aria-live="polite" data-status></p>
+                {Note(session, "after_submit")}
+                <p class="fine foot">{words["foot"]}</p>
+              </form>
+            </main>
+            """);
+    }
+
+    private static string Submit(Session session) => session.Asked.Text("submit_type") switch
+    {
+        "book" => "submit.book",
+        "donate" => "submit.donate",
+        _ => "submit.pay",
+    };
+
+    private static Html Cards(Words words) => Html.Of($"""
+        <div class="cards" role="group" aria-labelledby="cards-title">
+          <p id="cards-title"><strong>{words["test.cards"]}</strong> <span class="fine">{words["test.note"]}</span></p>
+          <ul>{Html.Each(TestCards.All, card => Html.Of($"""
+            <li><button type="button" data-number="{card.Spaced}" aria-label="{words["test.fill", card.Spaced, words["card." + card.Name]]}"><span class="digits">{card.Spaced}</span><span class="outcome {(card.Decline is null ? "good" : "bad")}">{words["card." + card.Name]}</span></button></li>
+            """))}</ul>
+        </div>
+        """);
+
+    private static Html Deliveries(FormView view) => Html.Of($"""
+        <fieldset class="deliveries">
+          <legend>{view.Words["delivery"]}</legend>
+          {Html.Each(view.Session.Deliveries, delivery => Html.Of($"""
+            <label class="choice"><input type="radio" name="delivery" value="{delivery.RateId}"{Checked(delivery == view.Session.Delivery)} data-name="{delivery.Name}" data-amount="{view.Words.Money(view.Session.Currency, delivery.Amount)}" data-total="{view.Words.Money(view.Session.Currency, view.Session.Subtotal + delivery.Amount)}" data-submit="{view.Words[Submit(view.Session), view.Words.Money(view.Session.Currency, view.Session.Subtotal + delivery.Amount)]}"><span>{delivery.Name}</span><span>{view.Words.Money(view.Session.Currency, delivery.Amount)}</span></label>
+            """))}
+        </fieldset>
+        """);
+
+    private static Html ShipTo(FormView view)
+    {
+        var allowed = view.Session.Asked.Items("shipping_address_collection", "allowed_countries").Select(code => code.GetString()!).ToArray();
+        return Html.Of($"""
+            <fieldset>
+              <legend>{view.Words["shipTo"]}</legend>
+              {Fields.Text(view, "shipName", view.Typed.ShipName, "autocomplete=\"shipping name\"")}
+              {Fields.Text(view, "shipLine1", view.Typed.ShipLine1, "autocomplete=\"shipping address-line1\"")}
+              {Fields.Text(view, "shipLine2", view.Typed.ShipLine2, "autocomplete=\"shipping address-line2\"")}
+              <div class="pair">
+                {Fields.Text(view, "shipPostalCode", view.Typed.ShipPostalCode, "autocomplete=\"shipping postal-code\"")}
+                {Fields.Text(view, "shipCity", view.Typed.ShipCity, "autocomplete=\"shipping address-level2\"")}
+              </div>
+              {Fields.Text(view, "shipState", view.Typed.ShipState, "autocomplete=\"shipping address-level1\"")}
+              {Fields.Choice(view, "shipCountry", view.Typed.ShipCountry, Countries.Named(view.Words.Culture, allowed))}
+              {Note(view.Session, "shipping_address")}
+            </fieldset>
+            """);
+    }
+
+    private static Html Terms(FormView view) => Html.Of($"""
+        <div class="field{Fields.WrongClass(view, "terms")}">
+          <label class="choice"><input type="checkbox" id="terms" name="terms" value="yes"{Checked(view.Typed.Terms)} aria-required="true"{Fields.WrongMarks(view, "terms")}><span>{view.Words["terms", view.Shop]}</span></label>
+          {Fields.Error(view, "terms")}
+          {Note(view.Session, "terms_of_service_acceptance")}
+        </div>
+        """);
+
+    private static Html Checked(bool isChecked) => new(isChecked ? " checked" : "");
+
+    private static Html Note(Session session, string place) => session.Asked.Text("custom_text", place, "message") is { } message
+        ? Html.Of($"""<p class="fine">{message}</p>""")
+        : Html.None;
+}

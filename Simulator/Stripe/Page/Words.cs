@@ -1,0 +1,110 @@
+using System.Globalization;
+
+namespace CommerceBot.Simulator.Stripe.Page;
+
+/// <summary>The page's words in the reader's language.</summary>
+internal sealed class Words
+{
+    private static readonly Dictionary<string, (string English, string Italian)> Table = new()
+    {
+        ["title"] = ("Pay {0}", "Pagamento a {0}"),
+        ["back"] = ("Back to {0}", "Torna a {0}"),
+        ["test"] = ("TEST MODE", "MODALITÀ TEST"),
+        ["test.note"] = ("No money moves here. Use one of these cards; any other number is refused.", "Qui non si muove denaro. Usa una di queste carte; ogni altro numero è rifiutato."),
+        ["test.cards"] = ("Test cards", "Carte di prova"),
+        ["test.fill"] = ("Fill in {0}: {1}", "Inserisci {0}: {1}"),
+        ["card.success"] = ("Accepted", "Accettata"),
+        ["card.declined"] = ("Declined", "Rifiutata"),
+        ["card.insufficient_funds"] = ("Insufficient funds", "Fondi insufficienti"),
+        ["card.expired"] = ("Expired card", "Carta scaduta"),
+        ["card.bad_cvc"] = ("Wrong security code", "CVC errato"),
+        ["details"] = ("Order details", "Dettagli dell'ordine"),
+        ["quantity"] = ("Qty {0}", "Qtà {0}"),
+        ["each"] = ("{0} each", "{0} cad."),
+        ["subtotal"] = ("Subtotal", "Subtotale"),
+        ["total"] = ("Total due", "Totale da pagare"),
+        ["contact"] = ("Contact information", "Informazioni di contatto"),
+        ["email"] = ("Email", "E-mail"),
+        ["phone"] = ("Phone", "Telefono"),
+        ["delivery"] = ("Delivery", "Consegna"),
+        ["shipTo"] = ("Delivery address", "Indirizzo di consegna"),
+        ["shipName"] = ("Recipient's name", "Nome del destinatario"),
+        ["shipLine1"] = ("Street and number", "Via e numero civico"),
+        ["shipLine2"] = ("Apartment, suite (optional)", "Scala, interno (facoltativo)"),
+        ["shipPostalCode"] = ("Postcode", "CAP"),
+        ["shipCity"] = ("City", "Città"),
+        ["shipState"] = ("Province or state (optional)", "Provincia (facoltativo)"),
+        ["shipCountry"] = ("Country", "Paese"),
+        ["method"] = ("Card payment", "Pagamento con carta"),
+        ["number"] = ("Card number", "Numero della carta"),
+        ["expiry"] = ("Expiry (MM/YY)", "Scadenza (MM/AA)"),
+        ["code"] = ("Security code (CVC)", "Codice CVC"),
+        ["name"] = ("Cardholder name", "Nome del titolare"),
+        ["country"] = ("Country or region", "Paese o regione"),
+        ["terms"] = ("I agree to {0}'s terms of service.", "Accetto i termini di servizio di {0}."),
+        ["submit.pay"] = ("Pay {0}", "Paga {0}"),
+        ["submit.book"] = ("Book for {0}", "Prenota a {0}"),
+        ["submit.donate"] = ("Donate {0}", "Dona {0}"),
+        ["working"] = ("Processing…", "Elaborazione…"),
+        ["foot"] = ("A stand-in for Stripe Checkout. No card number is stored or logged.", "Una controfigura di Stripe Checkout. Nessun numero di carta viene salvato o registrato."),
+        ["error.some"] = ("Please check the fields marked below.", "Controlla i campi segnati qui sotto."),
+        ["error.required"] = ("Please fill in this field.", "Compila questo campo."),
+        ["error.email"] = ("Please enter a valid email address.", "Inserisci un indirizzo e-mail valido."),
+        ["error.phone"] = ("Please enter a valid phone number.", "Inserisci un numero di telefono valido."),
+        ["error.terms"] = ("Please accept the terms to go on.", "Accetta i termini per continuare."),
+        ["error.number.missing"] = ("Please choose a test card.", "Scegli una carta di prova."),
+        ["error.number"] = ("Test mode takes the test cards above only. Please never type a real card here.", "In modalità test si usano solo le carte di prova qui sopra. Non inserire mai una carta vera."),
+        ["error.cardHere"] = ("This looks like a card number. It belongs in the card field only.", "Sembra un numero di carta: va scritto solo nel campo della carta."),
+        ["error.expiry"] = ("The expiry date is incomplete or in the past.", "La scadenza è incompleta o già passata."),
+        ["error.code"] = ("The security code has 3 or 4 digits.", "Il codice CVC ha 3 o 4 cifre."),
+        ["error.form"] = ("The page had been open for too long. Please try again.", "La pagina era aperta da troppo tempo. Riprova."),
+        ["decline.generic_decline"] = ("Your card was declined. Please try another card.", "La carta è stata rifiutata. Prova con un'altra carta."),
+        ["decline.insufficient_funds"] = ("Your card has insufficient funds. Please try another card.", "La carta non ha fondi sufficienti. Prova con un'altra carta."),
+        ["decline.expired_card"] = ("Your card has expired. Please try another card.", "La carta è scaduta. Prova con un'altra carta."),
+        ["decline.incorrect_cvc"] = ("Your card's security code is incorrect.", "Il codice CVC della carta non è corretto."),
+        ["complete.title"] = ("This payment is complete", "Il pagamento è completato"),
+        ["complete.text"] = ("{0} has received your payment of {1}. There is nothing more to pay.", "{0} ha ricevuto il tuo pagamento di {1}. Non c'è altro da pagare."),
+        ["complete.go"] = ("Continue to {0}", "Continua su {0}"),
+        ["expired.title"] = ("This payment link has expired", "Questo link di pagamento è scaduto"),
+        ["expired.text"] = ("Nothing was charged. Go back to {0} to get a new link.", "Non è stato addebitato nulla. Torna a {0} per avere un nuovo link."),
+        ["missing.title"] = ("There is no such payment page", "Questa pagina di pagamento non esiste"),
+        ["missing.text"] = ("Check the address, or ask the shop for a new link.", "Controlla l'indirizzo o chiedi al negozio un nuovo link."),
+    };
+
+    private readonly bool isItalian;
+
+    private Words(bool isItalian) => this.isItalian = isItalian;
+
+    public static Words English { get; } = new(isItalian: false);
+
+    public static Words Italian { get; } = new(isItalian: true);
+
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(isItalian ? "it-IT" : "en-IE");
+
+    public string Language => isItalian ? "it" : "en";
+
+    public string this[string key] => isItalian ? Table[key].Italian : Table[key].English;
+
+    public string this[string key, params string[] holes] => string.Format(Culture, this[key], holes);
+
+    /// <summary>The session's language; for <c>auto</c> the first that the browser asks for and the page speaks.</summary>
+    public static Words For(string? locale, string? acceptLanguage)
+    {
+        if (locale is not null and not "auto") return locale == "it" ? Italian : English;
+        var wanted = (acceptLanguage ?? "").Split(',').Select(range => range.Split(';')[0].Trim());
+        foreach (var range in wanted)
+        {
+            if (range.StartsWith("it", StringComparison.OrdinalIgnoreCase)) return Italian;
+            if (range.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return English;
+        }
+        return English;
+    }
+
+    /// <summary>An amount of minor units as the reader writes it.</summary>
+    public string Money(string currency, long amount)
+    {
+        var symbol = currency switch { "eur" => "€", "usd" => "$", "gbp" => "£", "jpy" => "¥", "chf" => "CHF", _ => currency.ToUpperInvariant() };
+        var number = Currencies.Major(currency, amount).ToString("N" + Currencies.Digits(currency), Culture);
+        return isItalian ? $"{number}\u00A0{symbol}" : symbol.Length == 1 ? $"{symbol}{number}" : $"{symbol}\u00A0{number}";
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CommerceBot.Simulator.Stripe.Ledger;
+
+namespace CommerceBot.Simulator.Stripe.Shapes;
+
+internal static class EventShape
+{
+    /// <summary>The version whose shapes this stand-in writes, and that Stripe.net 53.1 asks for.</summary>
+    public const string ApiVersion = "2026-10-28.endive";
+
+    public static JsonObject Of(StripeEvent raised, bool undelivered) => new()
+    {
+        ["id"] = raised.Id,
+        ["object"] = "event",
+        ["api_version"] = ApiVersion,
+        ["created"] = raised.Created,
+        ["data"] = new JsonObject { ["object"] = JsonSerializer.SerializeToNode(raised.Object) },
+        ["livemode"] = false,
+        ["pending_webhooks"] = undelivered ? 1 : 0,
+        ["request"] = new JsonObject { ["id"] = raised.RequestId, ["idempotency_key"] = raised.IdempotencyKey },
+        ["type"] = raised.Type,
+    };
+}

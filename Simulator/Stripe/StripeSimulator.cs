@@ -1,0 +1,52 @@
+using CommerceBot.Simulator.Hosting;
+using CommerceBot.Simulator.Stripe.Api;
+using CommerceBot.Simulator.Stripe.Control;
+using CommerceBot.Simulator.Stripe.Ledger;
+using CommerceBot.Simulator.Stripe.Page;
+using CommerceBot.Simulator.Stripe.Till;
+using CommerceBot.Simulator.Stripe.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CommerceBot.Simulator.Stripe;
+
+/// <summary>The Stripe half of the stand-ins: the API, the hosted checkout page, webhooks, and a control API for tests.</summary>
+internal static class StripeSimulator
+{
+    public const string Root = "/simulator/stripe";
+
+    public static IServiceCollection AddStripeSimulator(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<StripeLedger>();
+        services.AddSingleton<InFlightKeys>();
+        services.AddSingleton<ApiDoor>();
+        services.AddSingleton<DeliveryGate>();
+        services.AddSingleton<WebhookPost>();
+        services.AddSingleton<Courier>();
+        services.AddSingleton<Counter>();
+        services.AddSingleton<FormToken>();
+        services.AddSingleton<CheckoutPage>();
+        services.AddHostedService(provider => provider.GetRequiredService<Courier>());
+        services.AddHostedService<Clock>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapStripeSimulator(this IEndpointRouteBuilder app)
+    {
+        MapApi(app, app.ServiceProvider.GetRequiredService<ApiDoor>());
+        app.MapCheckoutPage();
+        app.MapControl();
+        return app;
+    }
+
+    private static void MapApi(IEndpointRouteBuilder app, ApiDoor door)
+    {
+        foreach (var operation in Operations.All)
+            app.MapMethods($"{Root}/v1/{operation.Path}", [operation.Method], (RequestDelegate)(http => door.ServeAsync(http, operation)));
+        app.Map($"{Root}/v1/{{**path}}", (RequestDelegate)(http => door.ServeAsync(http, null)));
+    }
+}

@@ -1,0 +1,23 @@
+using CommerceBot.Simulator.Stripe.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Simulator.Stripe.Till;
+
+/// <summary>Where a filled form becomes an attempt to pay. The page and the control API hand in the same form.</summary>
+internal sealed class Counter(StripeLedger ledger, ILogger<Counter> log)
+{
+    public Session? Find(string sessionId) =>
+        ledger.Read(books => books.Sessions.TryGet(sessionId, out var session) ? session : null);
+
+    public FormCheck Check(PaymentForm form, Session session) => FormCheck.Of(form, session, ledger.Now);
+
+    public PayResult Pay(string sessionId, Payment payment)
+    {
+        var result = ledger.Write((books, note) => Paying.Pay(books, note, sessionId, payment, ledger.Now));
+        log.Attempted(sessionId, payment.Card.Name, result.GetType().Name);
+        return result;
+    }
+
+    public Session Expire(string sessionId) =>
+        ledger.Write((books, note) => Expiring.ExpireNow(books, note, sessionId, ledger.Now, by: null));
+}

@@ -1,0 +1,31 @@
+using CommerceBot.Simulator.Stripe.Ledger;
+using CommerceBot.Simulator.Stripe.Shapes;
+
+namespace CommerceBot.Simulator.Stripe.Till;
+
+/// <summary>Ends an open session: by the clock, or because the shop asks.</summary>
+internal static class Expiring
+{
+    public static Session Expire(Books books, Note note, Session session, long now, Cause? by)
+    {
+        var expired = session with { Status = SessionStatus.Expired };
+        note.Add(new SessionSaved(expired));
+        if (books.Intents.TryGet(session.IntentId, out var intent))
+        {
+            var canceled = intent with { Status = IntentStatus.Canceled };
+            note.Add(new IntentSaved(canceled));
+            books.Charges.TryGet(intent.LatestChargeId, out var latest);
+            note.Raise("payment_intent.canceled", PaymentShapes.Of(canceled, latest), now, by);
+        }
+        note.Raise("checkout.session.expired", SessionShape.Of(expired), now, by);
+        return expired;
+    }
+
+    public static Session ExpireNow(Books books, Note note, string id, long now, Cause? by)
+    {
+        if (!books.Sessions.TryGet(id, out var session)) throw StripeRefusal.NoSuch("checkout.session", id, "session");
+        if (session.Status == SessionStatus.Open) return Expire(books, note, session, now, by);
+        throw StripeRefusal.Invalid(
+            $"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of `{SessionShape.Word(session.Status)}`.");
+    }
+}

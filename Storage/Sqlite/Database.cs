@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+
+namespace CommerceBot.Storage.Sqlite;
+
+/// <summary>The one file in the data folder: opened in WAL mode, brought to the newest migration, synced at every commit.</summary>
+internal sealed class Database : IDisposable
+{
+    private readonly string _connectionString;
+    private readonly ConcurrentBag<Session> _readers = [];
+    private readonly SemaphoreSlim _free;
+
+    private Database(string path, int readers)
+    {
+        Path = path;
+        _free = new SemaphoreSlim(readers);
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 }.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>64 random bits in hex, made with the file.</summary>
+    public string Id { get; private set; } = "";
+
+    public static Database Open(string dataFolder, int readers = 8)
+    {
+        Directory.CreateDirectory(dataFolder);
+        var database = new Database(System.IO.Path.Combine(dataFolder, "commercebot.db"), readers);
+        using var session = database.OpenSession();
+        Migrations.Apply(session.Connection);
+        database.Id = ReadOrMakeId(session);
+        return database;
+    }
+
+    /// <summary>A connection of one's own, for the writer and for commands.</summary>
+    public Session OpenSession()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            using var pragmas = connection.CreateCommand();
+            pragmas.CommandText = """
+                PRAGMA journal_mode=WAL;
+                PRAGMA synchronous=FULL;
+                PRAGMA busy_timeout=10000;
+                PRAGMA temp_store=MEMORY;
+                PRAGMA cache_size=-32768;
+                PRAGMA wal_autocheckpoint=4000;
+                """;
+            pragmas.ExecuteNonQuery();
+            return new Session(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Lends a reading connection; give it back by disposing the loan.</summary>
+    public async ValueTask<Loan> BorrowAsync(CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        return new Loan(this, _readers.TryTake(out var session) ? session : OpenSession());
+    }
+
+    public void Dispose()
+    {
+        while (_readers.TryTake(out var session))
+            session.Dispose();
+        _free.Dispose();
+    }
+
+    private static string ReadOrMakeId(Session session)
+    {
+        session["INSERT INTO meta (name, value) VALUES ('database', ?1) ON CONFLICT DO NOTHING"]
+            .Bind(1, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))).Execute();
+        return ReadMeta(session, "database")!;
+    }
+
+    public static string? ReadMeta(Session session, string name)
+    {
+        var query = session["SELECT value FROM meta WHERE name = ?1"].Bind(1, name);
+        var value = query.Step() ? query.Text(0) : null;
+        query.Reset();
+        return value;
+    }
+
+    public static void WriteMeta(Session session, string name, string value) =>
+        session["INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"]
+            .Bind(1, name).Bind(2, value).Execute();
+
+    /// <summary>A borrowed reading connection.</summary>
+    public readonly struct Loan(Database database, Session session) : IDisposable
+    {
+        public Session Session => session;
+
+        public void Dispose()
+        {
+            database._readers.Add(session);
+            database._free.Release();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using CommerceBot.Runtime;
+
+namespace CommerceBot.Storage.Sqlite.Rows;
+
+/// <summary>Counts a try that did not end well.</summary>
+internal sealed class CountAttemptWrite(long seq) : Write<bool>
+{
+    protected override bool Result => true;
+
+    protected override bool Apply(Session session)
+    {
+        session["UPDATE inbox SET attempts = attempts + 1 WHERE seq = ?1 AND handled = 0"].Bind(1, seq).Execute();
+        return true;
+    }
+}
+
+/// <summary>Closes a row that cannot even begin a turn.</summary>
+internal sealed class BuryWrite(long seq, string reason, DateTimeOffset now) : Write<bool>
+{
+    protected override bool Result => true;
+
+    protected override bool Apply(Session session)
+    {
+        InboxStatements.Close(session, seq, reason, now);
+        return true;
+    }
+}
+
+/// <summary>Finds rows that another process appended or woke, such as a merchant's command.</summary>
+internal sealed class ForeignRowsWrite(RowContext context, ForeignRows seen, DateTimeOffset now) : Write<bool>
+{
+    private List<InboxRow> _rows = [];
+    private List<OutboxRow> _again = [];
+
+    protected override bool Result => true;
+
+    protected override bool Apply(Session session)
+    {
+        if (!seen.HaveOthersWritten(session))
+            return true;
+        _rows = seen.Read(session, context);
+        _again = OutboxStatements.TakeAgain(session, context, now);
+        return true;
+    }
+
+    protected override void Committed()
+    {
+        foreach (var row in _rows)
+            context.Sink?.Arrived(row);
+        foreach (var row in _again)
+            context.Sink?.ToSend(row, wasWaiting: false, DateTimeOffset.MinValue);
+    }
+}
+
+/// <summary>How far the writer has looked. Belongs to the writer's thread.</summary>
+internal sealed class ForeignRows
+{
+    private long _version = -1;
+    private long _from;
+
+    /// <summary>SQLite's own counter of commits by other connections; ours are not counted on the writer's connection.</summary>
+    public bool HaveOthersWritten(Session session)
+    {
+        var query = session["PRAGMA data_version"];
+        query.Step();
+        var version = query.Int64(0);
+        query.Reset();
+        if (version == _version)
+            return false;
+        _version = version;
+        return true;
+    }
+
+    public List<InboxRow> Read(Session session, RowContext context)
+    {
+        var rows = InboxStatements.Waiting(session, context, _from);
+        var query = session["SELECT coalesce(max(seq), 0) FROM inbox"];
+        query.Step();
+        _from = query.Int64(0) + 1;
+        query.Reset();
+        return rows;
+    }
+}

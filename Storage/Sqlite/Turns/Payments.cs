@@ -1,0 +1,57 @@
+using System.Text.Json;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Runtime;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Storage.Sqlite.Turns;
+
+/// <summary>Ledgers of one turn, and the Stripe objects by which an order is found again.</summary>
+internal sealed class PaymentBook(TurnBuffer buffer) : IPaymentBook
+{
+    private readonly Documents<PaymentLedger> _ledgers = new(buffer, "payment", "order_id", PaymentsJson.Default.PaymentLedger);
+
+    public async Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var (ledger, version) = await _ledgers.ReadAsync(order.Value, cancellationToken);
+        return (ledger ?? PaymentLedger.Empty(order)) with { Version = version };
+    }
+
+    public void Save(PaymentLedger ledger)
+    {
+        _ledgers.Save(ledger.Order.Value, ledger);
+        foreach (var reference in References(ledger).Distinct())
+        {
+            buffer.Add(session =>
+            {
+                session["INSERT INTO payment_reference (reference, order_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING"]
+                    .Bind(1, reference).Bind(2, ledger.Order.Value).Execute();
+                return true;
+            });
+        }
+    }
+
+    private static IEnumerable<string> References(PaymentLedger ledger) =>
+        ledger.Attempts.Select(attempt => attempt.SessionId)
+            .Concat(ledger.Facts.Select(fact => fact.Reference))
+            .Concat(ledger.Facts.Select(fact => fact.Charge))
+            .OfType<string>();
+}
+
+/// <summary>What a turn asks of Stripe: one outbox row each, in the order's own queue.</summary>
+internal sealed class PaymentCalls(TurnBuffer buffer, ITurnTimers timers) : IPaymentCalls
+{
+    public void Open(OpenSession call) => Record("stripe.open", call);
+
+    public void Expire(ExpireSession call) => Record("stripe.expire", call);
+
+    public void Read(ReadSession call) => Record("stripe.read", call);
+
+    public void LookAgainAt(OrderId order, DateTimeOffset due) => timers.Set(
+        $"payment:{order}",
+        due,
+        new Activity { Type = ActivityTypes.Event, Name = PaymentNews.LookAgain, Value = PaymentNews.Write(order) });
+
+    private void Record(string kind, PaymentCall call) =>
+        buffer.Send(buffer.NewId(), kind, call.Order.Value, JsonSerializer.SerializeToUtf8Bytes(call, PaymentsJson.Default.PaymentCall), call.Order.Value);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using CommerceBot.Catalog;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Runtime;
+using CommerceBot.Storage.Sqlite.Rows;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Storage.Sqlite.Turns;
+
+/// <summary>One turn's unit of work over SQLite: every store that a bot may ask for, all buffering into one commit.</summary>
+internal sealed class SqliteTurn(TurnBuffer buffer, Writer writer, RowContext context, string messageKind, Func<Uri> baseUrl) : IUnitOfWork
+{
+    public void Offer(TurnContextStateCollection services)
+    {
+        services.Add<IStorage>(new TurnStorage(buffer));
+        services.Add<ICatalog>(new TurnCatalog(buffer, baseUrl));
+        services.Add<IOrderBook>(new OrderBook(buffer));
+        services.Add<IStock>(new Stock(buffer));
+        services.Add<IPaymentBook>(new PaymentBook(buffer));
+        services.Add<IPaymentCalls>(new PaymentCalls(buffer, this));
+    }
+
+    public string NewId() => buffer.NewId();
+
+    public void Record(OutgoingCall call) => buffer.Send(call.Id, messageKind, $"{call.Method} {call.Target}", call.Body);
+
+    public void Call(string kind, string target, ReadOnlyMemory<byte> request, string? order = null) =>
+        buffer.Send(buffer.NewId(), kind, target, request, order);
+
+    public void Respond(int status, ReadOnlyMemory<byte> body) =>
+        buffer.Send(buffer.NewId(), "response", status.ToString(CultureInfo.InvariantCulture), body, state: OutboxStatements.Response);
+
+    public void Set(string name, DateTimeOffset due, Activity activity)
+    {
+        var box = buffer.Sealer.Seal(SchemaJson.Write(activity));
+        buffer.Timer = buffer.Timer is { } earlier && earlier < due ? earlier : due;
+        buffer.Add(session =>
+        {
+            session["INSERT INTO timer (lane, name, due, body) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (lane, name) DO UPDATE SET due = ?3, body = ?4"]
+                .Bind(1, buffer.Row.Lane).Bind(2, name).Bind(3, due.ToUnixTimeMilliseconds()).Bind(4, box).Execute();
+            return true;
+        });
+    }
+
+    public void Cancel(string name) => buffer.Add(session =>
+    {
+        session["DELETE FROM timer WHERE lane = ?1 AND name = ?2"].Bind(1, buffer.Row.Lane).Bind(2, name).Execute();
+        return true;
+    });
+
+    public void Clear() => buffer.Clear();
+
+    public Task<CommitResult> CommitAsync(string? deadReason, CancellationToken cancellationToken)
+    {
+        buffer.EndSnapshot();
+        buffer.SealAll();
+        return writer.WriteAsync(new TurnWrite(context, buffer, deadReason));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        buffer.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

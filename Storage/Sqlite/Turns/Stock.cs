@@ -1,0 +1,74 @@
+using CommerceBot.Catalog;
+using CommerceBot.Orders;
+
+namespace CommerceBot.Storage.Sqlite.Turns;
+
+/// <summary>Stock as one turn sees and takes it. available = on hand - allocated - reserved.</summary>
+/// <remarks>
+/// A reservation holds until it is released, also past its time: only Stripe's word that the session can no longer be
+/// paid frees the pieces, else a late payment would find them sold to another.
+/// </remarks>
+internal sealed class Stock(TurnBuffer buffer) : IStock
+{
+    private const string Available = """
+        SELECT s.on_hand - s.allocated - coalesce((SELECT sum(r.quantity) FROM reservation r WHERE r.sku = s.sku), 0)
+        FROM stock s WHERE s.sku = ?1
+        """;
+
+    public async Task<IReadOnlyDictionary<Sku, int>> AvailableAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken)
+    {
+        var session = await buffer.SnapshotAsync(cancellationToken);
+        return skus.Distinct().ToDictionary(sku => sku, sku => (int)Math.Max(0, Count(session, sku.Value)));
+    }
+
+    public async Task<bool> HoldsReservationAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var session = await buffer.SnapshotAsync(cancellationToken);
+        var query = session["SELECT 1 FROM reservation WHERE order_id = ?1"].Bind(1, order.Value);
+        var holds = query.Step();
+        query.Reset();
+        return holds;
+    }
+
+    /// <summary>Also holds the prices: an import since the turn's snapshot is a conflict.</summary>
+    public void Reserve(OrderId order, IReadOnlyList<StockLine> lines, DateTimeOffset until) => buffer.Add(session =>
+    {
+        Forget(session, order);
+        return (buffer.CatalogVersion is not { } seen || TurnCatalog.Version(session) == seen) && lines.All(line => TryReserve(session, order, line, until));
+    });
+
+    public void Allocate(OrderId order, IReadOnlyList<StockLine> lines) => buffer.Add(session =>
+    {
+        Forget(session, order);
+        return lines.All(line => TryAllocate(session, line));
+    });
+
+    public void Release(OrderId order) => buffer.Add(session =>
+    {
+        Forget(session, order);
+        return true;
+    });
+
+    private static void Forget(Session session, OrderId order) =>
+        session["DELETE FROM reservation WHERE order_id = ?1"].Bind(1, order.Value).Execute();
+
+    private static bool TryReserve(Session session, OrderId order, StockLine line, DateTimeOffset until) =>
+        session[$"""
+            INSERT INTO reservation (order_id, sku, quantity, until)
+            SELECT ?2, ?1, ?3, ?4 WHERE ({Available}) >= ?3
+            ON CONFLICT (order_id, sku) DO UPDATE SET quantity = quantity + excluded.quantity
+            """]
+            .Bind(1, line.Sku.Value).Bind(2, order.Value).Bind(3, line.Quantity).Bind(4, until.ToUnixTimeMilliseconds()).Execute() == 1;
+
+    private static bool TryAllocate(Session session, StockLine line) =>
+        session[$"UPDATE stock SET allocated = allocated + ?2 WHERE sku = ?1 AND ({Available}) >= ?2"]
+            .Bind(1, line.Sku.Value).Bind(2, line.Quantity).Execute() == 1;
+
+    private static long Count(Session session, string sku)
+    {
+        var query = session[Available].Bind(1, sku);
+        var count = query.Step() ? query.Int64(0) : 0;
+        query.Reset();
+        return count;
+    }
+}

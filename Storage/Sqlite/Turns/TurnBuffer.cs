@@ -1,0 +1,88 @@
+using System.Globalization;
+using CommerceBot.Runtime;
+using CommerceBot.Storage.Sealing;
+
+namespace CommerceBot.Storage.Sqlite.Turns;
+
+/// <summary>One condition or change of a turn, run on the writer; false means that what the turn knew no longer holds.</summary>
+internal delegate bool CommitStep(Session session);
+
+/// <summary>What one turn has read and means to write. Its stores share it.</summary>
+internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row, TimeProvider time) : IDisposable
+{
+    private readonly List<CommitStep> _steps = [];
+    private readonly List<Action> _sealing = [];
+    private Database.Loan? _loan;
+    private int _places;
+
+    public InboxRow Row => row;
+
+    public Sealer Sealer => sealer;
+
+    public DateTimeOffset Now { get; } = time.GetUtcNow();
+
+    public List<(OutboxRow Row, byte[] Box, int State)> Outgoing { get; } = [];
+
+    public IReadOnlyList<CommitStep> Steps => _steps;
+
+    /// <summary>The earliest timer that the turn set.</summary>
+    public DateTimeOffset? Timer { get; set; }
+
+    /// <summary>The catalogue that the turn has read; null while it has read none.</summary>
+    public long? CatalogVersion { get; set; }
+
+    /// <summary>The snapshot: every read of the turn sees the same moment.</summary>
+    public async ValueTask<Session> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        if (_loan is { } open)
+            return open.Session;
+        var loan = await database.BorrowAsync(cancellationToken);
+        loan.Session.Run("BEGIN");
+        _loan = loan;
+        return loan.Session;
+    }
+
+    public void Add(CommitStep step) => _steps.Add(step);
+
+    /// <summary>An id that follows from the row, so that a second run makes it again.</summary>
+    public string NewId() => PublicId(new OutboxId(row.Seq, _places++));
+
+    public string RowId => string.Create(CultureInfo.InvariantCulture, $"{database.Id}-{row.Seq}");
+
+    public void Send(string id, string kind, string target, ReadOnlyMemory<byte> request, string? order = null, int state = 0)
+    {
+        var place = int.Parse(id.AsSpan(id.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
+        var outgoing = new OutboxRow(new OutboxId(row.Seq, place), row.Lane, order, kind, target, request, Now, 0) { PublicId = id };
+        Outgoing.Add((outgoing, sealer.Seal(request.Span), state));
+    }
+
+    /// <summary>Work to do once before the turn goes to the writer, off its thread.</summary>
+    public void Sealing(Action seal) => _sealing.Add(seal);
+
+    public void SealAll()
+    {
+        foreach (var seal in _sealing)
+            seal();
+    }
+
+    public void Clear()
+    {
+        _steps.Clear();
+        _sealing.Clear();
+        Outgoing.Clear();
+        Timer = null;
+    }
+
+    public void EndSnapshot()
+    {
+        if (_loan is not { } loan)
+            return;
+        _loan = null;
+        loan.Session.Run("COMMIT");
+        loan.Dispose();
+    }
+
+    public void Dispose() => EndSnapshot();
+
+    private string PublicId(OutboxId id) => string.Create(CultureInfo.InvariantCulture, $"{database.Id}-{id.Seq}-{id.Place}");
+}

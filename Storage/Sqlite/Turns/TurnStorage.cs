@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.Bot.Builder;
+
+namespace CommerceBot.Storage.Sqlite.Turns;
+
+/// <summary>
+/// The Bot Framework's state as one turn sees it: reads come from the snapshot, writes wait for the commit and hold only
+/// over the version that was read.
+/// </summary>
+internal sealed class TurnStorage(TurnBuffer buffer) : IStorage
+{
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    public async Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
+    {
+        var found = new Dictionary<string, object>(keys.Length);
+        foreach (var key in keys)
+        {
+            var entry = await EntryAsync(key, cancellationToken);
+            if (entry.Value is { } bytes)
+                found[key] = new StateDocument(bytes, entry.ETag).Unwrap();
+        }
+
+        return found;
+    }
+
+    public async Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
+    {
+        foreach (var (key, value) in changes)
+        {
+            var document = StateDocument.Wrap(value);
+            var entry = await EntryAsync(key, cancellationToken);
+            StoreItemVersions.Check(key, document.ETag, entry.ETag);
+            Write(entry, document.Utf8Json);
+            document.ETag = entry.ETag;
+            if (value is IStoreItem item)
+                item.ETag = entry.ETag;
+        }
+    }
+
+    public async Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default)
+    {
+        foreach (var key in keys)
+            Write(await EntryAsync(key, cancellationToken), null);
+    }
+
+    private async ValueTask<Entry> EntryAsync(string key, CancellationToken cancellationToken)
+    {
+        if (_entries.TryGetValue(key, out var known))
+            return known;
+        var session = await buffer.SnapshotAsync(cancellationToken);
+        var query = session["SELECT version, sealed FROM state WHERE key = ?1"].Bind(1, key);
+        var entry = query.Step()
+            ? new Entry(key, query.Int64(0)) { Value = buffer.Sealer.Open(query.Blob(1)) }
+            : new Entry(key, 0);
+        query.Reset();
+        _entries.Add(key, entry);
+        buffer.Add(entry.Commit);
+        return entry;
+    }
+
+    private void Write(Entry entry, ReadOnlyMemory<byte>? value)
+    {
+        entry.Value = value;
+        entry.Writes++;
+        buffer.Sealing(() => entry.Seal(buffer));
+    }
+
+    /// <summary>One state. Version 0 is one that is not stored.</summary>
+    private sealed class Entry(string key, long version)
+    {
+        private byte[]? _box;
+
+        public ReadOnlyMemory<byte>? Value { get; set; }
+
+        public int Writes { get; set; }
+
+        public string? ETag => Value is null ? null : (version + Writes).ToString(CultureInfo.InvariantCulture);
+
+        public void Seal(TurnBuffer buffer) => _box = Value is { } bytes ? buffer.Sealer.Seal(bytes.Span) : null;
+
+        public bool Commit(Session session)
+        {
+            if (Writes == 0)
+                return IsCurrent(session);
+            if (Value is null)
+                return version == 0 || session["DELETE FROM state WHERE key = ?1 AND version = ?2"].Bind(1, key).Bind(2, version).Execute() == 1;
+            return (version == 0
+                ? session["INSERT INTO state (key, version, sealed) VALUES (?1, 1, ?2) ON CONFLICT DO NOTHING"].Bind(1, key).Bind(2, _box)
+                : session["UPDATE state SET version = version + 1, sealed = ?2 WHERE key = ?1 AND version = ?3"].Bind(1, key).Bind(2, _box).Bind(3, version))
+                .Execute() == 1;
+        }
+
+        private bool IsCurrent(Session session)
+        {
+            var query = session["SELECT version FROM state WHERE key = ?1"].Bind(1, key);
+            var now = query.Step() ? query.Int64(0) : 0;
+            query.Reset();
+            return now == version;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Threading.Channels;
+using CommerceBot.Runtime;
+
+namespace CommerceBot.Storage.Sqlite;
+
+/// <summary>
+/// The only one who writes while the host runs. Takes whatever has piled up, commits it in one transaction with one
+/// sync, and only then tells each caller: group commit. A turn stands in its own savepoint, so its conflict is its own.
+/// </summary>
+internal sealed class Writer : IAsyncDisposable
+{
+    private const int Group = 512;
+
+    private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Session _session;
+    private readonly Task _loop;
+
+    public Writer(Database database)
+    {
+        _session = database.OpenSession();
+        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+    }
+
+    public Task<T> WriteAsync<T>(Write<T> write)
+    {
+        if (!_writes.Writer.TryWrite(write))
+            throw new ObjectDisposedException(nameof(Writer), "The writer has stopped: the host is shutting down.");
+        return write.Completed;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _writes.Writer.TryComplete();
+        await _loop;
+        _session.Dispose();
+    }
+
+    private async Task Loop()
+    {
+        var group = new List<Write>(Group);
+        while (await _writes.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            while (group.Count < Group && _writes.Reader.TryRead(out var write))
+                group.Add(write);
+            Commit(group);
+            group.Clear();
+        }
+    }
+
+    private void Commit(List<Write> group)
+    {
+        Exception? failure = null;
+        try
+        {
+            _session.Run("BEGIN IMMEDIATE");
+            foreach (var write in group)
+                ApplyInSavepoint(write);
+            CrashPoints.Reach(CrashPoints.BeforeCommit, group.Any(write => write.IsTurn));
+            _session.Run("COMMIT");
+        }
+        catch (Exception problem)
+        {
+            failure = problem;
+            Abandon();
+        }
+
+        foreach (var write in group)
+            write.Finish(failure);
+    }
+
+    private void ApplyInSavepoint(Write write)
+    {
+        _session.Run("SAVEPOINT one");
+        if (write.TryApply(_session))
+        {
+            _session.Run("RELEASE one");
+            return;
+        }
+
+        _session.Run("ROLLBACK TO one");
+        _session.Run("RELEASE one");
+    }
+
+    private void Abandon()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(_session.Connection.Handle!) == 0)
+            _session.Run("ROLLBACK");
+    }
+}
+
+/// <summary>One caller's part of a group.</summary>
+internal abstract class Write
+{
+    /// <summary>Whether this commits a turn.</summary>
+    public virtual bool IsTurn => false;
+
+    /// <summary>Runs the statements; false undoes them, and the caller hears of it from <see cref="Finish"/>.</summary>
+    public abstract bool TryApply(Session session);
+
+    /// <summary>After the group's commit, or its failure. Runs on the writer's thread, in order.</summary>
+    public abstract void Finish(Exception? failure);
+}
+
+internal abstract class Write<T> : Write
+{
+    private readonly TaskCompletionSource<T> _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? _problem;
+
+    public Task<T> Completed => _completed.Task;
+
+    public sealed override bool TryApply(Session session)
+    {
+        try
+        {
+            return Apply(session);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            // Its own fault must not fail its neighbours; the caller gets the exception.
+            _problem = problem;
+            return false;
+        }
+    }
+
+    public sealed override void Finish(Exception? failure)
+    {
+        if ((failure ?? _problem) is { } problem)
+        {
+            _completed.SetException(problem);
+            return;
+        }
+
+        Committed();
+        _completed.SetResult(Result);
+    }
+
+    protected abstract bool Apply(Session session);
+
+    protected abstract T Result { get; }
+
+    /// <summary>Tells others what is now durable. Runs on the writer's thread: only hand things over.</summary>
+    protected virtual void Committed()
+    {
+    }
+}

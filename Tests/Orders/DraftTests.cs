@@ -1,0 +1,115 @@
+using CommerceBot.Orders;
+using Xunit;
+
+namespace CommerceBot.Tests.Orders;
+
+public sealed class DraftTests
+{
+    private static readonly CheckoutTerms Terms = Some.Checkout();
+    private static readonly (Question Question, string Text)[] Right =
+    [
+        (Question.Email, "Anna@Example.com"), (Question.Phone, "333 123 4567"), (Question.Name, "Anna Bianchi"), (Question.Country, "Italia"),
+        (Question.Postcode, "20121"), (Question.City, "Milano"), (Question.Street, "Via Roma 1"), (Question.DeliveryMethod, "corriere"),
+    ];
+
+    [Fact]
+    public void A_checkout_asks_for_the_first_thing_it_does_not_know()
+    {
+        var draft = Draft.Empty(Some.Anna).Begin(Purchase.OfCart);
+        foreach (var (question, text) in Right)
+        {
+            Assert.Equal(question, draft.FirstMissing);
+            draft = Accepted(draft.Answer(question, text, Terms));
+        }
+
+        Assert.Null(draft.FirstMissing);
+        Assert.Equal(new Contact("Anna@example.com", "+393331234567", "Anna Bianchi"), draft.Answers.AsContact());
+        Assert.Equal(new Address("Anna Bianchi", "Via Roma 1", "20121", "Milano", Some.Italy), draft.Answers.AsAddress());
+    }
+
+    [Fact]
+    public void Back_takes_the_answers_back_one_by_one()
+    {
+        var draft = Complete();
+        foreach (var (question, _) in Right.Reverse())
+        {
+            draft = draft.Back();
+            Assert.Equal(question, draft.FirstMissing);
+        }
+
+        Assert.Same(draft, draft.Back());
+    }
+
+    [Fact]
+    public void Changing_one_answer_from_the_summary_asks_that_one_alone()
+    {
+        var draft = Complete().Clear(Question.Phone);
+
+        Assert.Equal(Question.Phone, draft.FirstMissing);
+        Assert.Equal(Question.Email, draft.Back().FirstMissing);
+        Assert.Null(Accepted(draft.Answer(Question.Phone, "+39 02 1234 5678", Terms)).FirstMissing);
+    }
+
+    [Fact]
+    public void Next_time_everything_is_offered_and_nothing_is_taken_for_granted()
+    {
+        var next = Complete().End().Begin(Purchase.Now(new("mug-1"), 1));
+
+        Assert.Equal(Question.Email, next.FirstMissing);
+        Assert.Equal("Anna@example.com", next.Offer(Question.Email, Terms));
+        Assert.Equal(new Address("Anna Bianchi", "Via Roma 1", "20121", "Milano", Some.Italy), next.OfferAddress(Terms));
+        Assert.Equal(Question.DeliveryMethod, next.Confirm([Question.Email, Question.Phone, Question.Name, .. Questions.OfAddress], Terms).FirstMissing);
+        Assert.Null(next.Confirm(Questions.InOrder, Terms).FirstMissing);
+    }
+
+    [Fact]
+    public void An_answer_given_now_is_not_offered_again()
+    {
+        var next = Accepted(Complete().End().Answer(Question.Email, "new@example.com", Terms));
+
+        Assert.Null(next.Offer(Question.Email, Terms));
+        Assert.Equal("new@example.com", next.End().Remembered.Email);
+        Assert.Equal("+393331234567", next.End().Remembered.Phone);
+    }
+
+    [Fact]
+    public void In_another_country_the_old_address_is_not_offered()
+    {
+        var next = Accepted(Complete().End().Answer(Question.Country, "Francia", Terms));
+
+        Assert.Null(next.Offer(Question.Postcode, Terms));
+        Assert.Null(next.Offer(Question.Street, Terms));
+        Assert.Null(next.OfferAddress(Terms));
+        Assert.Equal("Anna@example.com", next.Offer(Question.Email, Terms));
+    }
+
+    [Fact]
+    public void Another_country_drops_a_postcode_and_a_delivery_that_it_does_not_have()
+    {
+        var terms = Some.Checkout(Some.Courier(490, null, "IT"), Some.Courier(990, null, "GB") with { Id = new("abroad") });
+        var moved = Accepted(Complete().Answer(Question.Country, "UK", terms));
+
+        Assert.Equal(Question.Postcode, moved.FirstMissing);
+        Assert.Null(moved.Answers.Delivery);
+        Assert.Equal("Milano", moved.Answers.City);
+    }
+
+    [Fact]
+    public void A_delivery_that_the_merchant_dropped_is_not_offered_again() =>
+        Assert.Null(Complete().End().Offer(Question.DeliveryMethod, Some.Checkout(Some.Courier() with { Id = new("other") })));
+
+    [Fact]
+    public void A_cart_or_one_thing_can_be_bought()
+    {
+        var cart = new Cart(Some.Anna, [new CartLine(new("a"), 2, Some.Eur(1), "A"), new CartLine(new("b"), 1, Some.Eur(1), "B")], 1);
+
+        Assert.Equal([new StockLine(new("a"), 2), new StockLine(new("b"), 1)], Purchase.OfCart.Lines(cart));
+        Assert.Equal([new StockLine(new("c"), 3)], Purchase.Now(new("c"), 3).Lines(cart));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Purchase.Now(new("c"), -1));
+    }
+
+    private static Draft Complete() => Right.Aggregate(Draft.Empty(Some.Anna).Begin(Purchase.OfCart),
+        (draft, answer) => Accepted(draft.Answer(answer.Question, answer.Text, Terms)));
+
+    private static Draft Accepted(DraftChange change) => Assert.IsType<DraftChange.Accepted>(change).Draft;
+}

@@ -1,0 +1,122 @@
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Tests.Orders;
+using CsCheck;
+using Xunit;
+
+namespace CommerceBot.Tests.Payments;
+
+/// <summary>
+/// A naive Stripe with three sessions of one order beside our confirmation: what we read may be late, repeated and out
+/// of order, and cancels come at any time. In the end the money must be where the naive Stripe says it is.
+/// </summary>
+public sealed class ConfirmationModelTests
+{
+    private const int Sessions = 3;
+
+    [Fact]
+    public void Money_is_never_lost_and_never_pays_twice()
+    {
+        var act = Gen.Select(Gen.Int[0, 5], Gen.Int[1, Sessions]);
+        act.Array[0, 40].Sample(acts =>
+        {
+            var till = new NaiveStripe(Some.Order());
+            var shop = new Shop(till.Order, Pay.Opened(till.Order, Sessions));
+            foreach (var (verb, session) in acts)
+            {
+                if (verb == 0)
+                    till.PayNow(session);
+                else if (verb == 1)
+                    till.Expire(session);
+                else if (verb == 2)
+                    shop.Cancel();
+                else
+                    shop.Look(till.Past(session, back: verb - 3));
+            }
+
+            for (var session = 1; session <= Sessions; session++)
+                shop.Look(till.Past(session, back: 0));
+            Agree(till, shop);
+        });
+    }
+
+    private static void Agree(NaiveStripe till, Shop shop)
+    {
+        var paid = till.Paid;
+        Assert.Equal(paid * till.Order.Total.Minor, shop.Ledger.Taken?.Minor ?? 0);
+        Assert.Equal(Math.Min(paid, 1), shop.TimesPaid + shop.FirstUnfilled);
+        Assert.Equal(paid - shop.TimesPaid, shop.TimesOwedBack);
+        Assert.Equal(paid > 1 && shop.TimesPaid == 1, shop.Order.Has(OrderMarks.PaidTwice));
+        Assert.True(shop.Allocated + shop.Released <= 1 + shop.TimesOwedBack);
+        Assert.Equal(shop.TimesPaid, shop.Allocated);
+        if (paid == 0 && till.AllOver)
+            Assert.Contains(shop.Order.State, new[] { OrderState.Cancelled, OrderState.Expired });
+        if (paid == 0 && !till.AllOver)
+            Assert.Equal(OrderState.AwaitingPayment, shop.Order.State);
+    }
+
+    private sealed class NaiveStripe(Order order)
+    {
+        private readonly List<SessionSnapshot>[] _seen =
+            [.. Enumerable.Range(1, Sessions).Select(number => new List<SessionSnapshot> { Pay.Seen(order, SessionStatus.Open, SessionPayment.Unpaid, number) })];
+
+        public Order Order => order;
+
+        public int Paid => _seen.Count(session => session[^1].Status == SessionStatus.Complete);
+
+        public bool AllOver => _seen.All(session => session[^1].Status != SessionStatus.Open);
+
+        public void PayNow(int session) => Change(session, Pay.Paid(order, session));
+
+        public void Expire(int session) => Change(session, Pay.Expired(order, session));
+
+        public SessionSnapshot Past(int session, int back) => _seen[session - 1][Math.Max(0, _seen[session - 1].Count - 1 - back)];
+
+        private void Change(int session, SessionSnapshot next)
+        {
+            if (_seen[session - 1][^1].Status == SessionStatus.Open)
+                _seen[session - 1].Add(next);
+        }
+    }
+
+    private sealed class Shop(Order order, PaymentLedger ledger)
+    {
+        private bool _held = true;
+
+        public Order Order { get; private set; } = order;
+
+        public PaymentLedger Ledger { get; private set; } = ledger;
+
+        public int TimesPaid { get; private set; }
+
+        public int FirstUnfilled { get; private set; }
+
+        public int TimesOwedBack { get; private set; }
+
+        public int Allocated { get; private set; }
+
+        public int Released { get; private set; }
+
+        public void Cancel()
+        {
+            if (Cancelling.Ask(Order, Ledger, Some.Noon) is CancelAnswer.Asked asked)
+                Order = asked.Order;
+        }
+
+        public void Look(SessionSnapshot seen)
+        {
+            var result = Confirmation.Confirm(Order, Ledger, seen, _held, Some.Noon);
+            (Order, Ledger) = (result.Order, result.Ledger);
+            TimesPaid += result.Outcome == ConfirmOutcome.Paid ? 1 : 0;
+            if (result.OwedBack is not null)
+            {
+                FirstUnfilled += TimesPaid == 0 && TimesOwedBack == 0 ? 1 : 0;
+                TimesOwedBack++;
+            }
+
+            Allocated += result.Stock == StockEffect.Allocate ? 1 : 0;
+            Released += result.Stock == StockEffect.Release ? 1 : 0;
+            _held &= result.Stock == StockEffect.Keep;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Stripe.Checkout;
+using Xunit;
+
+namespace CommerceBot.Tests.Simulator.Stripe;
+
+public sealed partial class CheckoutPageTests
+{
+    private const string RealLooking = "5555555555554444";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Paying_on_the_page_leads_to_the_shop_after_the_shop_was_told()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync();
+        using var paid = await PostAsync(town, session.Id, await FormAsync(town, session.Id));
+        Assert.Equal(HttpStatusCode.SeeOther, paid.StatusCode);
+        Assert.Equal($"http://shop.example/thanks/abc?session={session.Id}", paid.Headers.Location!.ToString());
+        await town.WebhookAsync("checkout.session.completed");
+        var after = await town.GetAsync(session.Id);
+        Assert.Equal(("complete", "Anna Rossi", "IT", "anna@example.com"), (after.Status, after.CustomerDetails.Name, after.CustomerDetails.Address.Country, after.CustomerDetails.Email));
+    }
+
+    [Fact]
+    public async Task A_second_press_of_the_button_is_harmless()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync();
+        var form = await FormAsync(town, session.Id);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PostAsync(town, session.Id, form)));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
+        Assert.Single((await town.LedgerAsync()).GetProperty("charges").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("4000000000000002", "rifiutata")]
+    [InlineData("4000 0000 0000 9995", "fondi sufficienti")]
+    [InlineData("4000000000000069", "scaduta")]
+    [InlineData("4000000000000127", "CVC della carta")]
+    public async Task A_declined_card_is_explained_and_another_may_be_tried(string number, string word)
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync(With(options => options.Locale = "it"));
+        var form = await FormAsync(town, session.Id);
+        using var declined = await PostAsync(town, session.Id, With(form, "number", number));
+        Assert.Equal(HttpStatusCode.PaymentRequired, declined.StatusCode);
+        var page = WebUtility.HtmlDecode(await declined.Content.ReadAsStringAsync(Cancel));
+        Assert.Contains(word, page, StringComparison.Ordinal);
+        Assert.Contains("""value="Anna Rossi" """.Trim(), page, StringComparison.Ordinal);
+        using var paid = await PostAsync(town, session.Id, form);
+        Assert.Equal(HttpStatusCode.SeeOther, paid.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("number")]
+    [InlineData("name")]
+    public async Task A_card_that_is_no_test_card_is_refused_and_found_nowhere(string field)
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync();
+        using var refused = await PostAsync(town, session.Id, With(await FormAsync(town, session.Id), field, RealLooking));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        if (field == "number") Assert.DoesNotContain(RealLooking, await refused.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        await town.PayAsync(session.Id, RealLooking);
+        await town.PayAsync(session.Id);
+        foreach (var file in Directory.GetFiles(town.Folder))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream);
+            var text = await reader.ReadToEndAsync(Cancel);
+            Assert.DoesNotContain(RealLooking, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("4242424242424242", text, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain(town.Logs.Lines, line => line.Contains(RealLooking, StringComparison.Ordinal) || line.Contains("4242424242424242", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_form_from_elsewhere_is_not_taken()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync();
+        var form = await FormAsync(town, session.Id);
+        using var forged = await PostAsync(town, session.Id, With(form, "token", new string('0', 64)));
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        using var stranger = new HttpRequestMessage(HttpMethod.Post, session.Url) { Content = new FormUrlEncodedContent(form) };
+        stranger.Headers.Add("Origin", "https://evil.example");
+        using var refused = await town.Browser.SendAsync(stranger, Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var upload = new MultipartFormDataContent { { new StringContent("4242424242424242"), "number" } };
+        using var multipart = await town.Browser.PostAsync(session.Url, upload, Cancel);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, multipart.StatusCode);
+        Assert.Equal("open", (await town.GetAsync(session.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Missing_fields_are_named_and_nothing_is_charged()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync(With(options => options.CustomerEmail = null));
+        var form = await FormAsync(town, session.Id);
+        foreach (var (field, bad) in new[] { ("email", "anna"), ("number", ""), ("expiry", "10/26"), ("expiry", "13/30"), ("code", "12"), ("name", " "), ("country", "") })
+        {
+            using var answer = await PostAsync(town, session.Id, With(form, field, bad));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Matches($"id=\"{field}\"[^>]*aria-invalid=\"true\"", await answer.Content.ReadAsStringAsync(Cancel));
+        }
+        Assert.Empty((await town.LedgerAsync()).GetProperty("charges").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task An_ended_session_has_a_page_that_says_so()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var paid = await town.CreateAsync();
+        await town.PayAsync(paid.Id);
+        using var complete = await town.Browser.GetAsync(paid.Url, Cancel);
+        Assert.Contains("This payment is complete", await complete.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        var gone = await town.CreateAsync();
+        await town.ControlAsync($"sessions/{gone.Id}/expire");
+        using var expired = await town.Browser.GetAsync(gone.Url, Cancel);
+        Assert.Equal(HttpStatusCode.Gone, expired.StatusCode);
+        using var missing = await town.Browser.GetAsync("/simulator/stripe/checkout/cs_test_none", Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_speaks_the_sessions_language_or_the_browsers()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var italian = await town.CreateAsync(With(options => options.Locale = "it"));
+        Assert.Contains("lang=\"it\"", await town.Browser.GetStringAsync(italian.Url, Cancel), StringComparison.Ordinal);
+        var any = await town.CreateAsync();
+        Assert.Contains("lang=\"en\"", await town.Browser.GetStringAsync(any.Url, Cancel), StringComparison.Ordinal);
+        town.Browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("it-IT,it;q=0.9,en;q=0.5");
+        Assert.Contains("lang=\"it\"", await town.Browser.GetStringAsync(any.Url, Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_may_be_framed_by_the_chat_only_and_hides_nothing_a_shop_wrote()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync(With(options => options.LineItems[0].PriceData.ProductData.Name = "<script>alert(1)</script>"));
+        using var page = await town.Browser.GetAsync(session.Url, Cancel);
+        Assert.Contains("frame-ancestors 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var html = await page.Content.ReadAsStringAsync(Cancel);
+        Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await town.Browser.GetAsync("/simulator/stripe/checkout/assets/checkout.js", Cancel)).StatusCode);
+    }
+
+    private static SessionCreateOptions With(Action<SessionCreateOptions> change)
+    {
+        var options = StripeTown.Cart();
+        change(options);
+        return options;
+    }
+
+    private static Dictionary<string, string> With(Dictionary<string, string> form, string field, string value) => new(form) { [field] = value };
+
+    /// <summary>A form as the page gives it, filled in with the card that works.</summary>
+    private static async Task<Dictionary<string, string>> FormAsync(StripeTown town, string id)
+    {
+        var page = await town.Browser.GetStringAsync($"/simulator/stripe/checkout/{id}", Cancel);
+        return new Dictionary<string, string>
+        {
+            ["token"] = Token().Match(page).Groups[1].Value,
+            ["email"] = "anna@example.com",
+            ["number"] = "4242 4242 4242 4242",
+            ["expiry"] = "12/34",
+            ["code"] = "123",
+            ["name"] = "Anna Rossi",
+            ["country"] = "IT",
+        };
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(StripeTown town, string id, Dictionary<string, string> form)
+    {
+        using var body = new FormUrlEncodedContent(form);
+        return await town.Browser.PostAsync($"/simulator/stripe/checkout/{id}", body, Cancel);
+    }
+
+    [GeneratedRegex("name=\"token\" value=\"([0-9a-f]{64})\"")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,65 @@
+using CommerceBot.Simulator.Hosting;
+using CommerceBot.Simulator.Stripe.Ledger;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace CommerceBot.Tests.Simulator.Stripe;
+
+public sealed class LedgerTests
+{
+    [Fact]
+    public async Task A_restart_keeps_the_ledger()
+    {
+        var town = await StripeTown.OpenAsync();
+        var open = (await town.CreateAsync()).Id;
+        var paid = (await town.CreateAsync()).Id;
+        await town.PayAsync(paid);
+        var before = await town.GetAsync(paid, "payment_intent.latest_charge", "line_items");
+        await town.CloseAsync();
+
+        await using var reopened = await StripeTown.OpenAsync(town.Folder);
+        var after = await reopened.GetAsync(paid, "payment_intent.latest_charge", "line_items");
+        Assert.Equal(before.StripeResponse.Content, after.StripeResponse.Content);
+        await reopened.PayAsync(open);
+        Assert.Equal("complete", (await reopened.GetAsync(open)).Status);
+    }
+
+    [Fact]
+    public async Task A_line_torn_by_a_crash_is_cut_off_and_the_rest_kept()
+    {
+        var town = await StripeTown.OpenAsync();
+        var id = (await town.CreateAsync()).Id;
+        await town.CloseAsync();
+        var file = Path.Combine(town.Folder, LedgerFile.Name);
+        await File.AppendAllTextAsync(file, "[{\"$type\":\"session\",\"sess", TestContext.Current.CancellationToken);
+
+        var reopened = await StripeTown.OpenAsync(town.Folder);
+        Assert.Equal("open", (await reopened.GetAsync(id)).Status);
+        var second = (await reopened.CreateAsync()).Id;
+        await reopened.CloseAsync();
+
+        await using var third = await StripeTown.OpenAsync(town.Folder);
+        Assert.Equal("open", (await third.GetAsync(second)).Status);
+    }
+
+    [Fact]
+    public void A_line_broken_in_the_middle_is_not_passed_over()
+    {
+        var folder = Directory.CreateTempSubdirectory("stripe-ledger-");
+        File.WriteAllText(Path.Combine(folder.FullName, LedgerFile.Name), "[]\nnot json\n[]\n");
+        var broken = Assert.Throws<InvalidOperationException>(
+            () => new StripeLedger(new SimulatorOptions { DataFolder = folder.FullName }, new FakeTimeProvider()));
+        Assert.Contains("Line 2", broken.Message, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_session_that_ended_while_nobody_ran_is_expired_at_the_next_start()
+    {
+        var town = await StripeTown.OpenAsync();
+        var id = (await town.CreateAsync()).Id;
+        await town.CloseAsync();
+        await using var later = await StripeTown.OpenAsync(town.Folder, StripeTown.Opening.AddDays(2));
+        Assert.Equal("expired", (await later.GetAsync(id)).Status);
+    }
+}

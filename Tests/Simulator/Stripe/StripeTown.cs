@@ -1,0 +1,172 @@
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using CommerceBot.Simulator.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Stripe;
+using Stripe.Checkout;
+using Xunit;
+
+namespace CommerceBot.Tests.Simulator.Stripe;
+
+/// <summary>The stand-in on a real port, a shop that listens for its webhooks, and Stripe's own library to talk to it.</summary>
+internal sealed class StripeTown : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Opening = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly Channel<Webhook> received = Channel.CreateUnbounded<Webhook>();
+    private readonly List<Webhook> seen = [];
+    private readonly WebApplication app;
+
+    private StripeTown(string folder, FakeTimeProvider time)
+    {
+        Folder = folder;
+        Time = time;
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder, ["Shop:Name"] = "Bottega Aurora" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSimulator(builder.Configuration);
+        app = builder.Build();
+        app.MapSimulator();
+        app.MapPost("/api/stripe", ReceiveAsync);
+    }
+
+    public string Folder { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public KeptLogs Logs { get; } = new();
+
+    /// <summary>What the shop answers to the nth webhook (from 0).</summary>
+    public Func<int, int> ShopAnswers { get; set; } = _ => 200;
+
+    public SimulatorSecrets Secrets => app.Services.GetRequiredService<SimulatorSecrets>();
+
+    public IServiceProvider Services => app.Services;
+
+    public string Address { get; private set; } = "";
+
+    public HttpClient Browser { get; private set; } = null!;
+
+    public StripeClient Stripe { get; private set; } = null!;
+
+    public static async Task<StripeTown> OpenAsync(string? folder = null, DateTimeOffset? at = null)
+    {
+        folder ??= Directory.CreateTempSubdirectory("stripe-town-").FullName;
+        var town = new StripeTown(folder, new FakeTimeProvider(at ?? Opening));
+        await town.app.StartAsync(TestContext.Current.CancellationToken);
+        town.Address = town.app.Urls.First();
+        town.Browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(town.Address) };
+        town.Stripe = town.ClientWith(town.Secrets.StripeApiKey);
+        return town;
+    }
+
+    public StripeClient ClientWith(string key) => new(new StripeClientOptions
+    {
+        ApiKey = key,
+        ApiBase = Address + "/simulator/stripe",
+        HttpClient = new SystemNetHttpClient(new HttpClient(), maxNetworkRetries: 0, appInfo: null, enableTelemetry: false),
+    });
+
+    public static SessionCreateOptions Cart(long unitAmount = 2490, long quantity = 2, string currency = "eur") => new()
+    {
+        Mode = "payment",
+        UiMode = "hosted_page",
+        LineItems =
+        [
+            new SessionLineItemOptions
+            {
+                Quantity = quantity,
+                PriceData = new SessionLineItemPriceDataOptions
+                {
+                    Currency = currency,
+                    UnitAmount = unitAmount,
+                    TaxBehavior = "inclusive",
+                    ProductData = new SessionLineItemPriceDataProductDataOptions { Name = "Tazza", Images = ["https://shop.example/tazza.png"] },
+                },
+            },
+        ],
+        SuccessUrl = "http://shop.example/thanks/abc?session={CHECKOUT_SESSION_ID}",
+        CancelUrl = "http://shop.example/cart",
+        ClientReferenceId = "order-7K3",
+        CustomerEmail = "anna@example.com",
+        Metadata = new Dictionary<string, string> { ["order"] = "7K3" },
+        PaymentIntentData = new SessionPaymentIntentDataOptions { Metadata = new Dictionary<string, string> { ["order"] = "7K3", ["lane"] = "facebook:1:2" } },
+    };
+
+    public Task<Session> CreateAsync(SessionCreateOptions? options = null) =>
+        Stripe.V1.Checkout.Sessions.CreateAsync(options ?? Cart(), cancellationToken: TestContext.Current.CancellationToken);
+
+    public Task<Session> GetAsync(string id, params string[] expand) =>
+        Stripe.V1.Checkout.Sessions.GetAsync(id, new SessionGetOptions { Expand = [.. expand] }, cancellationToken: TestContext.Current.CancellationToken);
+
+    public async Task<JsonElement> PayAsync(string sessionId, string card = "success")
+    {
+        using var body = new StringContent(JsonSerializer.Serialize(new { card }), Encoding.UTF8, "application/json");
+        using var response = await Browser.PostAsync($"/simulator/stripe/control/sessions/{sessionId}/pay", body, TestContext.Current.CancellationToken);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+    }
+
+    public async Task ControlAsync(string what)
+    {
+        using var response = await Browser.PostAsync($"/simulator/stripe/control/{what}", null, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async Task<JsonElement> LedgerAsync() =>
+        JsonDocument.Parse(await Browser.GetStringAsync("/simulator/stripe/control/ledger", TestContext.Current.CancellationToken)).RootElement;
+
+    /// <summary>The next webhook of this type, whatever comes between.</summary>
+    public async Task<Webhook> WebhookAsync(string type)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            if (seen.Find(hook => hook.Type == type) is { } found)
+            {
+                seen.Remove(found);
+                return found;
+            }
+            seen.Add(await received.Reader.ReadAsync(patience.Token));
+        }
+    }
+
+    public Event Verify(Webhook hook) =>
+        EventUtility.ConstructEvent(hook.Body, hook.Signature, Secrets.StripeWebhookSecret, 300, Time.GetUtcNow().ToUnixTimeSeconds());
+
+    /// <summary>Ends the stand-in and keeps its folder.</summary>
+    public async Task CloseAsync()
+    {
+        Browser.Dispose();
+        await app.StopAsync(TestContext.Current.CancellationToken);
+        await app.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private int arrived = -1;
+
+    private async Task<IResult> ReceiveAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body);
+        var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        var answer = ShopAnswers(Interlocked.Increment(ref arrived));
+        using var json = JsonDocument.Parse(body);
+        await received.Writer.WriteAsync(new Webhook(json.RootElement.GetProperty("type").GetString()!, body, request.Headers["Stripe-Signature"].ToString(), answer));
+        return Results.StatusCode(answer);
+    }
+}
+
+internal sealed record Webhook(string Type, string Body, string Signature, int Answer);

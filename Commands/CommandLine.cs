@@ -23,7 +23,7 @@ internal static class CommandLine
         }
         catch (Exception problem) when (problem is SettingsException or DataFolderException)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{problem.Message}[/]");
+            Terminal.Say($"[red]{problem.Message}[/]");
             return WrongSettings;
         }
     }
@@ -44,7 +44,7 @@ internal static class CommandLine
         {
             await using var app = SimulatorHost.Build([.. parsed.UnmatchedTokens]);
             await app.StartAsync(cancellationToken);
-            AnsiConsole.MarkupLineInterpolated($"The stand-ins are at [link]{app.Urls.First()}/chat[/]. Press Ctrl+C to stop.");
+            Terminal.Say($"The stand-ins are at [link]{app.Urls.First()}/chat[/]. Press Ctrl+C to stop.");
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         });
@@ -57,12 +57,12 @@ internal static class CommandLine
         await app.StartAsync();
         var modes = app.Services.GetRequiredService<Modes>();
         var address = app.Services.GetRequiredService<OwnAddress>().Listening();
-        AnsiConsole.MarkupLineInterpolated($"[bold]CommerceBot[/] is open at {address}");
+        Terminal.Say($"[bold]CommerceBot[/] is open at {address}");
         if (modes.Messenger == Mode.Simulated)
-            AnsiConsole.MarkupLineInterpolated($"  Chat page          {address.AbsoluteUri}chat");
+            Terminal.Say($"  Chat page          {address.AbsoluteUri}chat");
         if (modes.Connector == Mode.Real)
-            AnsiConsole.MarkupLineInterpolated($"  Emulator endpoint  {address.AbsoluteUri}api/messages");
-        AnsiConsole.MarkupLineInterpolated($"  Messenger {modes.Messenger}, Stripe {modes.Stripe}{(modes.IsLive ? " (LIVE)" : "")}. Press Ctrl+C to stop.");
+            Terminal.Say($"  Emulator endpoint  {address.AbsoluteUri}api/messages");
+        Terminal.Say($"  Messenger {modes.Messenger}, Stripe {modes.Stripe}{(modes.IsLive ? " (LIVE)" : "")}. Press Ctrl+C to stop.");
         await app.WaitForShutdownAsync();
         return 0;
     }

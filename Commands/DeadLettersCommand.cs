@@ -47,7 +47,7 @@ internal static class DeadLettersCommand
             using var workplace = Workplace.Open();
             if (DeadLetters.List(workplace).FirstOrDefault(letter => letter.Id == parsed.GetValue(id)) is { } found)
                 return act(workplace, found);
-            AnsiConsole.MarkupLineInterpolated($"[red]There is no dead letter '{parsed.GetValue(id)}'.[/]");
+            Terminal.Say($"[red]There is no dead letter '{parsed.GetValue(id)}'.[/]");
             return CommandLine.Failed;
         });
         return command;
@@ -55,9 +55,9 @@ internal static class DeadLettersCommand
 
     private static int Show(Workplace workplace, DeadLetter letter)
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]{letter.Id}[/]  {letter.What}  {letter.At:u}");
-        AnsiConsole.MarkupLineInterpolated($"Conversation {letter.Lane}, {letter.Attempts} tries");
-        AnsiConsole.MarkupLineInterpolated($"{letter.Reason}");
+        Terminal.Say($"[bold]{letter.Id}[/]  {letter.What}  {letter.At:u}");
+        Terminal.Say($"Conversation {letter.Lane}, {letter.Attempts} tries");
+        Terminal.Say($"{letter.Reason}");
         return 0;
     }
 

@@ -21,7 +21,7 @@ internal static class ImportCommand
     {
         if (!file.Exists)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]There is no file '{file.FullName}'.[/]");
+            Terminal.Say($"[red]There is no file '{file.FullName}'.[/]");
             return CommandLine.Failed;
         }
 
@@ -42,12 +42,12 @@ internal static class ImportCommand
     private static void Print(ImportReport report)
     {
         foreach (var problem in report.Problems)
-            AnsiConsole.MarkupLineInterpolated(problem.IsError ? (FormattableString)$"[red]{problem}[/]" : $"[yellow]{problem}[/]");
+            Terminal.Say(problem.IsError ? (FormattableString)$"[red]{problem}[/]" : $"[yellow]{problem}[/]");
         if (report.Problems.Count < report.Errors + report.Warnings)
-            AnsiConsole.MarkupLineInterpolated($"... and {report.Errors + report.Warnings - report.Problems.Count} more.");
+            Terminal.Say($"... and {report.Errors + report.Warnings - report.Problems.Count} more.");
         if (report.Refused is { } refused)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{refused}[/]");
+            Terminal.Say($"[red]{refused}[/]");
             return;
         }
 

@@ -30,7 +30,7 @@ internal static class MessengerCommand
             return 0;
         }
 
-        AnsiConsole.MarkupLineInterpolated($"[red]{refused}[/]");
+        Terminal.Say($"[red]{refused}[/]");
         return CommandLine.Failed;
     }
 }

@@ -28,18 +28,18 @@ internal static class OrderPages
 
     public static void Write(Order order, PaymentLedger ledger, IReadOnlyList<(DateTimeOffset At, string Reason)> undelivered)
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]{order.Number}[/]  {StateOf(order)}{(order.Live ? "" : "  (test)")}  {At(order.Created)}");
-        AnsiConsole.MarkupLineInterpolated($"{order.Contact.Name}, {order.Contact.Email}, {order.Contact.Phone}");
-        AnsiConsole.MarkupLineInterpolated($"{order.Address.Name}, {order.Address.Street}, {order.Address.Postcode} {order.Address.City}, {order.Address.Country}");
+        Terminal.Say($"[bold]{order.Number}[/]  {StateOf(order)}{(order.Live ? "" : "  (test)")}  {At(order.Created)}");
+        Terminal.Say($"{order.Contact.Name}, {order.Contact.Email}, {order.Contact.Phone}");
+        Terminal.Say($"{order.Address.Name}, {order.Address.Street}, {order.Address.Postcode} {order.Address.City}, {order.Address.Country}");
         if (order.Tracking is { } tracking)
-            AnsiConsole.MarkupLineInterpolated($"Tracking {tracking}");
+            Terminal.Say($"Tracking {tracking}");
         AnsiConsole.Write(LinesOf(order));
         if (order.Has(OrderMarks.PaidUnfilled) || order.Has(OrderMarks.PaidTwice))
             AnsiConsole.MarkupLine("[red]Money came that is owed back to the shopper.[/]");
         foreach (var fact in ledger.Facts)
-            AnsiConsole.MarkupLineInterpolated($"  {At(fact.At)}  {fact.Kind}  {(fact.Amount is { } amount ? Price(amount) : "")}  [grey]{fact.Reference}[/]");
+            Terminal.Say($"  {At(fact.At)}  {fact.Kind}  {(fact.Amount is { } amount ? Price(amount) : "")}  [grey]{fact.Reference}[/]");
         foreach (var (at, reason) in undelivered)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]  {At(at)}  The shopper could not be told: {reason}[/]");
+            Terminal.Say($"[yellow]  {At(at)}  The shopper could not be told: {reason}[/]");
     }
 
     private static Table LinesOf(Order order)

@@ -85,9 +85,9 @@ internal static class OrdersCommand
             return CommandLine.Failed;
         }
 
-        AnsiConsole.MarkupLineInterpolated(answer.Done ? (FormattableString)$"{answer.Message}" : $"[red]{answer.Message}[/]");
+        Terminal.Say(answer.Done ? (FormattableString)$"{answer.Message}" : $"[red]{answer.Message}[/]");
         if (answer.Done && await desk.NoticeAsync(seq, cancellationToken) is { } undelivered)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]The shopper could not be told: {undelivered}[/]");
+            Terminal.Say($"[yellow]The shopper could not be told: {undelivered}[/]");
         return answer.Done ? 0 : CommandLine.Failed;
     }
 
@@ -95,7 +95,7 @@ internal static class OrdersCommand
 
     private static int NoSuchOrder(string number)
     {
-        AnsiConsole.MarkupLineInterpolated($"[red]There is no order '{number}'. See 'orders list'.[/]");
+        Terminal.Say($"[red]There is no order '{number}'. See 'orders list'.[/]");
         return CommandLine.Failed;
     }
 }

@@ -99,6 +99,8 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         {
             if (!_statements.TryGetValue(sql, out var statement))
                 _statements.Add(sql, statement = new Prepared(connection, sql));
+            else
+                statement.Reset(); // An exception between its rows may have left it in the middle.
             return statement;
         }
     }

@@ -109,10 +109,10 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     {
         var write = new AppendWrite(_context, arrivals, reference => sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(reference, SchemaJson.Options)));
         var appended = await _writer.WriteAsync(write);
-        foreach (var (arrival, _, _) in arrivals)
+        for (var i = 0; i < appended.Length; i++)
         {
-            if (arrival.Reference is { } reference)
-                Remember(arrival.Lane, reference);
+            if (!appended[i].Duplicate && arrivals[i].Arrival is { Reference: { } reference, Lane: var lane })
+                Remember(lane, reference);
         }
 
         return appended;

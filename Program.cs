@@ -34,10 +34,11 @@ public static class Program
         services.AddSingleton(modes);
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<DoorCounters>();
-        services.AddSingleton(all => ShopOptions.Read(settings, all.GetRequiredService<OwnAddress>().Base, modes.IsLive));
+        OwnAddress? own = null;
+        services.AddSingleton(ReadShop(settings, () => own!.Base(), modes));
         services.AddSingleton(_ => new ThanksToken(StorageRoom.SigningKey(settings)));
 
-        services.AddMessenger(settings, modes, new MessengerProfile("x:start", [new MessengerTexts("it_IT", "Ciao", [new MenuItem("Menu", "x:menu")], [new MenuItem("Cosa vendete?", "x:q")])]));
+        services.AddMessenger(settings, modes, ProfileOf(ShopMenu.Of(settings["Shop:Name"] ?? ShopOptions.DefaultName)));
         services.AddConnector(modes);
         services.AddStripe(settings, modes);
         services.AddRuntime(Apology.SayAsync);
@@ -46,7 +47,9 @@ public static class Program
         if (modes.NeedsSimulator && string.IsNullOrEmpty(settings["Simulator:Url"]))
             services.AddSimulator(settings);
 
+        OrderMoves.Check();
         var app = builder.Build();
+        own = app.Services.GetRequiredService<OwnAddress>();
         app.Services.GetRequiredService<DataFolder>();
         CrashPoints.ArmFrom(settings["Crash:At"], modes.Stamp == "simulated");
         app.MapMessenger(modes);
@@ -58,4 +61,23 @@ public static class Program
             app.MapSimulator();
         return app;
     }
+
+    private static ShopSettings ReadShop(IConfiguration settings, Func<Uri> baseUrl, Modes modes)
+    {
+        try
+        {
+            return ShopOptions.Read(settings, baseUrl, modes.IsLive);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new SettingsException(wrong.Message);
+        }
+    }
+
+    /// <summary>What the bot wants around its conversation, in the words of the channel that shows it.</summary>
+    private static MessengerProfile ProfileOf(ShopMenu menu) => new(
+        menu.GetStarted,
+        [.. menu.Languages.Select(texts => new MessengerTexts(texts.Locale, texts.Greeting, ItemsOf(texts.Menu), ItemsOf(texts.IceBreakers)))]);
+
+    private static MenuItem[] ItemsOf(IReadOnlyList<ShopMenuItem> items) => [.. items.Select(item => new MenuItem(item.Title, item.Payload))];
 }

@@ -1,3 +1,5 @@
+using CommerceBot.Catalog;
+using CommerceBot.Channels.Messenger;
 using CommerceBot.Runtime;
 using Microsoft.Extensions.FileProviders;
 
@@ -21,9 +23,7 @@ internal static class Health
     {
         if (modes.Messenger != Mode.Simulated)
             return;
-        var folder = Path.Combine(AppContext.BaseDirectory, "Catalog", "Sample");
-        if (Directory.Exists(folder))
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), RequestPath = "/sample" });
-        app.MapGet("/", () => Results.Redirect("/chat"));
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(SampleShop.Pictures), RequestPath = "/sample/pictures" });
+        app.MapGet("/", () => Results.Redirect(new Uri(MessengerRoom.SimulatorAddress(app.Services, app.Configuration), "/chat").AbsoluteUri));
     }
 }

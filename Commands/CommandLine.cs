@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CommerceBot.Channels;
+using CommerceBot.Channels.Messenger;
 using CommerceBot.Simulator.Hosting;
 using CommerceBot.Storage;
 using Spectre.Console;
@@ -59,7 +60,7 @@ internal static class CommandLine
         var address = app.Services.GetRequiredService<OwnAddress>().Listening();
         Terminal.Say($"[bold]CommerceBot[/] is open at {address}");
         if (modes.Messenger == Mode.Simulated)
-            Terminal.Say($"  Chat page          {address.AbsoluteUri}chat");
+            Terminal.Say($"  Chat page          {MessengerRoom.SimulatorAddress(app.Services, app.Configuration).AbsoluteUri}chat");
         if (modes.Connector == Mode.Real)
             Terminal.Say($"  Emulator endpoint  {address.AbsoluteUri}api/messages");
         Terminal.Say($"  Messenger {modes.Messenger}, Stripe {modes.Stripe}{(modes.IsLive ? " (LIVE)" : "")}. Press Ctrl+C to stop.");

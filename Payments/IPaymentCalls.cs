@@ -14,6 +14,9 @@ public interface IPaymentCalls
     void Expire(ExpireSession asked);
 
     void Read(ReadSession asked);
+
+    /// <summary>Tells the order's lane at that time to look at its payment again; a later wish replaces an earlier one.</summary>
+    void LookAgainAt(OrderId order, DateTimeOffset due);
 }
 
 /// <summary>The payments of orders as a turn sees them; same rules as <see cref="IOrderBook"/>.</summary>

@@ -1,0 +1,94 @@
+using CommerceBot.Cards;
+using CommerceBot.Catalog;
+using CommerceBot.Dialogs;
+using CommerceBot.Orders;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Bots;
+
+/// <summary>The shop's bot: finds who answers each activity, the same on every channel.</summary>
+internal sealed class ShopBot : ActivityHandler
+{
+    private readonly ConversationState _conversations;
+    private readonly IStatePropertyAccessor<Talk> _talks;
+    private readonly ShopDialogs _dialogs;
+    private readonly ShopFloor _floor;
+    private readonly Welcome _welcome;
+    private readonly TimeProvider _time;
+    private readonly Language _home;
+
+    public ShopBot(ShopSettings shop, TimeProvider time, ConversationState conversations, ShopDialogs dialogs, ShopFloor floor, Welcome welcome)
+    {
+        _conversations = conversations;
+        _talks = conversations.CreateProperty<Talk>("talk");
+        _dialogs = dialogs;
+        _floor = floor;
+        _welcome = welcome;
+        _time = time;
+        _home = shop.Checkout.ShopCountry.Code == "IT" ? Language.Italian : Language.English;
+    }
+
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        var talk = await _talks.GetAsync(turnContext, static () => new Talk(), cancellationToken);
+        Turn.Begin(turnContext, talk, _home, _time.GetUtcNow());
+        await base.OnTurnAsync(turnContext, cancellationToken);
+        await _talks.SetAsync(turnContext, talk, cancellationToken);
+        await _conversations.SaveChangesAsync(turnContext, cancellationToken: cancellationToken);
+    }
+
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = Turn.Of(turnContext);
+        var heard = Heard.In(turnContext.Activity);
+        if (!turn.Talk.Greeted && heard.Action is not ShopAction.Start && heard.Wish != Wish.Greeting)
+            await _welcome.IntroduceAsync(turn);
+
+        var (stack, dropped) = await _dialogs.OpenAsync(turn, cancellationToken);
+        if (dropped)
+            await Welcome.OfferAsync(turn, turn.Words.Say("dropped"), cancellationToken);
+        else if (heard.HadCard)
+            await WarnAsync(turn, stack, cancellationToken);
+        else
+            await AnswerAsync(turn, stack, heard, cancellationToken);
+        turn.Talk.Open = stack.ActiveDialog is not null;
+    }
+
+    /// <summary>The Emulator and Web Chat tell that somebody came before they say anything.</summary>
+    protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = Turn.Of(turnContext);
+        return turn.Talk.Greeted ? Task.CompletedTask : _welcome.GreetAsync(turn, cancellationToken);
+    }
+
+    private async Task AnswerAsync(Turn turn, DialogContext stack, Heard heard, CancellationToken cancellationToken)
+    {
+        if (stack.ActiveDialog is not null)
+        {
+            var result = await stack.ContinueDialogAsync(cancellationToken);
+            if (!turn.PassedOn)
+            {
+                await _floor.AfterAsync(turn, stack, result, cancellationToken);
+                return;
+            }
+        }
+
+        await _floor.AnswerAsync(turn, stack, heard, cancellationToken);
+    }
+
+    /// <summary>A card number came, and was taken out before anything was kept: say so, and go on where we were.</summary>
+    private static async Task WarnAsync(Turn turn, DialogContext stack, CancellationToken cancellationToken)
+    {
+        if (stack.ActiveDialog is null)
+        {
+            await Welcome.OfferAsync(turn, turn.Words.Say("card.warning"), cancellationToken);
+            return;
+        }
+
+        await turn.SayAsync(turn.Words.Say("card.warning"));
+        await stack.RepromptDialogAsync(cancellationToken);
+    }
+}

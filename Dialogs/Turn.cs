@@ -1,0 +1,107 @@
+using System.Security.Claims;
+using System.Security.Principal;
+using CommerceBot.Cards;
+using CommerceBot.Catalog;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Dialogs;
+
+/// <summary>
+/// One turn in the shop's terms: who speaks, in which language, at what time, and the stores that the turn may use.
+/// The one place where bot code reads <see cref="ITurnContext.TurnState"/>.
+/// </summary>
+internal sealed class Turn
+{
+    /// <summary>The claim by which the host marks a turn of its own; the same word as the host's.</summary>
+    public const string OriginClaim = "commercebot:origin";
+
+    private Turn(ITurnContext context, Talk talk, Language fallback, DateTimeOffset now)
+    {
+        Context = context;
+        Talk = talk;
+        Now = now;
+        Words = Words.Of(talk.Language is { } chosen ? new Language(chosen) : Words.OfLocale(context.Activity.Locale) ?? fallback);
+    }
+
+    public ITurnContext Context { get; }
+
+    /// <summary>What this conversation remembers beside its dialogs.</summary>
+    public Talk Talk { get; }
+
+    public Words Words { get; private set; }
+
+    public Language Language => Words.Language;
+
+    public DateTimeOffset Now { get; }
+
+    public ICatalog Catalog => Store<ICatalog>();
+
+    public IOrderBook Orders => Store<IOrderBook>();
+
+    public IStock Stock => Store<IStock>();
+
+    public IPaymentBook Payments => Store<IPaymentBook>();
+
+    public IPaymentCalls Calls => Store<IPaymentCalls>();
+
+    /// <summary>Set by a dialog for what it has no answer to: the shop answers it then.</summary>
+    public bool PassedOn { get; private set; }
+
+    public bool OnMessenger => Context.Activity.ChannelId == Microsoft.Bot.Connector.Channels.Facebook;
+
+    /// <summary>Whether the activity is a fact or command of our own house and not something that was sent to us.</summary>
+    public bool IsOurs =>
+        Context.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is ClaimsIdentity identity
+        && identity.FindFirst(OriginClaim)?.Value is "hint" or "answer" or "timer" or "command";
+
+    /// <summary>On Messenger the Page and the person; elsewhere the user's id says something within its conversation only.</summary>
+    public ShopperId Shopper
+    {
+        get
+        {
+            var activity = Context.Activity;
+            var place = OnMessenger ? activity.Recipient?.Id : activity.Conversation?.Id;
+            return new ShopperId($"{activity.ChannelId}:{place}:{activity.From?.Id}");
+        }
+    }
+
+    public static Turn Begin(ITurnContext context, Talk talk, Language fallback, DateTimeOffset now)
+    {
+        var turn = new Turn(context, talk, fallback, now);
+        context.TurnState.Set(turn);
+        return turn;
+    }
+
+    /// <summary>The turn that <see cref="Begin"/> began; null before that.</summary>
+    public static Turn? Find(ITurnContext context) => context.TurnState.Get<Turn>();
+
+    public static Turn Of(ITurnContext context) =>
+        Find(context) ?? throw new InvalidOperationException("The bot has not begun this turn: dialogs of the shop run under ShopBot.");
+
+    public void PassOn() => PassedOn = true;
+
+    /// <summary>From now on, in this conversation.</summary>
+    public void Speak(Language language)
+    {
+        Talk.Language = language.Code;
+        Words = Words.Of(language);
+    }
+
+    /// <summary>For a fact that finds a conversation in which no language was chosen.</summary>
+    public void SpeakAs(Order order)
+    {
+        if (Talk.Language is null && Words.Knows(order.Language))
+            Words = Words.Of(order.Language);
+    }
+
+    public Task SayAsync(string text, params IEnumerable<CardAction> quick) => SendAsync(Reply.Words(text, quick));
+
+    public Task SendAsync(IActivity reply) => Context.SendActivityAsync(reply);
+
+    private T Store<T>()
+        where T : class => Context.TurnState.Get<T>()
+            ?? throw new InvalidOperationException($"This turn offers no {typeof(T).Name}: the host puts it into TurnState before the bot runs.");
+}

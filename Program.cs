@@ -1,2 +1,83 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using CommerceBot.Bots;
+using CommerceBot.Channels;
+using CommerceBot.Channels.Connector;
+using CommerceBot.Channels.Messenger;
+using CommerceBot.Channels.Stripe;
+using CommerceBot.Commands;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Runtime;
+using CommerceBot.Simulator.Hosting;
+using CommerceBot.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CommerceBot;
+
+/// <summary>What the shop is made of: one line a room, in the order in which a message meets them.</summary>
+public static class Program
+{
+    public const string DefaultUrl = "http://localhost:3978";
+
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+
+    /// <summary>The host, ready to run. <paramref name="change"/> may put another clock or bot in first.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        change?.Invoke(builder);
+        var (services, settings) = (builder.Services, builder.Configuration);
+        if (string.IsNullOrEmpty(settings["urls"]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        var modes = Modes.Decide(settings);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(modes);
+        services.AddSingleton<OwnAddress>();
+        services.AddSingleton<DoorCounters>();
+        OwnAddress? own = null;
+        services.AddSingleton(ReadShop(settings, () => own!.Base(), modes));
+        services.AddSingleton(_ => new ThanksToken(StorageRoom.SigningKey(settings)));
+
+        services.AddMessenger(settings, modes, ProfileOf(ShopMenu.Of(settings["Shop:Name"] ?? ShopOptions.DefaultName)));
+        services.AddConnector(modes);
+        services.AddStripe(settings, modes);
+        services.AddRuntime(Apology.SayAsync);
+        services.AddShopBot();
+        services.AddStorage(settings, modes);
+        if (modes.NeedsSimulator && string.IsNullOrEmpty(settings["Simulator:Url"]))
+            services.AddSimulator(settings);
+
+        OrderMoves.Check();
+        var app = builder.Build();
+        own = app.Services.GetRequiredService<OwnAddress>();
+        app.Services.GetRequiredService<DataFolder>();
+        CrashPoints.ArmFrom(settings["Crash:At"], modes.Stamp == "simulated");
+        app.MapMessenger(modes);
+        app.MapConnector(modes);
+        app.MapStripe(modes);
+        app.MapSample(modes);
+        app.MapHealth();
+        if (app.Services.GetService<SimulatorOptions>() is not null)
+            app.MapSimulator();
+        return app;
+    }
+
+    private static ShopSettings ReadShop(IConfiguration settings, Func<Uri> baseUrl, Modes modes)
+    {
+        try
+        {
+            return ShopOptions.Read(settings, baseUrl, modes.IsLive);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new SettingsException(wrong.Message);
+        }
+    }
+
+    /// <summary>What the bot wants around its conversation, in the words of the channel that shows it.</summary>
+    private static MessengerProfile ProfileOf(ShopMenu menu) => new(
+        menu.GetStarted,
+        [.. menu.Languages.Select(texts => new MessengerTexts(texts.Locale, texts.Greeting, ItemsOf(texts.Menu), ItemsOf(texts.IceBreakers)))]);
+
+    private static MenuItem[] ItemsOf(IReadOnlyList<ShopMenuItem> items) => [.. items.Select(item => new MenuItem(item.Title, item.Payload))];
+}

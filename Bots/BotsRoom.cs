@@ -1,6 +1,7 @@
 using CommerceBot.Dialogs;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommerceBot.Bots;
 
@@ -11,6 +12,7 @@ public static class BotsRoom
     public static IServiceCollection AddShopBot(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<IBot, ShopBot>();
         return services
             .AddSingleton<Welcome>()
             .AddSingleton<ChoosingDialog>()
@@ -22,7 +24,6 @@ public static class BotsRoom
             .AddSingleton<PageDesk>()
             .AddSingleton<HouseNews>()
             .AddSingleton<ShopFloor>()
-            .AddSingleton<ShopDialogs>()
-            .AddSingleton<IBot, ShopBot>();
+            .AddSingleton<ShopDialogs>();
     }
 }

@@ -44,13 +44,15 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
             ConnectorMode(settings, messenger),
             Settle(email, liveSomewhere),
             stripe == Mode.Real && live);
-        return modes.Checked();
+        return modes.Checked(!string.IsNullOrWhiteSpace(settings["Shop:BaseUrl"]));
     }
 
-    private Modes Checked()
+    private Modes Checked(bool hasBaseUrl)
     {
         if (Messenger == Mode.Real && Stripe == Mode.Off)
             throw new SettingsException("Messenger is Real and Stripe is Off: shoppers could not pay. Set Stripe:ApiKey and Stripe:WebhookSecret, or Messenger:Mode to Off.");
+        if (Messenger == Mode.Real && !hasBaseUrl)
+            throw new SettingsException("Messenger is Real and Shop:BaseUrl is missing: links in the chat would lead nowhere. Add \"Shop\": { \"BaseUrl\": \"https://shop.example\" } to appsettings.json.");
         if (IsLive && NeedsSimulator)
             throw new SettingsException("A live Stripe key is set, and a stand-in never runs beside one. Set the Simulated modes to Off or Real, or use a test key.");
         return this;

@@ -24,6 +24,16 @@ public static class CrashPoints
         _armed = name;
     }
 
+    /// <summary>Arms the point that a crash test names; refused where anything but stand-ins could be harmed.</summary>
+    public static void ArmFrom(string? name, bool onlyStandIns)
+    {
+        if (string.IsNullOrEmpty(name))
+            return;
+        if (!onlyStandIns)
+            throw new InvalidOperationException("Crash:At is set, and a service is real: it is for crash tests with the stand-ins alone.");
+        Arm(name);
+    }
+
     public static void Reach(string name, bool when = true)
     {
         if (when && _armed == name)

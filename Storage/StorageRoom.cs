@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using CommerceBot.Channels;
+using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Runtime;
 using CommerceBot.Storage.Sealing;
@@ -10,7 +12,7 @@ namespace CommerceBot.Storage;
 internal static class StorageRoom
 {
     /// <summary>Everything that is kept, in one SQLite file in the data folder.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings)
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings, Modes modes)
     {
         if (settings["Storage:Provider"] is { Length: > 0 } provider && !provider.Equals("sqlite", StringComparison.OrdinalIgnoreCase))
             throw new SettingsException($"Storage:Provider is '{provider}', and only sqlite is there yet. Remove the line, or write sqlite.");
@@ -27,8 +29,24 @@ internal static class StorageRoom
             all.GetRequiredService<OwnAddress>().Base,
             all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IRuntimeStore>(all => all.GetRequiredService<SqliteRuntimeStore>());
+        services.AddSingleton(all => DataFolder.Own(folder, all.GetRequiredService<Database>(), modes.Stamp));
         services.AddSingleton(_ => BlackBox.Open(folder));
+        services.AddHostedService(all => new CatalogLoader(
+            all.GetRequiredService<Database>(), all.GetRequiredService<ShopSettings>(), settings, modes.Messenger == Mode.Simulated,
+            all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<CatalogLoader>>()));
         return services;
+    }
+
+    /// <summary>The key that signs links: the merchant's, or one made once and kept beside the data.</summary>
+    public static string SigningKey(IConfiguration settings)
+    {
+        if (settings["Shop:SigningKey"] is { Length: > 0 } key)
+            return key;
+        var path = Path.Combine(FolderOf(settings), "keys", "signing.key");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!File.Exists(path))
+            File.WriteAllText(path, RandomNumberGenerator.GetHexString(64, lowercase: true));
+        return File.ReadAllText(path);
     }
 
     public static string FolderOf(IConfiguration settings) => settings["Data:Folder"] is { Length: > 0 } folder ? folder : "data";

@@ -8,12 +8,6 @@ internal static class BotChild
     /// Arguments: the fake Graph's address, the data folder.
     public static async Task<int> RunAsync(string[] args)
     {
-        if (!BotHost.IsBuilt)
-        {
-            await Console.Error.WriteLineAsync("bot: the host has no way yet to be built around another bot; fill in Bench/Bot/BotHost.cs");
-            return 3;
-        }
-
         await using var host = await BotHost.StartAsync(Settings(args[0], args[1]));
         await Parent.SayAsync($"ready {host.Address}");
         await Parent.GoneAsync();
@@ -28,6 +22,7 @@ internal static class BotChild
         ["FacebookAccessToken"] = Webhook.AccessToken,
         ["Messenger:Mode"] = "Real",
         ["Stripe:Mode"] = "Real", // with a test key and an address where nobody listens: a real Messenger without Stripe refuses to start
+        ["Shop:BaseUrl"] = "http://127.0.0.1:9",
         ["Stripe:ApiKey"] = "sk_test_bench",
         ["Stripe:WebhookSecret"] = "whsec_bench",
         ["Stripe:ApiBase"] = "http://127.0.0.1:9",

@@ -1,14 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CommerceBot.Bench.Bot;
 
 /// The one place where the bench meets the real host.
 internal static class BotHost
 {
-    public static bool IsBuilt => false;
-
-    /// FILL IN HERE: build the real host with these settings, listening on http://127.0.0.1:0, with EchoBot registered as IBot in
-    /// place of ShopBot (and EchoBot's ConversationState as the host registers it), start it and return its address.
-    public static Task<RunningBot> StartAsync(IReadOnlyDictionary<string, string?> settings) =>
-        throw new NotSupportedException($"no host to build from {settings.Count} settings");
+    /// The whole host with all of its rooms; only the bot itself is another.
+    public static async Task<RunningBot> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    {
+        var app = Program.Build(["--urls", "http://127.0.0.1:0"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(settings);
+            builder.Services.AddSingleton<IBot, EchoBot>();
+        });
+        await app.StartAsync();
+        return new RunningBot(new Uri(app.Urls.First()), app);
+    }
 }
 
 /// A host under way; disposing it stops it.

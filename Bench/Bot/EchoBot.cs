@@ -8,12 +8,6 @@ internal sealed class EchoBot(ConversationState conversation) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<TalkState> _talk = conversation.CreateProperty<TalkState>("talk");
 
-    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
-    {
-        await base.OnTurnAsync(turnContext, cancellationToken);
-        await conversation.SaveChangesAsync(turnContext, cancellationToken: cancellationToken);
-    }
-
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var talk = await _talk.GetAsync(turnContext, TalkState.Begin, cancellationToken);

@@ -8,6 +8,12 @@ public abstract class DialogContainer : Dialog
     {
     }
 
+    protected DialogContainer(bool ignoreMemoryScopeBinding, string dialogId = null)
+        : base(dialogId) => IgnoreMemoryScopeBinding = ignoreMemoryScopeBinding;
+
+    /// <summary>Kept for bots that set it; without memory scopes there is nothing to bind.</summary>
+    public bool IgnoreMemoryScopeBinding { get; set; }
+
     public DialogSet Dialogs { get; set; } = new();
 
     public override IBotTelemetryClient TelemetryClient

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
@@ -56,13 +57,13 @@ public class DialogSet
         return this;
     }
 
+    /// <exception cref="DialogStackException">What is stored cannot be read as a stack.</exception>
     public async Task<DialogContext> CreateContextAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         if (_dialogState is null)
             throw new InvalidOperationException("This DialogSet was made without an accessor of DialogState: give its constructor one, or make a DialogContext yourself.");
-        var state = await _dialogState.GetAsync(turnContext, static () => new DialogState(), cancellationToken);
-        return new DialogContext(this, turnContext, state);
+        return new DialogContext(this, turnContext, await ReadStackAsync(turnContext, cancellationToken));
     }
 
     public Dialog Find(string dialogId)
@@ -72,6 +73,18 @@ public class DialogSet
     }
 
     public IEnumerable<Dialog> GetDialogs() => _dialogs.Values;
+
+    private async Task<DialogState> ReadStackAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _dialogState.GetAsync(turnContext, static () => new DialogState(), cancellationToken);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new DialogStackException("The stored stack cannot be read. Drop the stack.", unreadable);
+        }
+    }
 
     private string FreeId(string id)
     {

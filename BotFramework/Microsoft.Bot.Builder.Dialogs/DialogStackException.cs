@@ -2,7 +2,7 @@ namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>
 /// A stored stack does not fit the dialogs of this program: it names a dialog that is not here, a step that is not there,
-/// or its state has another shape. Whoever catches it can drop the stack (set a new <see cref="DialogState"/>) and start again.
+/// or its state has another shape or cannot be read. Whoever catches it can drop the stack (set a new <see cref="DialogState"/>) and start again.
 /// </summary>
 public class DialogStackException : InvalidOperationException
 {

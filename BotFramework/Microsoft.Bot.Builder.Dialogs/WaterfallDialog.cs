@@ -114,7 +114,7 @@ public class WaterfallDialog : Dialog
         var properties = new Dictionary<string, string>
         {
             ["DialogId"] = Id,
-            ["InstanceId"] = InstanceState.Optional<string>(instance, InstanceIdKey),
+            ["InstanceId"] = instance.State is { } state && state.TryGetValue(InstanceIdKey, out var id) ? id as string : null,
         };
         if (step is not null)
             properties["StepName"] = step;

@@ -6,7 +6,7 @@ namespace CommerceBot.Catalog.Feed;
 internal enum Column
 {
     Id, Title, Description, Availability, Price, SalePrice, SaleDates, Condition,
-    Link, ImageLink, Brand, Gtin, Mpn, Group,
+    Link, ImageLink, Brand, Group,
     Color, Size, Material, Pattern, Gender, AgeGroup, MoreAxes, Variant,
     GoogleCategory, MetaCategory, ProductType, Quantity, Status, Visibility, InternalLabel,
     Override,
@@ -30,8 +30,6 @@ internal static class Columns
         ["image_url"] = Column.ImageLink,
         ["image[0].url"] = Column.ImageLink,
         ["brand"] = Column.Brand,
-        ["gtin"] = Column.Gtin,
-        ["mpn"] = Column.Mpn,
         ["item_group_id"] = Column.Group,
         ["color"] = Column.Color,
         ["size"] = Column.Size,

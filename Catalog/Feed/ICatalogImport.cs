@@ -6,8 +6,8 @@ namespace CommerceBot.Catalog.Feed;
 /// </summary>
 internal interface ICatalogImport : IAsyncDisposable
 {
-    /// <summary>Sets a row aside. The line of an earlier row with this id, or null: of duplicates none is imported.</summary>
-    ValueTask<long?> AddAsync(FeedItem item, CancellationToken cancellationToken);
+    /// <summary>Sets a row aside. Tells whether its id came before: of duplicates none is imported.</summary>
+    ValueTask<ImportCopy> AddAsync(FeedItem item, CancellationToken cancellationToken);
 
     /// <summary>Sets a translated row aside; false when the catalogue sells no such id.</summary>
     ValueTask<bool> AddAsync(FeedText text, CancellationToken cancellationToken);
@@ -21,6 +21,10 @@ internal interface ICatalogImport : IAsyncDisposable
     /// <summary>Makes the texts set aside those of their languages; prices and stock stay.</summary>
     ValueTask ReplaceTextsAsync(CancellationToken cancellationToken);
 }
+
+/// <param name="First">The line on which the id came first.</param>
+/// <param name="Number">1 for the first row with the id, 2 for the second, and so on.</param>
+internal readonly record struct ImportCopy(long First, long Number);
 
 /// <param name="Rows">Set aside and fit to be imported: not hidden, not duplicate.</param>
 /// <param name="Crowded">Products with more variants than the 300 that Meta advises.</param>

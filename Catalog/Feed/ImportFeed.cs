@@ -65,8 +65,14 @@ internal sealed class ImportFeed(ICatalogImport store)
             return;
         tally.Sells = true;
         tally.Imported++;
-        if (await store.AddAsync(item, cancellationToken) is { } earlier)
-            problems.Error(item.Line, Column.Id.Name(), item.Sku.Value, $"the id stands on line {earlier} too: of rows with one id none is imported, give each its own");
+        var copy = await store.AddAsync(item, cancellationToken);
+        if (copy.Number == 2)
+            Duplicate(copy.First, item.Line);
+        if (copy.Number > 1)
+            Duplicate(item.Line, copy.First);
+
+        void Duplicate(long line, long other) => problems.Error(
+            line, Column.Id.Name(), item.Sku.Value, $"the id stands on line {other} too: of rows with one id none is imported, give each its own");
     }
 
     private async Task AddAsync(FeedText? text, ImportProblems problems, Tally tally, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static class Words
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
                 continue;
@@ -23,6 +23,9 @@ internal static class Words
         End(words, word);
         return words;
     }
+
+    // Half of a surrogate pair, which a cut or a hostile client leaves behind, cannot be normalized.
+    private static string Whole(string text) => text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 
     // Letters that no decomposition takes apart.
     private static string Spell(Rune rune) => rune.Value switch

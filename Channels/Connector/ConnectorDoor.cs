@@ -18,7 +18,7 @@ internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, DoorC
 
     public async Task<IResult> ReceiveAsync(HttpRequest request)
     {
-        if (request.HttpContext.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller))
+        if (!CameFromThisMachine(request))
             return Refuse(StatusCodes.Status403Forbidden, "Without MicrosoftAppId only callers on this machine are answered.");
         if (await RawBody.ReadAsync(request, MaxBody) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
@@ -44,6 +44,11 @@ internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, DoorC
             ? Results.StatusCode(status)
             : Results.Content(System.Text.Encoding.UTF8.GetString(outcome.Body.Span), "application/json", statusCode: status);
     }
+
+    /// <summary>A proxy or tunnel on this machine hides who really asks, and says so in these headers.</summary>
+    private static bool CameFromThisMachine(HttpRequest request) =>
+        !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded")
+        && (request.HttpContext.Connection.RemoteIpAddress is not { } caller || IPAddress.IsLoopback(caller));
 
     private static string? Problem(Activity activity)
     {

@@ -12,7 +12,7 @@ namespace CommerceBot.Channels.Messenger;
 /// Learns a person's first name and language from Messenger at the first contact. Only the tap on Get Started waits for
 /// it, two seconds at most; every later activity carries what is known in From.Name and Locale, as other channels do.
 /// </summary>
-internal sealed class FirstContact(UserState users, string getStartedPayload, TimeProvider time) : Microsoft.Bot.Builder.IMiddleware
+internal sealed class FirstContact(ConversationState conversations, string getStartedPayload, TimeProvider time) : Microsoft.Bot.Builder.IMiddleware
 {
     private const string Answered = "messenger/profile";
     private const string Late = "messenger/profile-late";
@@ -20,7 +20,7 @@ internal sealed class FirstContact(UserState users, string getStartedPayload, Ti
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly IStatePropertyAccessor<Person> _people = users.CreateProperty<Person>("messengerPerson");
+    private readonly IStatePropertyAccessor<Person> _people = conversations.CreateProperty<Person>("messengerPerson");
 
     /// <summary>The answer of a profile call: what Graph said, and the tap that waits for it (or nothing).</summary>
     public static Activity ProfileAnswer(string profile, ReadOnlyMemory<byte> waiting) => new()
@@ -80,7 +80,7 @@ internal sealed class FirstContact(UserState users, string getStartedPayload, Ti
         await next(cancellationToken);
     }
 
-    /// <summary>Puts the tap back in place, and with it the claim that somebody outside sent it.</summary>
+    /// <summary>Puts the tap back in place; somebody outside sent it.</summary>
     private static void Resume(ITurnContext turnContext, Activity tap)
     {
         turnContext.Activity.Type = tap.Type;
@@ -90,7 +90,7 @@ internal sealed class FirstContact(UserState users, string getStartedPayload, Ti
         turnContext.Activity.Value = tap.Value;
         turnContext.Activity.ChannelData = tap.ChannelData;
         turnContext.Activity.Timestamp = tap.Timestamp;
-        turnContext.TurnState.Set<IIdentity>(BotAdapter.BotIdentityKey, new ClaimsIdentity());
+        (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as TurnIdentity)?.SpeakForOutside();
     }
 
     private static void Introduce(Activity activity, Person person)

@@ -11,7 +11,7 @@ internal static partial class EmailRule
     public static Entry Read(string tidy)
     {
         var text = tidy.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? tidy["mailto:".Length..] : tidy;
-        text = text.Trim('<', '>', '.', ',', ';', ' ');
+        text = text.TrimStart('<').TrimEnd('>', '.', ',', ';');
         var at = text.LastIndexOf('@');
         if (at is < 1 or > 64 || Ascii(text[(at + 1)..]) is not { } domain)
             return Entry.Wrong(EntryFault.NotAnEmail, Example);

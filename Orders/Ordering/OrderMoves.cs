@@ -15,7 +15,7 @@ public static class OrderMoves
         new(Confirm,         [OrderState.Draft],                      AwaitingPayment),
         new(RequestCancel,   [AwaitingPayment],                       AwaitingPayment,   Sets: Cancelling),
         new(OrderCancelled,  [OrderState.Draft, AwaitingPayment],     Cancelled,         Lifts: Cancelling),
-        new(OrderExpired,    [AwaitingPayment],                       Expired),
+        new(OrderExpired,    [AwaitingPayment],                       Expired,           Lifts: Cancelling),
         new(PaymentStarted,  [AwaitingPayment],                       PaymentProcessing, Lifts: Cancelling),
         new(PaymentFailed,   [AwaitingPayment, PaymentProcessing],    Cancelled,         Lifts: Cancelling),
         new(OrderPaid,       [AwaitingPayment, PaymentProcessing],    Paid,              Lifts: Cancelling),

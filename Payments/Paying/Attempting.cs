@@ -75,18 +75,7 @@ public static class Attempting
         return End(order, ledger, number, now);
     }
 
-    /// <summary>Ends the attempts that had no answer for <see cref="TimeToAnswer"/>; run by the order's timer.</summary>
-    public static Confirmed GiveUpUnanswered(Order order, PaymentLedger ledger, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        ArgumentNullException.ThrowIfNull(ledger);
-        var result = Confirmed.Nothing(ConfirmOutcome.StillOpen, order, ledger);
-        foreach (var attempt in ledger.Open.Where(attempt => attempt.SessionId is null && attempt.RequestedAt + TimeToAnswer <= now))
-            result = End(result.Order, result.Ledger, attempt.Number, now);
-        return result;
-    }
-
-    private static Confirmed End(Order order, PaymentLedger ledger, int number, DateTimeOffset now)
+    internal static Confirmed End(Order order, PaymentLedger ledger, int number, DateTimeOffset now)
     {
         var fact = new PaymentFact(PaymentFactKind.Abandoned, $"cs:{order.Id}:{number}", number, null, now, null, null);
         if (ledger.Add(fact) is not LedgerChange.Accepted { Ledger: var ended })

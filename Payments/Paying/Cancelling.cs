@@ -9,7 +9,7 @@ public abstract record CancelAnswer
     {
     }
 
-    /// <summary>Nothing could be paid: it is cancelled, and its goods are free.</summary>
+    /// <summary>Nothing could be paid: it is cancelled; the caller releases its goods.</summary>
     public sealed record Cancelled(Order Order) : CancelAnswer;
 
     /// <summary>A payment may be won while we speak: Stripe is asked to close these pages, and its answer decides.</summary>

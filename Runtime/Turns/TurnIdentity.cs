@@ -20,6 +20,13 @@ public sealed class TurnIdentity : ClaimsIdentity
         Tries = tries;
     }
 
+    /// <summary>From here on the turn goes on with what somebody outside sent before, and trusts it no more than then.</summary>
+    public void SpeakForOutside()
+    {
+        RemoveClaim(FindFirst(Origin));
+        AddClaim(new Claim(Origin, nameof(RowKind.Message).ToLowerInvariant()));
+    }
+
     internal InboxRow Row { get; }
 
     internal IUnitOfWork Work { get; }

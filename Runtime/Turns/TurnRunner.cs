@@ -51,7 +51,7 @@ internal sealed class TurnRunner(
                 if (++tries > MostTries)
                 {
                     // Even the apology throws: nothing more can be done for this row.
-                    await store.BuryAsync(row.Seq, $"{cause.GetType().Name}: {cause.Message}", time.GetUtcNow(), cancellationToken);
+                    await store.BuryAsync(row.Seq, Fault.Describe(cause), time.GetUtcNow(), cancellationToken);
                     return;
                 }
 

@@ -90,7 +90,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         _writer.WriteAsync(new TimersWrite(_context, now));
 
-    public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => _writer.WriteAsync(new ForeignRowsWrite(_context, _foreign));
+    public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => _writer.WriteAsync(new ForeignRowsWrite(_context, _foreign, time.GetUtcNow()));
 
     public async Task<RowOutcome?> OutcomeAsync(long seq, CancellationToken cancellationToken)
     {

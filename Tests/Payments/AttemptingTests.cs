@@ -64,16 +64,6 @@ public sealed class AttemptingTests
     }
 
     [Fact]
-    public void An_attempt_without_an_answer_ends_after_twenty_five_minutes()
-    {
-        var ledger = Begin().Ledger;
-
-        Assert.Same(ledger, Attempting.GiveUpUnanswered(Waiting, ledger, Some.Noon.AddMinutes(24)).Ledger);
-        Assert.Empty(Attempting.GiveUpUnanswered(Waiting, ledger, Some.Noon.AddMinutes(25)).Ledger.Open);
-        Assert.Single(Attempting.GiveUpUnanswered(Waiting, Pay.Opened(Waiting), Some.Noon.AddMinutes(25)).Ledger.Open);
-    }
-
-    [Fact]
     public void A_paid_order_cannot_be_cancelled_or_paid_again()
     {
         var paid = Waiting with { State = OrderState.Paid };

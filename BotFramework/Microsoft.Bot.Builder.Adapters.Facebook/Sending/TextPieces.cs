@@ -39,23 +39,13 @@ internal static class TextPieces
     /// <summary>The longest start of the text within the limit that ends between what a reader sees as characters.</summary>
     private static int WholeCharacters(string text, int limit)
     {
-        // Only the neighbourhood of the cut is looked at; a character of more parts than this is cut between its code points.
-        const int lookBack = 64;
-        var at = Math.Max(0, limit - lookBack);
-        if (at > 0 && char.IsLowSurrogate(text[at]))
-            at++;
-
-        var end = at;
-        while (at < text.Length)
-        {
-            at += StringInfo.GetNextTextElementLength(text, at);
-            if (at > limit)
-                break;
+        var end = 0;
+        for (var at = 0; at <= limit && at < text.Length; at += StringInfo.GetNextTextElementLength(text, at))
             end = at;
-        }
-
-        if (end > Math.Max(0, limit - lookBack + 1))
+        if (end > 0)
             return end;
-        return char.IsLowSurrogate(text[limit]) && limit > 1 ? limit - 1 : limit;
+
+        // One character of more parts than the limit: it is cut, though not inside a code point.
+        return char.IsLowSurrogate(text[limit]) ? limit - 1 : limit;
     }
 }

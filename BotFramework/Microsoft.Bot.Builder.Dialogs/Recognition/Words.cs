@@ -8,13 +8,16 @@ internal readonly record struct Word(int Start, int End, string Folded, bool IsP
 
 internal static class Words
 {
+    /// <summary>An answer is short. What comes after is not read, so that a book costs no more than a page.</summary>
+    public const int LongestAnswer = 2_000;
+
     private const int ZeroWidthJoiner = 0x200D;
 
     /// <summary>Letters and digits make words; an emoji is a word; every other mark is punctuation.</summary>
     public static List<Word> In(string text)
     {
         var words = new List<Word>();
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < Math.Min(text.Length, LongestAnswer);)
         {
             var kind = KindAt(text, i, out var length);
             var end = i + length;

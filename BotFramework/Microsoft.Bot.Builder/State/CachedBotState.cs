@@ -100,7 +100,7 @@ public sealed class CachedBotState
             throw new JsonException("A stored state is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = NamePool.Name(ref reader);
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             reader.Skip();

@@ -24,7 +24,7 @@ internal sealed class LooseMapConverter<TMap> : JsonConverter<TMap>
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("A map was expected.");
         reader.Read();
-        var map = new Dictionary<string, object?>();
+        var map = new Dictionary<string, object?>(LooseJson.UsualEntries);
         LooseJson.ReadEntries(ref reader, map, options);
         return (TMap)(object)map;
     }

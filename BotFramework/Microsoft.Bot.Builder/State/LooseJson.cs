@@ -16,6 +16,7 @@ internal static class LooseJson
     public const string ListName = "list";
     public const string PlainName = "plain";
     public const string NumberName = "number";
+    public const int UsualEntries = 4;
     private static readonly JsonEncodedText Is = JsonEncodedText.Encode("$is");
     private static readonly JsonEncodedText As = JsonEncodedText.Encode("$as");
 
@@ -24,8 +25,8 @@ internal static class LooseJson
     public static object? Read(ref Utf8JsonReader reader, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
+        JsonTokenType.True => NamePool.True,
+        JsonTokenType.False => NamePool.False,
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number => ReadNumber(ref reader),
         JsonTokenType.StartArray => ReadList(ref reader, options),
@@ -38,7 +39,7 @@ internal static class LooseJson
     {
         for (; reader.TokenType != JsonTokenType.EndObject; reader.Read())
         {
-            var name = reader.GetString()!;
+            var name = NamePool.Name(ref reader);
             reader.Read();
             map[name.StartsWith('$') ? name[1..] : name] = Read(ref reader, options);
         }
@@ -143,7 +144,7 @@ internal static class LooseJson
     private static object ReadNumber(ref Utf8JsonReader reader)
     {
         if (reader.ValueSpan.IndexOfAny(".eE"u8) < 0 && reader.TryGetInt64(out var whole))
-            return whole;
+            return NamePool.Number(whole);
         return reader.GetDouble();
     }
 
@@ -160,7 +161,7 @@ internal static class LooseJson
         reader.Read();
         if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(Is.EncodedUtf8Bytes))
             return ReadEnvelope(ref reader, options);
-        var map = new Dictionary<string, object?>();
+        var map = new Dictionary<string, object?>(UsualEntries);
         ReadEntries(ref reader, map, options);
         return map;
     }

@@ -19,7 +19,8 @@ internal static partial class Rules
 
     public static Rule Instant { get; } = new WholeRule(0, 253_402_300_799);
 
-    public static Rule Expand { get; } = ListOf(Text(500), 20);
+    /// <summary>An empty list of things to expand is no wish at all, and Stripe.net sends one.</summary>
+    public static Rule Expand { get; } = new ListRule(Text(500), 20) { MayBeEmpty = true };
 
     public static Rule Created { get; } = new EitherRule(Instant, Group(
         Maybe("gt", Instant), Maybe("gte", Instant), Maybe("lt", Instant), Maybe("lte", Instant)));

@@ -31,8 +31,11 @@ internal sealed record GroupRule(Field[] Fields) : Rule
 
 internal sealed record ListRule(Rule Item, int Most) : Rule
 {
+    public bool MayBeEmpty { get; init; }
+
     public override JsonNode? Read(FormNode node, string path)
     {
+        if (MayBeEmpty && node.Value is "") return null;
         if (node.IsValue) throw StripeRefusal.Invalid($"Invalid array: {path} must be a list with at least one item", path);
         if (node.Children.Count > Most) throw StripeRefusal.Invalid($"Array too long: {path} may hold at most {Most} items", path);
         var result = new JsonArray();

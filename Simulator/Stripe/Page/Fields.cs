@@ -18,6 +18,7 @@ internal static class Fields
         <div class="field{WrongClass(view, name)}">
           <label for="{name}">{view.Words[name]}</label>
           <select id="{name}" name="{name}" autocomplete="off"{Required(name)}{WrongMarks(view, name)}>
+            {Html.If(chosen.Length == 0 && choices.Count > 1, () => new Html("""<option value="" selected>—</option>"""))}
             {Html.Each(choices, choice => Html.Of($"""<option value="{choice.Code}"{new Html(choice.Code == chosen ? " selected" : "")}>{choice.Name}</option>"""))}
           </select>
           {Error(view, name)}

@@ -73,7 +73,7 @@ internal static class PayForm
         <fieldset class="deliveries">
           <legend>{view.Words["delivery"]}</legend>
           {Html.Each(view.Session.Deliveries, delivery => Html.Of($"""
-            <label class="choice"><input type="radio" name="delivery" value="{delivery.RateId}"{Checked(delivery == view.Session.Delivery)} data-name="{delivery.Name}" data-amount="{view.Words.Money(view.Session.Currency, delivery.Amount)}" data-total="{view.Words.Money(view.Session.Currency, view.Session.Subtotal + delivery.Amount)}" data-submit="{view.Words[Submit(view.Session), view.Words.Money(view.Session.Currency, view.Session.Subtotal + delivery.Amount)]}"><span>{delivery.Name}</span><span>{view.Words.Money(view.Session.Currency, delivery.Amount)}</span></label>
+            <label class="choice"><input type="radio" name="delivery" value="{delivery.RateId}"{Checked(IsChosen(view, delivery))} data-name="{delivery.Name}" data-amount="{view.Words.Money(view.Session.Currency, delivery.Amount)}" data-total="{view.Words.Money(view.Session.Currency, view.Session.Subtotal + delivery.Amount)}" data-submit="{view.Words[Submit(view.Session), view.Words.Money(view.Session.Currency, view.Session.Subtotal + delivery.Amount)]}"><span>{delivery.Name}</span><span>{view.Words.Money(view.Session.Currency, delivery.Amount)}</span></label>
             """))}
         </fieldset>
         """);
@@ -105,6 +105,9 @@ internal static class PayForm
           {Note(view.Session, "terms_of_service_acceptance")}
         </div>
         """);
+
+    private static bool IsChosen(FormView view, Delivery delivery) =>
+        view.Typed.Delivery.Length > 0 ? delivery.RateId == view.Typed.Delivery : delivery == view.Session.Delivery;
 
     private static Html Checked(bool isChecked) => new(isChecked ? " checked" : "");
 

@@ -21,14 +21,14 @@ internal static class ImportSql
 
     public const string Forget = "DROP VIEW temp.feed_sold; DROP TABLE temp.feed_row; DROP TABLE temp.feed_text;";
 
-    /// <summary>Answers the line of the first row with this id.</summary>
+    /// <summary>Answers the line of the first row with this id, and how many there are by now.</summary>
     public const string AddItem = """
         INSERT INTO feed_row (line, sku, product, title, description, brand, category, category_title, category_path, image, link, options,
             price, currency, sale_price, sale_from, sale_to, quantity, hidden)
         VALUES (@line, @sku, @product, @title, @description, @brand, @category, @category_title, @category_path, @image, @link, @options,
             @price, @currency, @sale_price, @sale_from, @sale_to, @quantity, @hidden)
         ON CONFLICT (sku) DO UPDATE SET copies = copies + 1
-        RETURNING line
+        RETURNING line, copies
         """;
 
     public const string AddText = """

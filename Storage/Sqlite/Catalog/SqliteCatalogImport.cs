@@ -27,7 +27,7 @@ internal sealed class SqliteCatalogImport : ICatalogImport
         _addText = Command(ImportSql.AddText, "line", "sku", "language", "title", "description", "category_title", "options");
     }
 
-    public ValueTask<long?> AddAsync(FeedItem item, CancellationToken cancellationToken)
+    public ValueTask<ImportCopy> AddAsync(FeedItem item, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Fill(_addItem,
@@ -35,8 +35,9 @@ internal sealed class SqliteCatalogImport : ICatalogImport
             item.Category.Path, item.Image?.AbsoluteUri, item.Link?.AbsoluteUri, JsonSerializer.Serialize(item.Choices), item.Price.Minor,
             item.Price.Currency.Code, item.Sale?.Price.Minor, item.Sale?.From?.ToUnixTimeMilliseconds(), item.Sale?.To?.ToUnixTimeMilliseconds(),
             item.Quantity, item.Hidden);
-        var first = (long)_addItem.ExecuteScalar()!;
-        return ValueTask.FromResult<long?>(first == item.Line ? null : first);
+        using var row = _addItem.ExecuteReader();
+        row.Read();
+        return ValueTask.FromResult(new ImportCopy(row.GetInt64(0), row.GetInt64(1)));
     }
 
     public ValueTask<bool> AddAsync(FeedText text, CancellationToken cancellationToken)

@@ -32,7 +32,8 @@ CREATE TABLE inbox (
     reason   TEXT
 );
 
--- One row is one HTTP call. state: 0 waiting, 1 done, 2 dead, 3 an answer that its own caller reads.
+-- One row is one HTTP call.
+-- state: 0 waiting, 1 done, 2 dead, 3 an answer that its own caller reads, 4 dead and to be tried once more.
 CREATE TABLE outbox (
     seq        INTEGER NOT NULL,       -- the inbox row whose turn wrote it
     n          INTEGER NOT NULL,
@@ -49,8 +50,9 @@ CREATE TABLE outbox (
     channel_id TEXT,
     reason     TEXT,
     PRIMARY KEY (seq, n)
-) WITHOUT ROWID;
+);
 
+CREATE INDEX outbox_again ON outbox (seq) WHERE state = 4;
 CREATE INDEX outbox_order ON outbox (order_id, seq) WHERE order_id IS NOT NULL;
 
 CREATE TABLE timer (
@@ -67,4 +69,4 @@ CREATE TABLE state (
     key     TEXT PRIMARY KEY,
     version INTEGER NOT NULL,
     sealed  BLOB NOT NULL
-) WITHOUT ROWID;
+);

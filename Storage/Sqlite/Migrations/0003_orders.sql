@@ -4,13 +4,13 @@ CREATE TABLE cart (
     shopper TEXT PRIMARY KEY,
     version INTEGER NOT NULL,
     sealed  BLOB NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE draft (
     shopper TEXT PRIMARY KEY,
     version INTEGER NOT NULL,
     sealed  BLOB NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE shop_order (
     id       TEXT PRIMARY KEY,

@@ -8,6 +8,7 @@ internal static class OutboxStatements
     public const int Done = 1;
     public const int Dead = 2;
     public const int Response = 3;
+    public const int Again = 4;
 
     public static void Insert(Session session, OutboxRow row, byte[] box, int state = Waiting) =>
         session["INSERT INTO outbox (seq, n, lane, order_id, kind, target, request, state, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"]
@@ -19,29 +20,44 @@ internal static class OutboxStatements
         session["UPDATE outbox SET state = ?3, channel_id = ?4, reason = ?5, closed = ?6 WHERE seq = ?1 AND n = ?2 AND state = 0"]
             .Bind(1, id.Seq).Bind(2, id.Place).Bind(3, state).Bind(4, channelId).Bind(5, reason).Bind(6, now.ToUnixTimeMilliseconds()).Execute() == 1;
 
+    private const string Columns = "seq, n, lane, order_id, kind, target, request, created, attempts, not_before";
+
     public static List<(OutboxRow Row, DateTimeOffset NotBefore)> ReadWaiting(Session session, RowContext context)
     {
         var rows = new List<(OutboxRow, DateTimeOffset)>();
-        var query = session["SELECT seq, n, lane, order_id, kind, target, request, created, attempts, not_before FROM outbox WHERE state = 0 ORDER BY seq, n"];
+        var query = session[$"SELECT {Columns} FROM outbox WHERE state = 0 ORDER BY seq, n"];
         while (query.Step())
-        {
-            var id = new OutboxId(query.Int64(0), query.Int32(1));
-            var row = new OutboxRow(
-                id,
-                query.Text(2),
-                query.TextOrNull(3),
-                query.Text(4),
-                query.Text(5),
-                context.Sealer.Open(query.Blob(6)),
-                DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(7)),
-                query.Int32(8))
-            {
-                PublicId = context.PublicId(id),
-            };
-            rows.Add((row, DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(9))));
-        }
-
+            rows.Add((Read(query, context), DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(9))));
         query.Reset();
         return rows;
+    }
+
+    /// <summary>Dead rows that an operator wants tried once more: waiting again, as if they were written now.</summary>
+    public static List<OutboxRow> TakeAgain(Session session, RowContext context, DateTimeOffset now)
+    {
+        var rows = new List<OutboxRow>();
+        var query = session[$"UPDATE outbox SET state = 0, attempts = 0, not_before = 0, created = ?1, reason = NULL WHERE state = 4 RETURNING {Columns}"]
+            .Bind(1, now.ToUnixTimeMilliseconds());
+        while (query.Step())
+            rows.Add(Read(query, context));
+        query.Reset();
+        return rows;
+    }
+
+    private static OutboxRow Read(Prepared query, RowContext context)
+    {
+        var id = new OutboxId(query.Int64(0), query.Int32(1));
+        return new OutboxRow(
+            id,
+            query.Text(2),
+            query.TextOrNull(3),
+            query.Text(4),
+            query.Text(5),
+            context.Sealer.Open(query.Blob(6)),
+            DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(7)),
+            query.Int32(8))
+        {
+            PublicId = context.PublicId(id),
+        };
     }
 }

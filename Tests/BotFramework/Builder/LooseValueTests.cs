@@ -108,6 +108,7 @@ public sealed class LooseValueTests
         null => "null",
         IDictionary<string, object?> map => "{" + string.Join(",", map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={Show(entry.Value)}")) + "}",
         IList<object?> list => "[" + string.Join(",", list.Select(Show)) + "]",
+        double.NaN => "double NaN",
         double number => $"double {BitConverter.DoubleToInt64Bits(number)}",
         DateTimeOffset time => $"time {time:o}",
         _ => $"{value.GetType().Name} {value}",

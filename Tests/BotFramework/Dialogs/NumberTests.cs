@@ -121,6 +121,21 @@ public class NumberTests
         Assert.Equal((12, 22), (found[2].Start, found[2].End));
     }
 
+    [Theory]
+    [InlineData("un ")]
+    [InlineData("1-")]
+    [InlineData("cento ")]
+    [InlineData("twenty-")]
+    [InlineData("\ud83d\ude00\u200d")]
+    public void A_book_instead_of_an_answer_is_read_no_further_than_a_page(string page)
+    {
+        var book = string.Concat(Enumerable.Repeat(page, 500_000));
+
+        Assert.All(Numbers.In(book, SpokenLanguage.Italian), number => Assert.True(number.Start < Words.LongestAnswer));
+        Assert.All(Ordinals.In(book, 3), number => Assert.True(number.Start < Words.LongestAnswer));
+        Assert.Null(YesNo.In(book, SpokenLanguage.Italian));
+    }
+
     [Fact]
     public void A_type_gets_only_what_it_can_hold()
     {

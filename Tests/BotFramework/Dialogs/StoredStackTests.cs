@@ -117,6 +117,26 @@ public class StoredStackTests
     }
 
     [Fact]
+    public async Task A_stack_that_cannot_be_read_can_be_told_apart_and_dropped()
+    {
+        var storage = new MemoryStorage();
+        var accessors = new ConversationState(storage);
+        await new TestFlow(new TestAdapter("test"), async (turn, ct) =>
+        {
+            await accessors.CreateProperty<string>("DialogState").SetAsync(turn, "no stack", ct);
+            await accessors.SaveChangesAsync(turn, false, ct);
+        }).Send("hi").StartTestAsync();
+
+        await Turn(storage, async (dialog, accessor, turn) =>
+        {
+            await Assert.ThrowsAsync<DialogStackException>(() => dialog.RunAsync(turn, accessor, CancellationToken.None));
+            await accessor.SetAsync(turn, new DialogState());
+            await dialog.RunAsync(turn, accessor, CancellationToken.None);
+            Assert.Single((await accessor.GetAsync(turn))!.DialogStack);
+        });
+    }
+
+    [Fact]
     public async Task What_a_prompt_was_asked_with_survives_the_storage()
     {
         var talk = new Talk(() => new ComponentDialog("root")

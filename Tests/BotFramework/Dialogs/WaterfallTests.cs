@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 using Xunit;
@@ -258,6 +259,25 @@ public class WaterfallTests
         await Assert.ThrowsAsync<ArgumentException>(() => talk.Start().Send("hi").StartTestAsync());
     }
 
+    [Fact]
+    public async Task A_telemetry_client_hears_of_each_step()
+    {
+        var heard = new Heard();
+        var storage = new MemoryStorage();
+        await new TestFlow(new TestAdapter("test"), async (turn, ct) =>
+        {
+            var state = new ConversationState(storage);
+            var root = Component(AskName, (step, token) => step.EndDialogAsync(step.Result, token));
+            root.TelemetryClient = heard;
+            await root.RunAsync(turn, state.CreateProperty<DialogState>("DialogState"), ct);
+            await state.SaveChangesAsync(turn, false, ct);
+        }).Send("hi").Send("Ada").StartTestAsync();
+
+        Assert.Equal(["WaterfallStart steps", "WaterfallStep steps AskName", "WaterfallStep steps Step2of2", "WaterfallComplete steps"], heard.Events);
+    }
+
+    private static Task<DialogTurnResult> AskName(WaterfallStepContext step, CancellationToken ct) => step.PromptAsync("text", Talk.Ask("Name?"), ct);
+
     private static ComponentDialog Component(params WaterfallStep[] steps) => new ComponentDialog("root")
         .AddDialog(new WaterfallDialog("steps", steps))
         .AddDialog(new TextPrompt("text"));
@@ -266,5 +286,13 @@ public class WaterfallTests
     {
         await step.Context.SendActivityAsync(text, cancellationToken: cancellationToken);
         return Dialog.EndOfTurn;
+    }
+
+    private sealed class Heard : NullBotTelemetryClient, IBotTelemetryClient
+    {
+        public List<string> Events { get; } = [];
+
+        void IBotTelemetryClient.TrackEvent(string eventName, IDictionary<string, string>? properties, IDictionary<string, double>? metrics) =>
+            Events.Add(string.Join(' ', [eventName, properties!["DialogId"], .. properties.TryGetValue("StepName", out var step) ? [step] : Array.Empty<string>()]));
     }
 }

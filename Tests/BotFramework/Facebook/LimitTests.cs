@@ -34,6 +34,7 @@ public sealed class LimitTests
     [InlineData("😀")]
     [InlineData("👨‍👩‍👧‍👦")]
     [InlineData("e\u0301")]
+    [InlineData("🇮🇹")]
     public void A_long_text_without_words_is_never_cut_inside_a_character(string character)
     {
         var text = "x" + string.Concat(Enumerable.Repeat(character, 1500));

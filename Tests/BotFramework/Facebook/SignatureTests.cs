@@ -54,6 +54,18 @@ public sealed class SignatureTests
         Assert.False(FacebookSignature.Verify(Samples.Bytes("messenger4j-signed.body"), header, "60efff025951cddde78c8d03de52cc90"));
 
     [Fact]
+    public void One_wrong_digit_anywhere_is_a_wrong_signature()
+    {
+        var body = Samples.Bytes("messenger4j-signed.body");
+        var right = FacebookSignature.Sign(body, "secret");
+        for (var at = "sha256=".Length; at < right.Length; at++)
+        {
+            var wrong = right[..at] + (right[at] == '0' ? '1' : '0') + right[(at + 1)..];
+            Assert.False(FacebookSignature.Verify(body, wrong, "secret"));
+        }
+    }
+
+    [Fact]
     public void The_hash_may_be_written_in_capitals() =>
         Assert.True(FacebookSignature.Verify(
             Samples.Bytes("messenger4j-signed.body"),

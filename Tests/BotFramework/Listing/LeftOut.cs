@@ -13,7 +13,7 @@ internal static class LeftOut
         ["OAuth"] = ["TokenResponse", "TokenStatus", "SignInResource", "TokenExchangeRequest", "UserTokenClient", "IUserTokenProvider", "IExtendedUserTokenProvider", "AddUserToken", "AddExchangeableToken", "ThrowOnExchangeRequest", "GetOauthSignInLinkAsync", "SignOutUserAsync"],
         ["skills"] = ["BotFrameworkClient", "IChannelProvider"],
         ["streaming"] = ["StreamingConnection", "StreamingRequestHandler", "WebSocket", "ConnectNamedPipeAsync", "GetStreamingConnectorFactory", "AuthenticateStreamingRequestAsync"],
-        ["adaptive dialogs and cards"] = ["DialogStateManager", "DialogManager", "SourceRange", "RegisterSourceLocation", "AdaptiveCardInvokeResponse", "SearchInvokeResponse"],
+        ["adaptive dialogs and cards"] = ["DialogStateManager", "IgnoreMemoryScopeBinding", "ignoreMemoryScopeBinding", "DialogManager", "SourceRange", "RegisterSourceLocation", "AdaptiveCardInvokeResponse", "SearchInvokeResponse"],
     };
 
     private static readonly Regex Words = new($@"\b({string.Join('|', Categories.SelectMany(category => category.Value))})\b");

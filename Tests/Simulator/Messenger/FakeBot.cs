@@ -25,7 +25,7 @@ internal sealed class FakeBot : IAsyncDisposable
 
     public int Verifications { get; private set; }
 
-    public Uri Address => new(app.Urls.First());
+    public Uri Address { get; private set; } = null!;
 
     public static async Task<FakeBot> StartAsync(int port = 0)
     {
@@ -35,6 +35,7 @@ internal sealed class FakeBot : IAsyncDisposable
         bot.app.MapGet("/api/facebook", bot.Verify);
         bot.app.MapPost("/api/facebook", bot.ReceiveAsync);
         await bot.app.StartAsync();
+        bot.Address = new Uri(bot.app.Urls.First());
         return bot;
     }
 

@@ -111,6 +111,47 @@ public sealed partial class CheckoutPageTests
     }
 
     [Fact]
+    public async Task Phone_terms_address_and_delivery_are_asked_when_the_shop_wants_them()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync(With(options =>
+        {
+            options.PhoneNumberCollection = new SessionPhoneNumberCollectionOptions { Enabled = true };
+            options.ConsentCollection = new SessionConsentCollectionOptions { TermsOfService = "required" };
+            options.ShippingAddressCollection = new SessionShippingAddressCollectionOptions { AllowedCountries = ["IT", "FR"] };
+            options.ShippingOptions = [Delivery("Ritiro", 0), Delivery("Corriere", 590)];
+        }));
+        var form = await FormAsync(town, session.Id);
+        using var refused = await PostAsync(town, session.Id, form);
+        var page = await refused.Content.ReadAsStringAsync(Cancel);
+        foreach (var field in new[] { "phone", "terms", "shipName", "shipLine1", "shipPostalCode", "shipCity", "shipCountry" })
+            Assert.Matches($"id=\"{field}\"[^>]*aria-invalid=\"true\"", page);
+
+        foreach (var (field, value) in new[]
+        {
+            ("phone", "+39 055 123456"), ("terms", "yes"), ("shipName", "Anna Rossi"), ("shipLine1", "Via Roma 1"), ("shipPostalCode", "50123"),
+            ("shipCity", "Firenze"), ("shipCountry", "IT"), ("delivery", session.ShippingOptions[1].ShippingRateId),
+        })
+            form[field] = value;
+        using var paid = await PostAsync(town, session.Id, form);
+        Assert.Equal(HttpStatusCode.SeeOther, paid.StatusCode);
+        var after = await town.GetAsync(session.Id, "payment_intent");
+        Assert.Equal((5570L, 5570L), (after.AmountTotal, after.PaymentIntent.Amount));
+        Assert.Equal(("Anna Rossi", "50123"), (after.CollectedInformation.ShippingDetails.Name, after.CollectedInformation.ShippingDetails.Address.PostalCode));
+        Assert.Equal(("+39 055 123456", "accepted"), (after.CustomerDetails.Phone, after.Consent.TermsOfService));
+    }
+
+    private static SessionShippingOptionOptions Delivery(string name, long amount) => new()
+    {
+        ShippingRateData = new SessionShippingOptionShippingRateDataOptions
+        {
+            DisplayName = name,
+            Type = "fixed_amount",
+            FixedAmount = new SessionShippingOptionShippingRateDataFixedAmountOptions { Amount = amount, Currency = "eur" },
+        },
+    };
+
+    [Fact]
     public async Task An_ended_session_has_a_page_that_says_so()
     {
         await using var town = await StripeTown.OpenAsync();

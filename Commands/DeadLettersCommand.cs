@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using CommerceBot.Runtime;
+using CommerceBot.Storage.Sqlite.Rows;
+using Spectre.Console;
+
+namespace CommerceBot.Commands;
+
+/// <summary>What could not be handled or sent: <c>dead-letters list|show|replay</c>. Shows no word of what a shopper wrote.</summary>
+internal static class DeadLettersCommand
+{
+    public static Command Create() => new("dead-letters", "What could not be handled or sent")
+    {
+        List(),
+        WithId("show", "What is known about one", Show),
+        WithId("replay", "Tries one again", Replay),
+    };
+
+    private static Command List()
+    {
+        var command = new Command("list", "The newest first");
+        command.SetAction(_ =>
+        {
+            using var workplace = Workplace.Open();
+            var letters = DeadLetters.List(workplace);
+            if (letters.Count == 0)
+            {
+                AnsiConsole.MarkupLine("No dead letters.");
+                return 0;
+            }
+
+            var table = new Table().Border(TableBorder.Rounded).AddColumns("Id", "What", "When", "Why");
+            foreach (var letter in letters)
+                table.AddRow(letter.Id, Markup.Escape(letter.What), letter.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Markup.Escape(letter.Reason));
+            AnsiConsole.Write(table);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command WithId(string name, string description, Func<Workplace, DeadLetter, int> act)
+    {
+        var id = new Argument<string>("ID") { Description = "As 'dead-letters list' shows it" };
+        var command = new Command(name, description) { id };
+        command.SetAction(parsed =>
+        {
+            using var workplace = Workplace.Open();
+            if (DeadLetters.List(workplace).FirstOrDefault(letter => letter.Id == parsed.GetValue(id)) is { } found)
+                return act(workplace, found);
+            Terminal.Say($"[red]There is no dead letter '{parsed.GetValue(id)}'.[/]");
+            return CommandLine.Failed;
+        });
+        return command;
+    }
+
+    private static int Show(Workplace workplace, DeadLetter letter)
+    {
+        Terminal.Say($"[bold]{letter.Id}[/]  {letter.What}  {letter.At:u}");
+        Terminal.Say($"Conversation {letter.Lane}, {letter.Attempts} tries");
+        Terminal.Say($"{letter.Reason}");
+        return 0;
+    }
+
+    private static int Replay(Workplace workplace, DeadLetter letter)
+    {
+        DeadLetters.Replay(workplace, letter);
+        AnsiConsole.MarkupLine(workplace.IsHostRunning() ? "It is tried again now." : "It is tried again when the shop starts.");
+        return 0;
+    }
+}
+
+internal sealed record DeadLetter(string Id, string What, string Lane, DateTimeOffset At, int Attempts, string Reason, OutboxId Place);
+
+/// <summary>Dead rows of the inbox (<c>in-SEQ</c>) and of the outbox (<c>out-SEQ-N</c>).</summary>
+internal static class DeadLetters
+{
+    public static IReadOnlyList<DeadLetter> List(Workplace workplace)
+    {
+        using var session = workplace.Database.OpenSession();
+        var letters = new List<DeadLetter>();
+        var inbox = session["SELECT seq, kind, lane, closed, attempts, reason FROM inbox WHERE handled = 2 ORDER BY seq DESC LIMIT 500"];
+        while (inbox.Step())
+        {
+            var seq = inbox.Int64(0);
+            letters.Add(new DeadLetter($"in-{seq}", ((RowKind)inbox.Int32(1)).ToString(), inbox.Text(2), At(inbox.Int64(3)), inbox.Int32(4), inbox.TextOrNull(5) ?? "", new OutboxId(seq, -1)));
+        }
+
+        inbox.Reset();
+        var outbox = session["SELECT seq, n, kind, lane, closed, attempts, reason FROM outbox WHERE state = 2 ORDER BY seq DESC, n DESC LIMIT 500"];
+        while (outbox.Step())
+        {
+            var id = new OutboxId(outbox.Int64(0), outbox.Int32(1));
+            letters.Add(new DeadLetter($"out-{id.Seq}-{id.Place}", outbox.Text(2), outbox.Text(3), At(outbox.Int64(4)), outbox.Int32(5), outbox.TextOrNull(6) ?? "", id));
+        }
+
+        outbox.Reset();
+        return [.. letters.OrderByDescending(letter => letter.At)];
+    }
+
+    /// <summary>An inbox row comes again as a new row, since its old place is long past; an outbox row wakes where it lies.</summary>
+    public static void Replay(Workplace workplace, DeadLetter letter)
+    {
+        using var session = workplace.Database.OpenSession();
+        session.Run("BEGIN IMMEDIATE");
+        if (letter.Place.Place >= 0)
+        {
+            session["UPDATE outbox SET state = ?3 WHERE seq = ?1 AND n = ?2 AND state = 2"]
+                .Bind(1, letter.Place.Seq).Bind(2, letter.Place.Place).Bind(3, OutboxStatements.Again).Execute();
+        }
+        else
+        {
+            session["INSERT INTO inbox (key, lane, kind, body, received) SELECT ?2, lane, kind, body, ?3 FROM inbox WHERE seq = ?1 AND handled = 2"]
+                .Bind(1, letter.Place.Seq).Bind(2, RowContext.KeyOf($"replay:{letter.Id}:{letter.At:O}")).Bind(3, workplace.Time.GetUtcNow().ToUnixTimeMilliseconds()).Execute();
+            session["UPDATE inbox SET handled = 1, body = NULL, reason = 'replayed: ' || coalesce(reason, '') WHERE seq = ?1 AND handled = 2"].Bind(1, letter.Place.Seq).Execute();
+        }
+
+        session.Run("COMMIT");
+    }
+
+    private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

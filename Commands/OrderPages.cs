@@ -1,0 +1,61 @@
+using System.Globalization;
+using CommerceBot.Cards;
+using CommerceBot.Catalog;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using Spectre.Console;
+
+namespace CommerceBot.Commands;
+
+/// <summary>Orders as a merchant reads them in a terminal.</summary>
+internal static class OrderPages
+{
+    public static void Write(IReadOnlyList<Order> orders)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Number", "State", "Total", "To", "Ordered");
+        foreach (var order in orders)
+        {
+            table.AddRow(
+                Markup.Escape(order.Number.Value),
+                Markup.Escape(StateOf(order)),
+                Markup.Escape(Price(order.Total)),
+                Markup.Escape($"{order.Address.City}, {order.Address.Country}"),
+                At(order.Created));
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    public static void Write(Order order, PaymentLedger ledger, IReadOnlyList<(DateTimeOffset At, string Reason)> undelivered)
+    {
+        Terminal.Say($"[bold]{order.Number}[/]  {StateOf(order)}{(order.Live ? "" : "  (test)")}  {At(order.Created)}");
+        Terminal.Say($"{order.Contact.Name}, {order.Contact.Email}, {order.Contact.Phone}");
+        Terminal.Say($"{order.Address.Name}, {order.Address.Street}, {order.Address.Postcode} {order.Address.City}, {order.Address.Country}");
+        if (order.Tracking is { } tracking)
+            Terminal.Say($"Tracking {tracking}");
+        AnsiConsole.Write(LinesOf(order));
+        if (order.Has(OrderMarks.PaidUnfilled) || order.Has(OrderMarks.PaidTwice))
+            AnsiConsole.MarkupLine("[red]Money came that is owed back to the shopper.[/]");
+        foreach (var fact in ledger.Facts)
+            Terminal.Say($"  {At(fact.At)}  {fact.Kind}  {(fact.Amount is { } amount ? Price(amount) : "")}  [grey]{fact.Reference}[/]");
+        foreach (var (at, reason) in undelivered)
+            Terminal.Say($"[yellow]  {At(at)}  The shopper could not be told: {reason}[/]");
+    }
+
+    private static Table LinesOf(Order order)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Goods", "Pieces", "Price");
+        foreach (var line in order.Lines)
+            table.AddRow(Markup.Escape(line.Options.Length == 0 ? line.Title : $"{line.Title} ({line.Options})"), line.Quantity.ToString(CultureInfo.InvariantCulture), Markup.Escape(Price(line.Total)));
+        table.AddRow(Markup.Escape(order.Delivery.Name), "", Markup.Escape(Price(order.Delivery.Price)));
+        table.AddRow("VAT included", "", Markup.Escape(Price(order.Vat)));
+        table.AddRow("[bold]Total[/]", "", $"[bold]{Markup.Escape(Price(order.Total))}[/]");
+        return table;
+    }
+
+    private static string StateOf(Order order) => order.Marks == OrderMarks.None ? order.State.ToString() : $"{order.State} ({order.Marks})";
+
+    private static string Price(Money money) => money.Show(Words.Of(Language.English));
+
+    private static string At(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using CommerceBot.Orders;
+using Spectre.Console;
+
+namespace CommerceBot.Commands;
+
+/// <summary>The merchant's commands: <c>orders list|show|ship|deliver|cancel</c>.</summary>
+internal static class OrdersCommand
+{
+    public static Command Create() => new("orders", "Orders, as the merchant sees them")
+    {
+        List(),
+        Show(),
+        Move("ship", "Says that the parcel is on its way, and tells the shopper", OrderCommands.Ship, withTracking: true),
+        Move("deliver", "Says that the parcel arrived, and tells the shopper", OrderCommands.Deliver),
+        Move("cancel", "Cancels an order that is not paid, and tells the shopper", OrderCommands.Cancel),
+    };
+
+    private static Command List()
+    {
+        var state = new Option<string?>("--state") { Description = "Only orders in this state, such as Paid" };
+        var take = new Option<int>("--take") { Description = "How many, the newest first", DefaultValueFactory = _ => 50 };
+        var command = new Command("list", "The newest orders first") { state, take };
+        command.SetAction(parsed =>
+        {
+            using var workplace = Workplace.Open();
+            var rows = new OrderFiles(workplace).List(parsed.GetValue(state), parsed.GetValue(take));
+            if (rows.Count == 0)
+            {
+                AnsiConsole.MarkupLine("No orders.");
+                return 0;
+            }
+
+            OrderPages.Write(rows);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var number = NumberArgument();
+        var command = new Command("show", "Everything about one order, with notices that did not reach the shopper") { number };
+        command.SetAction(parsed =>
+        {
+            using var workplace = Workplace.Open();
+            var files = new OrderFiles(workplace);
+            if (files.Find(parsed.GetValue(number)!) is not { } order)
+                return NoSuchOrder(parsed.GetValue(number)!);
+            OrderPages.Write(order, files.LedgerOf(order.Id), files.UndeliveredIn(order));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Move(string name, string description, string what, bool withTracking = false)
+    {
+        var number = NumberArgument();
+        var tracking = new Option<string?>("--tracking") { Description = "The carrier's number of the parcel" };
+        var command = new Command(name, description) { number };
+        if (withTracking)
+            command.Add(tracking);
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetValue(number)!, what, withTracking ? parsed.GetValue(tracking) : null, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string number, string what, string? tracking, CancellationToken cancellationToken)
+    {
+        using var workplace = Workplace.Open();
+        var files = new OrderFiles(workplace);
+        if (files.Find(number) is not { } order)
+            return NoSuchOrder(number);
+        if (!workplace.IsHostRunning())
+        {
+            AnsiConsole.MarkupLine("[red]The shop is not running, so nobody could tell the shopper. Start it, then say this again.[/]");
+            return CommandLine.Failed;
+        }
+
+        var desk = new CommandDesk(workplace);
+        var seq = desk.Append(order, what, tracking);
+        if (await desk.AnswerAsync(seq, cancellationToken) is not { } answer)
+        {
+            AnsiConsole.MarkupLine("[yellow]The shop has not answered yet; it will do it in its turn. See 'orders show'.[/]");
+            return CommandLine.Failed;
+        }
+
+        Terminal.Say(answer.Done ? (FormattableString)$"{answer.Message}" : $"[red]{answer.Message}[/]");
+        if (answer.Done && await desk.NoticeAsync(seq, cancellationToken) is { } undelivered)
+            Terminal.Say($"[yellow]The shopper could not be told: {undelivered}[/]");
+        return answer.Done ? 0 : CommandLine.Failed;
+    }
+
+    private static Argument<string> NumberArgument() => new("NUMBER") { Description = "The order's number, as the shopper reads it" };
+
+    private static int NoSuchOrder(string number)
+    {
+        Terminal.Say($"[red]There is no order '{number}'. See 'orders list'.[/]");
+        return CommandLine.Failed;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using CommerceBot.Catalog;
+using Microsoft.Extensions.Configuration;
+
+namespace CommerceBot.Orders;
+
+/// <summary>Reads the settings under <c>Shop</c> and <c>Delivery</c>; each fault names the line of appsettings.json to mend.</summary>
+public static class ShopOptions
+{
+    public const string DefaultName = "Bottega Aurora";
+
+    public static ShopSettings Read(IConfiguration settings, Func<Uri> baseUrl, bool isLive)
+    {
+        var currency = Parse(settings, "Shop:Currency", "EUR", code => new Currency(code));
+        var country = Parse(settings, "Shop:Country", "IT", code => new Country(code));
+        var vat = Parse(settings, "Shop:VatRate", "22", text => VatRate.Percent(decimal.Parse(text, CultureInfo.InvariantCulture)));
+        var delivery = settings.GetSection("Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions();
+        return new ShopSettings(
+            settings["Shop:Name"] is { Length: > 0 } name ? name : DefaultName,
+            new PriceTerms(currency, vat),
+            new CheckoutTerms(country, DeliveryTable.From(delivery, currency)),
+            baseUrl,
+            settings["Shop:SupportEmail"] is { Length: > 0 } email ? email : "help@example.com",
+            settings["Shop:SupportPhone"] is { Length: > 0 } phone ? phone : null,
+            Link(settings, "Shop:TermsUrl"),
+            Link(settings, "Shop:PrivacyUrl"),
+            isLive);
+    }
+
+    private static T Parse<T>(IConfiguration settings, string name, string otherwise, Func<string, T> read)
+    {
+        var text = settings[name] is { Length: > 0 } set ? set : otherwise;
+        try
+        {
+            return read(text);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or OverflowException)
+        {
+            throw new InvalidOperationException($"{name} is '{text}' in appsettings.json: {wrong.Message}", wrong);
+        }
+    }
+
+    private static Uri? Link(IConfiguration settings, string name) => settings[name] switch
+    {
+        null or "" => null,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" => new Uri(text),
+        var text => throw new InvalidOperationException($"{name} is '{text}' in appsettings.json. Write a whole address, such as https://shop.example/terms."),
+    };
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using CommerceBot.Catalog;
+using CommerceBot.Catalog.Feed;
+using CommerceBot.Orders;
+using CommerceBot.Storage.Sqlite;
+using CommerceBot.Storage.Sqlite.Catalog;
+
+namespace CommerceBot.Storage;
+
+/// <summary>Puts goods on sale at start: the merchant's feed when it changed, or the sample shop where nobody sells yet.</summary>
+internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfiguration settings, bool withSample, TimeProvider time, ILogger<CatalogLoader> log) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings["Catalog:Feed"] is { Length: > 0 } feed)
+            await ImportIfChangedAsync(feed, cancellationToken);
+        else if (withSample && IsEmpty())
+            await ImportSampleAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Imports one file into the data folder's catalogue.</summary>
+    public static async Task<ImportReport> ImportAsync(
+        Database database, string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var session = database.OpenSession();
+        await using var store = new SqliteCatalogImport(session.Connection);
+        return await new ImportFeed(store).RunAsync(path, options, progress, cancellationToken);
+    }
+
+    private async Task ImportIfChangedAsync(string feed, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(feed);
+        if (!file.Exists)
+            throw new FileNotFoundException($"Catalog:Feed is '{feed}', and there is no such file.", feed);
+        var mark = string.Create(CultureInfo.InvariantCulture, $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc:O}");
+        using var session = database.OpenSession();
+        if (Database.ReadMeta(session, "feed") == mark)
+            return;
+        var report = await ImportAsync(database, feed, Options(new DateTimeOffset(file.LastWriteTimeUtc)), null, cancellationToken);
+        Tell(feed, report);
+        if (report.Succeeded)
+            Database.WriteMeta(session, "feed", mark);
+    }
+
+    private async Task ImportSampleAsync(CancellationToken cancellationToken)
+    {
+        foreach (var path in SampleShop.Feeds)
+            Tell(Path.GetFileName(path), await ImportAsync(database, path, Options(time.GetUtcNow()), null, cancellationToken));
+    }
+
+    private ImportOptions Options(DateTimeOffset feedTime) => new(shop.Currency, feedTime);
+
+    private bool IsEmpty()
+    {
+        using var session = database.OpenSession();
+        var query = session["SELECT 1 FROM product LIMIT 1"];
+        var any = query.Step();
+        query.Reset();
+        return !any;
+    }
+
+    private void Tell(string feed, ImportReport report)
+    {
+        if (report.Refused is { } refused)
+            log.FeedRefused(feed, refused);
+        else
+            log.FeedImported(feed, report.Imported, report.Products, report.Errors);
+    }
+}

@@ -1,0 +1,145 @@
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Tests.Orders;
+using CommerceBot.Tests.Payments;
+using Xunit;
+
+namespace CommerceBot.Tests.Contracts;
+
+/// <summary>A payment provider to try a gateway on: its clock, and a shopper who pays.</summary>
+public interface IPaymentWorld : IAsyncDisposable
+{
+    IPaymentGateway Gateway { get; }
+
+    DateTimeOffset Now { get; }
+
+    /// <summary>False when the card is declined.</summary>
+    Task<bool> PayAsync(string sessionId, bool goodCard);
+}
+
+/// <summary>What every payment gateway must do, whatever stands behind it.</summary>
+public abstract class PaymentGatewayContract
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static readonly Order Order = Some.Order();
+
+    protected abstract Task<IPaymentWorld> OpenWorldAsync();
+
+    [Fact]
+    public async Task A_session_has_a_page_and_asks_for_what_was_agreed()
+    {
+        await using var world = await OpenWorldAsync();
+        var asked = Ask(world);
+        var opened = await OpenAsync(world, asked);
+
+        Assert.Equal((Order.Id, 1, asked.ExpiresAt), (opened.Order, opened.Attempt, opened.ExpiresAt));
+        Assert.True(opened.Url.IsAbsoluteUri);
+        var seen = await ReadAsync(world, opened);
+        Assert.Equal((SessionStatus.Open, SessionPayment.Unpaid, Order.Total), (seen.Status, seen.Payment, seen.Amount));
+        Assert.Equal((Order.Id.Value, 1, Order.Id.Value, false), (seen.OrderId, seen.Attempt, seen.ClientReference, seen.Live));
+        Assert.Equal((null, null, asked.ExpiresAt), (seen.PaymentIntent, seen.Charge, seen.ExpiresAt!.Value));
+    }
+
+    [Fact]
+    public async Task The_same_call_twice_is_one_session()
+    {
+        await using var world = await OpenWorldAsync();
+
+        Assert.Equal(await OpenAsync(world, Ask(world)), await OpenAsync(world, Ask(world)));
+    }
+
+    [Fact]
+    public async Task Another_call_under_the_same_key_fails_for_good()
+    {
+        await using var world = await OpenWorldAsync();
+        await OpenAsync(world, Ask(world));
+
+        var failed = Assert.IsType<CallFailed>(await world.Gateway.CarryOutAsync(Ask(world) with { CustomerEmail = "other@example.com" }, Cancel));
+        Assert.Equal((CallFailure.KeyReused, 1), (failed.Failure, failed.Attempt));
+    }
+
+    [Fact]
+    public async Task Another_attempt_is_another_session()
+    {
+        await using var world = await OpenWorldAsync();
+
+        Assert.NotEqual((await OpenAsync(world, Ask(world))).SessionId, (await OpenAsync(world, Ask(world) with { Attempt = 2 })).SessionId);
+    }
+
+    [Fact]
+    public async Task A_paid_session_shows_its_payment_and_confirms_the_order()
+    {
+        await using var world = await OpenWorldAsync();
+        var begun = Attempting.Begin(Order, PaymentLedger.Empty(Order.Id), Pay.Pages, Pay.Tokens, world.Now);
+        var opened = await OpenAsync(world, begun.Call);
+        var ledger = Attempting.Opened(Order, begun.Ledger, opened, world.Now).Ledger;
+
+        Assert.False(await world.PayAsync(opened.SessionId, goodCard: false));
+        Assert.Equal(ConfirmOutcome.StillOpen, Confirmation.Confirm(Order, ledger, await ReadAsync(world, opened), true, world.Now).Outcome);
+        Assert.True(await world.PayAsync(opened.SessionId, goodCard: true));
+
+        var seen = await ReadAsync(world, opened);
+        Assert.Equal((SessionStatus.Complete, SessionPayment.Paid, Order.Total), (seen.Status, seen.Payment, seen.Amount));
+        Assert.Equal(new CardSeen("visa", "4242"), seen.Card);
+        Assert.NotNull(seen.PaymentIntent);
+        Assert.NotNull(seen.Charge);
+        var confirmed = Confirmation.Confirm(Order, ledger, seen, true, world.Now);
+        Assert.Equal((ConfirmOutcome.Paid, OrderState.Paid, PaymentState.Paid), (confirmed.Outcome, confirmed.Order.State, confirmed.Ledger.State));
+    }
+
+    [Fact]
+    public async Task An_expired_session_stays_expired_and_cannot_be_paid()
+    {
+        await using var world = await OpenWorldAsync();
+        var opened = await OpenAsync(world, Ask(world));
+
+        Assert.Equal(SessionStatus.Expired, (await ExpireAsync(world, opened)).Status);
+        Assert.Equal(SessionStatus.Expired, (await ExpireAsync(world, opened)).Status);
+        Assert.False(await world.PayAsync(opened.SessionId, goodCard: true));
+        Assert.Equal((SessionStatus.Expired, SessionPayment.Unpaid), (await ReadAsync(world, opened)) is var seen ? (seen.Status, seen.Payment) : default);
+    }
+
+    [Fact]
+    public async Task Expiring_a_paid_session_shows_that_the_payment_won()
+    {
+        await using var world = await OpenWorldAsync();
+        var opened = await OpenAsync(world, Ask(world));
+        Assert.True(await world.PayAsync(opened.SessionId, goodCard: true));
+
+        var seen = await ExpireAsync(world, opened);
+        Assert.Equal((SessionStatus.Complete, SessionPayment.Paid), (seen.Status, seen.Payment));
+        Assert.Equal("4242", seen.Card?.Last4);
+    }
+
+    [Fact]
+    public async Task A_session_that_does_not_exist_is_not_found()
+    {
+        await using var world = await OpenWorldAsync();
+
+        Assert.Equal(CallFailure.NotFound, Assert.IsType<CallFailed>(await world.Gateway.CarryOutAsync(new ReadSession(Order.Id, "cs_test_nothing"), Cancel)).Failure);
+        Assert.Equal(CallFailure.NotFound, Assert.IsType<CallFailed>(await world.Gateway.CarryOutAsync(new ExpireSession(Order.Id, "cs_test_nothing"), Cancel)).Failure);
+    }
+
+    [Fact]
+    public async Task Parameters_that_are_not_accepted_fail_for_good()
+    {
+        await using var world = await OpenWorldAsync();
+        var failed = Assert.IsType<CallFailed>(await world.Gateway.CarryOutAsync(Ask(world) with { ExpiresAt = world.Now.AddMinutes(5) }, Cancel));
+
+        Assert.Equal(CallFailure.BadRequest, failed.Failure);
+        Assert.Contains("expires_at", failed.Reason, StringComparison.Ordinal);
+    }
+
+    private static OpenSession Ask(IPaymentWorld world) =>
+        Attempting.Begin(Order, PaymentLedger.Empty(Order.Id), Pay.Pages, Pay.Tokens, world.Now).Call;
+
+    private static async Task<SessionOpened> OpenAsync(IPaymentWorld world, OpenSession asked) =>
+        Assert.IsType<SessionOpened>(await world.Gateway.CarryOutAsync(asked, Cancel));
+
+    private static async Task<SessionSnapshot> ReadAsync(IPaymentWorld world, SessionOpened opened) =>
+        Assert.IsType<SessionSeen>(await world.Gateway.CarryOutAsync(new ReadSession(opened.Order, opened.SessionId), Cancel)).Session;
+
+    private static async Task<SessionSnapshot> ExpireAsync(IPaymentWorld world, SessionOpened opened) =>
+        Assert.IsType<SessionSeen>(await world.Gateway.CarryOutAsync(new ExpireSession(opened.Order, opened.SessionId), Cancel)).Session;
+}

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CommerceBot.Tests.Simulator.Stripe;
+
+public sealed class CheckoutBrowserTests
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    [Fact]
+    public async Task A_shopper_is_kept_from_typing_a_real_card_then_is_declined_then_pays()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed.");
+        await using var town = await StripeTown.OpenAsync();
+        var options = StripeTown.Cart();
+        (options.Locale, options.SuccessUrl) = ("it", $"{town.Address}/simulator/stripe/checkout/assets/checkout.css?session={{CHECKOUT_SESSION_ID}}");
+        var session = await town.CreateAsync(options);
+
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 360, Height = 740 } });
+        var posts = 0;
+        page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
+        await page.GotoAsync(session.Url);
+        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+
+        await page.GetByLabel("Nome del titolare").FillAsync("Anna Rossi");
+        await page.GetByLabel("Numero della carta").PressSequentiallyAsync("5555555555554444");
+        await page.GetByLabel("Scadenza").PressSequentiallyAsync("1234");
+        await page.GetByLabel("Codice CVC").PressSequentiallyAsync("123");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Paga 49,80" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#number-error")).ToContainTextAsync("Non inserire mai una carta vera");
+        await Assertions.Expect(page.GetByLabel("Numero della carta")).ToHaveValueAsync("");
+        await Assertions.Expect(page.GetByLabel("Numero della carta")).ToBeFocusedAsync();
+        Assert.Equal(0, posts);
+
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "4000 0000 0000 0002" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Scadenza")).ToHaveValueAsync("12/34");
+        await page.Keyboard.PressAsync("Tab");
+        await page.GetByLabel("Codice CVC").PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("rifiutata");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "4242 4242 4242 4242" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Paga 49,80" }).DblClickAsync();
+        await page.WaitForURLAsync($"**/checkout.css?session={session.Id}");
+        Assert.Equal("paid", (await town.GetAsync(session.Id)).PaymentStatus);
+        Assert.Equal(2, (await town.LedgerAsync()).GetProperty("charges").GetArrayLength());
+    }
+}

@@ -50,6 +50,9 @@ internal sealed class Turn
     /// <summary>Set by a dialog for what it has no answer to: the shop answers it then.</summary>
     public bool PassedOn { get; private set; }
 
+    /// <summary>What happens next, set by a dialog that ends with it.</summary>
+    public ShopAction? Next { get; set; }
+
     public bool OnMessenger => Context.Activity.ChannelId == Microsoft.Bot.Connector.Channels.Facebook;
 
     /// <summary>Whether the activity is a fact or command of our own house and not something that was sent to us.</summary>

@@ -7,7 +7,6 @@ using CommerceBot.Commands;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Runtime;
-using CommerceBot.Simulator.Hosting;
 using CommerceBot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,6 +28,7 @@ public static class Program
         if (string.IsNullOrEmpty(settings["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
         var modes = Modes.Decide(settings);
+        OrderMoves.Check();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(modes);
@@ -43,8 +43,7 @@ public static class Program
         services.AddRuntime(Apology.SayAsync);
         services.AddShopBot();
         services.AddStorage(settings, modes);
-        if (modes.NeedsSimulator && string.IsNullOrEmpty(settings["Simulator:Url"]))
-            services.AddSimulator(settings);
+        services.AddStandIns(settings, modes);
 
         var app = builder.Build();
         app.Services.GetRequiredService<DataFolder>();
@@ -52,10 +51,9 @@ public static class Program
         app.MapMessenger(modes);
         app.MapConnector(modes);
         app.MapStripe(modes);
-        app.MapSample(modes);
+        app.MapSample(settings, modes);
         app.MapHealth();
-        if (app.Services.GetService<SimulatorOptions>() is not null)
-            app.MapSimulator();
+        app.MapStandIns();
         return app;
     }
 }

@@ -90,7 +90,8 @@ internal sealed class FirstContact(ConversationState conversations, string getSt
         turnContext.Activity.Value = tap.Value;
         turnContext.Activity.ChannelData = tap.ChannelData;
         turnContext.Activity.Timestamp = tap.Timestamp;
-        turnContext.TurnState.Set<IIdentity>(BotAdapter.BotIdentityKey, new ClaimsIdentity());
+        if (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is TurnIdentity identity)
+            identity.BecomeMessage();
     }
 
     private static void Introduce(Activity activity, Person person)

@@ -13,14 +13,18 @@ public sealed class TurnIdentity : ClaimsIdentity
     public const string Origin = "commercebot:origin";
 
     internal TurnIdentity(InboxRow row, IUnitOfWork work, int tries)
-        : base([new Claim(Origin, row.Kind.ToString().ToLowerInvariant())], "CommerceBot.Runtime")
+        : base([new Claim(Origin, Kind(row.Kind))], "CommerceBot.Runtime")
     {
         Row = row;
+        SpeaksFor = row.Kind;
         Work = work;
         Tries = tries;
     }
 
     internal InboxRow Row { get; }
+
+    /// <summary>Whom the turn speaks for: the row's kind, unless the row only woke what somebody outside had sent.</summary>
+    internal RowKind SpeaksFor { get; private set; }
 
     internal IUnitOfWork Work { get; }
 
@@ -29,9 +33,20 @@ public sealed class TurnIdentity : ClaimsIdentity
 
     internal bool IsLastTry => Tries >= TurnRunner.MostTries - 1;
 
+    /// <summary>From here on the turn handles a message that waited: whoever wrote it gets no claim but a message's.</summary>
+    internal void BecomeMessage()
+    {
+        foreach (var claim in FindAll(Origin).ToList())
+            RemoveClaim(claim);
+        SpeaksFor = RowKind.Message;
+        AddClaim(new Claim(Origin, Kind(SpeaksFor)));
+    }
+
     /// <summary>What the bot answered to an invoke.</summary>
     internal InvokeResponse? Response { get; set; }
 
     /// <summary>Why the last try ended in an apology; null when it did not.</summary>
     internal string? DeadReason { get; set; }
+
+    private static string Kind(RowKind kind) => kind.ToString().ToLowerInvariant();
 }

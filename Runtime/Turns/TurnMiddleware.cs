@@ -41,7 +41,9 @@ public sealed class TurnMiddleware : Microsoft.Bot.Builder.IMiddleware
             throw new TurnFailedException(problem);
         identity.DeadReason = $"{problem.GetType().Name}: {problem.Message}";
         identity.Work.Clear();
-        if (identity.Row.Kind == RowKind.Message && turnContext.Activity.Type == ActivityTypes.Message)
+        if (turnContext is TurnContext { BufferedReplyActivities: { } buffered })
+            buffered.Clear();
+        if (identity.SpeaksFor == RowKind.Message && turnContext.Activity.Type == ActivityTypes.Message)
             await apologise(turnContext);
     };
 }

@@ -55,7 +55,7 @@ internal static class OrderPages
 
     private static string StateOf(Order order) => order.Marks == OrderMarks.None ? order.State.ToString() : $"{order.State} ({order.Marks})";
 
-    private static string Price(Money money) => Prices.Show(money, Language.English);
+    private static string Price(Money money) => money.Show(Words.Of(Language.English));
 
     private static string At(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -22,22 +22,22 @@ public static class Program
     /// <summary>The host, ready to run. <paramref name="change"/> may put another clock or bot in first.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = NewBuilder(args);
         change?.Invoke(builder);
         var (services, settings) = (builder.Services, builder.Configuration);
         if (string.IsNullOrEmpty(settings["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
         var modes = Modes.Decide(settings);
-        OrderMoves.Check();
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(modes);
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<DoorCounters>();
-        services.AddSingleton(all => ShopOptions.Read(settings, all.GetRequiredService<OwnAddress>().Base, modes.IsLive));
+        OwnAddress? own = null;
+        services.AddSingleton(ReadShop(settings, () => own!.Base(), modes));
         services.AddSingleton(_ => new ThanksToken(StorageRoom.SigningKey(settings)));
 
-        services.AddMessenger(settings, modes, new MessengerProfile("x:start", [new MessengerTexts("it_IT", "Ciao", [new MenuItem("Menu", "x:menu")], [new MenuItem("Cosa vendete?", "x:q")])]));
+        services.AddMessenger(settings, modes, ProfileOf(ShopMenu.Of(settings["Shop:Name"] ?? ShopOptions.DefaultName)));
         services.AddConnector(modes);
         services.AddStripe(settings, modes);
         services.AddRuntime(Apology.SayAsync);
@@ -45,15 +45,43 @@ public static class Program
         services.AddStorage(settings, modes);
         services.AddStandIns(settings, modes);
 
+        OrderMoves.Check();
         var app = builder.Build();
+        own = app.Services.GetRequiredService<OwnAddress>();
         app.Services.GetRequiredService<DataFolder>();
         CrashPoints.ArmFrom(settings["Crash:At"], modes.Stamp == "simulated");
         app.MapMessenger(modes);
         app.MapConnector(modes);
         app.MapStripe(modes);
-        app.MapSample(settings, modes);
+        app.MapSample(modes);
         app.MapHealth();
         app.MapStandIns();
         return app;
     }
+
+    /// <summary>The settings of the folder that the shop is started in, or else those beside the program.</summary>
+    internal static WebApplicationBuilder NewBuilder(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = args.Contains("--contentRoot") || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
+    });
+
+    internal static ShopSettings ReadShop(IConfiguration settings, Func<Uri> baseUrl, Modes modes)
+    {
+        try
+        {
+            return ShopOptions.Read(settings, baseUrl, modes.IsLive);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new SettingsException(wrong.Message);
+        }
+    }
+
+    /// <summary>What the bot wants around its conversation, in the words of the channel that shows it.</summary>
+    private static MessengerProfile ProfileOf(ShopMenu menu) => new(
+        menu.GetStarted,
+        [.. menu.Languages.Select(texts => new MessengerTexts(texts.Locale, texts.Greeting, ItemsOf(texts.Menu), ItemsOf(texts.IceBreakers)))]);
+
+    private static MenuItem[] ItemsOf(IReadOnlyList<ShopMenuItem> items) => [.. items.Select(item => new MenuItem(item.Title, item.Payload))];
 }

@@ -1,6 +1,7 @@
 using CommerceBot.Dialogs;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommerceBot.Bots;
 
@@ -11,12 +12,12 @@ public static class BotsRoom
     public static IServiceCollection AddShopBot(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<IBot, ShopBot>();
         return services
             .AddSingleton<Welcome>()
             .AddSingleton<ChoosingDialog>()
             .AddSingleton<QuantityDialog>()
             .AddSingleton<ShopFloor>()
-            .AddSingleton<ShopDialogs>()
-            .AddSingleton<IBot, ShopBot>();
+            .AddSingleton<ShopDialogs>();
     }
 }

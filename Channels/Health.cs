@@ -1,3 +1,4 @@
+using CommerceBot.Catalog;
 using CommerceBot.Runtime;
 using Microsoft.Extensions.FileProviders;
 
@@ -17,13 +18,11 @@ internal static class Health
     }
 
     /// <summary>The sample shop's pictures, and a front door that leads to the chat page.</summary>
-    public static void MapSample(this WebApplication app, IConfiguration settings, Modes modes)
+    public static void MapSample(this WebApplication app, Modes modes)
     {
         if (modes.Messenger != Mode.Simulated)
             return;
-        var folder = Path.Combine(AppContext.BaseDirectory, "Catalog", "Sample");
-        if (Directory.Exists(folder))
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), RequestPath = "/sample" });
-        app.MapGet("/", () => Results.Redirect(StandIns.AreElsewhere(settings) ? StandIns.ChatPage(app.Services, settings).AbsoluteUri : "/chat"));
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(SampleShop.Pictures), RequestPath = "/sample/pictures" });
+        app.MapGet("/", () => Results.Redirect(StandIns.AreElsewhere(app.Configuration) ? StandIns.ChatPage(app.Services, app.Configuration).AbsoluteUri : "/chat"));
     }
 }

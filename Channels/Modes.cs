@@ -52,6 +52,8 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
     {
         if (Messenger == Mode.Real && Stripe == Mode.Off)
             throw new SettingsException("Messenger is Real and Stripe is Off: shoppers could not pay. Set Stripe:ApiKey and Stripe:WebhookSecret, or Messenger:Mode to Off.");
+        if (Messenger == Mode.Real && string.IsNullOrWhiteSpace(settings["Shop:BaseUrl"]))
+            throw new SettingsException("Messenger is Real and Shop:BaseUrl is missing: links in the chat would lead nowhere. Add \"Shop\": { \"BaseUrl\": \"https://shop.example\" } to appsettings.json.");
         if (liveKey && NeedsSimulator)
             throw new SettingsException($"A live Stripe key is set, and a stand-in never runs beside one: {Simulated()} would be. Set that to Off or Real, or use a test key.");
         if (NeedsSimulator)

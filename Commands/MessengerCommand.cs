@@ -16,7 +16,7 @@ internal static class MessengerCommand
 
     private static async Task<int> SetUpAsync(CancellationToken cancellationToken)
     {
-        if (Modes.Decide(WebApplication.CreateBuilder().Configuration).Messenger != Mode.Real)
+        if (Modes.Decide(Program.NewBuilder([]).Configuration).Messenger != Mode.Real)
         {
             Terminal.Complain($"There is no real Page to set up: Messenger is a stand-in here, whose profile is written at every start, or Off. Set FacebookVerifyToken, FacebookAppSecret and FacebookAccessToken.");
             return CommandLine.Failed;

@@ -7,6 +7,8 @@ namespace CommerceBot.Orders;
 /// <summary>Reads the settings under <c>Shop</c> and <c>Delivery</c>; each fault names the line of appsettings.json to mend.</summary>
 public static class ShopOptions
 {
+    public const string DefaultName = "Bottega Aurora";
+
     public static ShopSettings Read(IConfiguration settings, Func<Uri> baseUrl, bool isLive)
     {
         var currency = Parse(settings, "Shop:Currency", "EUR", code => new Currency(code));
@@ -14,7 +16,7 @@ public static class ShopOptions
         var vat = Parse(settings, "Shop:VatRate", "22", text => VatRate.Percent(decimal.Parse(text, CultureInfo.InvariantCulture)));
         var delivery = settings.GetSection("Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions();
         return new ShopSettings(
-            settings["Shop:Name"] is { Length: > 0 } name ? name : "Bottega Aurora",
+            settings["Shop:Name"] is { Length: > 0 } name ? name : DefaultName,
             new PriceTerms(currency, vat),
             new CheckoutTerms(country, DeliveryTable.From(delivery, currency)),
             baseUrl,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommerceBot.Catalog;
 using CommerceBot.Catalog.Feed;
 using CommerceBot.Orders;
 using CommerceBot.Storage.Sqlite;
@@ -45,9 +46,8 @@ internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfi
 
     private async Task ImportSampleAsync(CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Catalog", "Sample");
-        foreach (var name in (string[])["feed.csv", "feed.it_IT.csv"])
-            Tell(name, await ImportAsync(database, Path.Combine(folder, name), Options(time.GetUtcNow()), null, cancellationToken));
+        foreach (var path in SampleShop.Feeds)
+            Tell(Path.GetFileName(path), await ImportAsync(database, path, Options(time.GetUtcNow()), null, cancellationToken));
     }
 
     private ImportOptions Options(DateTimeOffset feedTime) => new(shop.Currency, feedTime);

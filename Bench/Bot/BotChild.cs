@@ -22,6 +22,7 @@ internal static class BotChild
         ["FacebookAccessToken"] = Webhook.AccessToken,
         ["Messenger:Mode"] = "Real",
         ["Stripe:Mode"] = "Real", // with a test key and an address where nobody listens: a real Messenger without Stripe refuses to start
+        ["Shop:BaseUrl"] = "http://127.0.0.1:9",
         ["Stripe:ApiKey"] = "sk_test_bench",
         ["Stripe:WebhookSecret"] = "whsec_bench",
         ["Stripe:ApiBase"] = "http://127.0.0.1:9",

@@ -80,7 +80,7 @@ internal sealed class FirstContact(ConversationState conversations, string getSt
         await next(cancellationToken);
     }
 
-    /// <summary>Puts the tap back in place, and with it the claim that somebody outside sent it.</summary>
+    /// <summary>Puts the tap back in place; somebody outside sent it.</summary>
     private static void Resume(ITurnContext turnContext, Activity tap)
     {
         turnContext.Activity.Type = tap.Type;
@@ -90,8 +90,7 @@ internal sealed class FirstContact(ConversationState conversations, string getSt
         turnContext.Activity.Value = tap.Value;
         turnContext.Activity.ChannelData = tap.ChannelData;
         turnContext.Activity.Timestamp = tap.Timestamp;
-        if (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is TurnIdentity identity)
-            identity.BecomeMessage();
+        (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as TurnIdentity)?.SpeakForOutside();
     }
 
     private static void Introduce(Activity activity, Person person)

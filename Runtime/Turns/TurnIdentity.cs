@@ -13,18 +13,21 @@ public sealed class TurnIdentity : ClaimsIdentity
     public const string Origin = "commercebot:origin";
 
     internal TurnIdentity(InboxRow row, IUnitOfWork work, int tries)
-        : base([new Claim(Origin, Kind(row.Kind))], "CommerceBot.Runtime")
+        : base([new Claim(Origin, row.Kind.ToString().ToLowerInvariant())], "CommerceBot.Runtime")
     {
         Row = row;
-        SpeaksFor = row.Kind;
         Work = work;
         Tries = tries;
     }
 
-    internal InboxRow Row { get; }
+    /// <summary>From here on the turn goes on with what somebody outside sent before, and trusts it no more than then.</summary>
+    public void SpeakForOutside()
+    {
+        RemoveClaim(FindFirst(Origin));
+        AddClaim(new Claim(Origin, nameof(RowKind.Message).ToLowerInvariant()));
+    }
 
-    /// <summary>Whom the turn speaks for: the row's kind, unless the row only woke what somebody outside had sent.</summary>
-    internal RowKind SpeaksFor { get; private set; }
+    internal InboxRow Row { get; }
 
     internal IUnitOfWork Work { get; }
 
@@ -33,20 +36,9 @@ public sealed class TurnIdentity : ClaimsIdentity
 
     internal bool IsLastTry => Tries >= TurnRunner.MostTries - 1;
 
-    /// <summary>From here on the turn handles a message that waited: whoever wrote it gets no claim but a message's.</summary>
-    internal void BecomeMessage()
-    {
-        foreach (var claim in FindAll(Origin).ToList())
-            RemoveClaim(claim);
-        SpeaksFor = RowKind.Message;
-        AddClaim(new Claim(Origin, Kind(SpeaksFor)));
-    }
-
     /// <summary>What the bot answered to an invoke.</summary>
     internal InvokeResponse? Response { get; set; }
 
     /// <summary>Why the last try ended in an apology; null when it did not.</summary>
     internal string? DeadReason { get; set; }
-
-    private static string Kind(RowKind kind) => kind.ToString().ToLowerInvariant();
 }

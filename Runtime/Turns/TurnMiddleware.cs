@@ -39,11 +39,11 @@ public sealed class TurnMiddleware : Microsoft.Bot.Builder.IMiddleware
     {
         if (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is not TurnIdentity identity || !identity.IsLastTry)
             throw new TurnFailedException(problem);
-        identity.DeadReason = $"{problem.GetType().Name}: {problem.Message}";
+        identity.DeadReason = Fault.Describe(problem);
         identity.Work.Clear();
         if (turnContext is TurnContext { BufferedReplyActivities: { } buffered })
             buffered.Clear();
-        if (identity.SpeaksFor == RowKind.Message && turnContext.Activity.Type == ActivityTypes.Message)
+        if (turnContext.Activity.Type == ActivityTypes.Message)
             await apologise(turnContext);
     };
 }

@@ -13,6 +13,7 @@ internal sealed class TurnRunner(
     IRuntimeStore store,
     IEnumerable<IChannel> channels,
     IBot bot,
+    Pulse pulse,
     TimeProvider time,
     ILogger<TurnRunner> log)
 {
@@ -51,12 +52,12 @@ internal sealed class TurnRunner(
                 if (++tries > MostTries)
                 {
                     // Even the apology throws: nothing more can be done for this row.
-                    await store.BuryAsync(row.Seq, $"{cause.GetType().Name}: {cause.Message}", time.GetUtcNow(), cancellationToken);
+                    await store.BuryAsync(row.Seq, Fault.Describe(cause), time.GetUtcNow(), cancellationToken);
                     return;
                 }
 
                 row = row with { Fresh = null };
-                await Task.Delay(Pauses[Math.Min(tries, Pauses.Length) - 1], time, cancellationToken);
+                await pulse.RestAsync(Pauses[Math.Min(tries, Pauses.Length) - 1], time, cancellationToken);
             }
         }
     }

@@ -16,15 +16,27 @@ internal sealed class DataKeys
     private readonly Database _database;
     private readonly IDataProtector _wrapper;
     private readonly ConcurrentDictionary<int, byte[]> _keys = new();
+    private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
+    private volatile Key _newest;
 
     public DataKeys(Database database, IDataProtectionProvider protection, TimeProvider time)
     {
         _database = database;
         _wrapper = protection.CreateProtector("CommerceBot.Storage.DataKeys.v1");
-        Newest = Load(time.GetUtcNow());
+        _time = time;
+        _newest = Load(time.GetUtcNow());
     }
 
-    public int Newest { get; }
+    /// <summary>The key to seal with now; a new one is made when the last one has served its time.</summary>
+    public int Newest
+    {
+        get
+        {
+            var newest = _newest;
+            return _time.GetUtcNow() - newest.Created <= Lifetime ? newest.Id : Renew();
+        }
+    }
 
     public byte[] Find(int id)
     {
@@ -37,27 +49,38 @@ internal sealed class DataKeys
             : throw new CryptographicException($"Data key {id} is not in the database: the row was sealed by another one.");
     }
 
-    private int Load(DateTimeOffset now)
+    private int Renew()
+    {
+        lock (_lock)
+        {
+            var now = _time.GetUtcNow();
+            if (now - _newest.Created > Lifetime)
+                _newest = Load(now);
+            return _newest.Id;
+        }
+    }
+
+    private Key Load(DateTimeOffset now)
     {
         using var session = _database.OpenSession();
         session.Run("BEGIN IMMEDIATE");
         var newest = ReadAll(session);
-        if (newest is null || now - newest.Value.Created > Lifetime)
-            newest = (Make(session, (newest?.Id ?? 0) + 1, now), now);
+        if (newest is null || now - newest.Created > Lifetime)
+            newest = new Key(Make(session, (newest?.Id ?? 0) + 1, now), now);
         session.Run("COMMIT");
-        return newest.Value.Id;
+        return newest;
     }
 
-    private (int Id, DateTimeOffset Created)? ReadAll(Session session)
+    private Key? ReadAll(Session session)
     {
-        (int, DateTimeOffset)? newest = null;
+        Key? newest = null;
         var rows = session["SELECT id, wrapped, created FROM data_key ORDER BY id"];
         while (rows.Step())
         {
             var id = rows.Int32(0);
             if (!_keys.ContainsKey(id))
                 _keys[id] = Unwrap(id, rows.Blob(1).ToArray());
-            newest = (id, DateTimeOffset.FromUnixTimeMilliseconds(rows.Int64(2)));
+            newest = new Key(id, DateTimeOffset.FromUnixTimeMilliseconds(rows.Int64(2)));
         }
 
         rows.Reset();
@@ -86,4 +109,6 @@ internal sealed class DataKeys
         _keys[id] = key;
         return id;
     }
+
+    private sealed record Key(int Id, DateTimeOffset Created);
 }

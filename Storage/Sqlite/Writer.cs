@@ -5,7 +5,7 @@ namespace CommerceBot.Storage.Sqlite;
 
 /// <summary>
 /// The only one who writes while the host runs. Takes whatever has piled up, commits it in one transaction with one
-/// sync, and only then tells each caller: group commit. A turn stands in its own savepoint, so its conflict is its own.
+/// sync, and only then tells each caller: group commit. A write that fails is undone alone.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
@@ -52,9 +52,8 @@ internal sealed class Writer : IAsyncDisposable
         Exception? failure = null;
         try
         {
-            _session.Run("BEGIN IMMEDIATE");
-            foreach (var write in group)
-                ApplyInSavepoint(write);
+            if (!TryApplyPlainly(group))
+                ApplyInSavepoints(group);
             CrashPoints.Reach(CrashPoints.BeforeCommit, group.Any(write => write.IsTurn));
             _session.Run("COMMIT");
         }
@@ -68,17 +67,32 @@ internal sealed class Writer : IAsyncDisposable
             write.Finish(failure);
     }
 
-    private void ApplyInSavepoint(Write write)
+    /// <summary>Nearly always every write of a group succeeds, and savepoints would only cost. False leaves nothing behind.</summary>
+    private bool TryApplyPlainly(List<Write> group)
     {
-        _session.Run("SAVEPOINT one");
-        if (write.TryApply(_session))
+        _session.Run("BEGIN IMMEDIATE");
+        foreach (var write in group)
         {
-            _session.Run("RELEASE one");
-            return;
+            if (write.TryApply(_session))
+                continue;
+            _session.Run("ROLLBACK");
+            return false;
         }
 
-        _session.Run("ROLLBACK TO one");
-        _session.Run("RELEASE one");
+        return true;
+    }
+
+    /// <summary>Applies the group anew, each write undone by itself when it fails.</summary>
+    private void ApplyInSavepoints(List<Write> group)
+    {
+        _session.Run("BEGIN IMMEDIATE");
+        foreach (var write in group)
+        {
+            _session.Run("SAVEPOINT one");
+            if (!write.TryApply(_session))
+                _session.Run("ROLLBACK TO one");
+            _session.Run("RELEASE one");
+        }
     }
 
     private void Abandon()
@@ -94,7 +108,10 @@ internal abstract class Write
     /// <summary>Whether this commits a turn.</summary>
     public virtual bool IsTurn => false;
 
-    /// <summary>Runs the statements; false undoes them, and the caller hears of it from <see cref="Finish"/>.</summary>
+    /// <summary>
+    /// Runs the statements; false undoes them, and the caller hears of it from <see cref="Finish"/>. May be run a second
+    /// time after everything was undone, when a neighbour failed.
+    /// </summary>
     public abstract bool TryApply(Session session);
 
     /// <summary>After the group's commit, or its failure. Runs on the writer's thread, in order.</summary>
@@ -110,6 +127,7 @@ internal abstract class Write<T> : Write
 
     public sealed override bool TryApply(Session session)
     {
+        _problem = null;
         try
         {
             return Apply(session);

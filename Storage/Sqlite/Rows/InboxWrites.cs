@@ -31,20 +31,25 @@ internal sealed class ForeignRowsWrite(RowContext context, ForeignRows seen, Dat
 {
     private List<InboxRow> _rows = [];
     private List<OutboxRow> _again = [];
+    private bool? _changed;
+    private long _upTo;
 
     protected override bool Result => true;
 
     protected override bool Apply(Session session)
     {
-        if (!seen.HaveOthersWritten(session))
+        _changed ??= seen.HaveOthersWritten(session);
+        if (!_changed.Value)
             return true;
-        _rows = seen.Read(session, context);
+        _rows = seen.Read(session, context, out _upTo);
         _again = OutboxStatements.TakeAgain(session, context, now);
         return true;
     }
 
     protected override void Committed()
     {
+        if (_changed == true)
+            seen.LookedUpTo(_upTo);
         foreach (var row in _rows)
             context.Sink?.Arrived(row);
         foreach (var row in _again)
@@ -71,12 +76,14 @@ internal sealed class ForeignRows
         return true;
     }
 
-    public List<InboxRow> Read(Session session, RowContext context)
+    public void LookedUpTo(long seq) => _from = seq + 1;
+
+    public List<InboxRow> Read(Session session, RowContext context, out long upTo)
     {
         var rows = InboxStatements.Waiting(session, context, _from);
         var query = session["SELECT coalesce(max(seq), 0) FROM inbox"];
         query.Step();
-        _from = query.Int64(0) + 1;
+        upTo = query.Int64(0);
         query.Reset();
         return rows;
     }

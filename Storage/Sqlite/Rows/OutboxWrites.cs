@@ -14,6 +14,7 @@ internal sealed class CloseWrite(RowContext context, OutboxClosing closing) : Wr
     {
         var state = closing.Dead ? OutboxStatements.Dead : OutboxStatements.Done;
         OutboxStatements.Close(session, closing.Row.Id, state, closing.ChannelId, closing.Reason, closing.Now);
+        _answered = null;
         if (closing.Answer is { Arrival: var arrival } stored)
             _answered = InboxStatements.TryInsert(session, arrival.Key, arrival.Lane, arrival.Kind, _answer, stored.Received);
         return true;

@@ -13,6 +13,7 @@ internal sealed class TimersWrite(RowContext context, DateTimeOffset now) : Writ
 
     protected override bool Apply(Session session)
     {
+        _rows.Clear();
         foreach (var (lane, name, due, box) in ReadDue(session))
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"timer:{lane}:{name}:{due}");

@@ -14,6 +14,7 @@ internal sealed class TurnWrite(RowContext context, TurnBuffer buffer, string? d
 
     protected override bool Apply(Session session)
     {
+        _result = CommitResult.Committed;
         if (!InboxStatements.Close(session, buffer.Row.Seq, deadReason, buffer.Now))
             return Fail(CommitResult.AlreadyHandled);
         foreach (var step in buffer.Steps)

@@ -46,6 +46,8 @@ public static class Program
         services.AddStorage(settings, modes);
         if (modes.NeedsSimulator && string.IsNullOrEmpty(settings["Simulator:Url"]))
             services.AddSimulator(settings);
+        else if (modes.NeedsSimulator)
+            services.AddSingleton(_ => SimulatorSecrets.ReadOrCreate(StorageRoom.FolderOf(settings)));
 
         OrderMoves.Check();
         var app = builder.Build();

@@ -17,6 +17,12 @@ public static class BotsRoom
             .AddSingleton<Welcome>()
             .AddSingleton<ChoosingDialog>()
             .AddSingleton<QuantityDialog>()
+            .AddSingleton<CheckoutDialog>()
+            .AddSingleton<PaymentDialog>()
+            .AddSingleton<Cashier>()
+            .AddSingleton<Placing>()
+            .AddSingleton<PageDesk>()
+            .AddSingleton<HouseNews>()
             .AddSingleton<ShopFloor>()
             .AddSingleton<ShopDialogs>();
     }

@@ -16,16 +16,18 @@ internal sealed class ShopBot : ActivityHandler
     private readonly ShopDialogs _dialogs;
     private readonly ShopFloor _floor;
     private readonly Welcome _welcome;
+    private readonly HouseNews _house;
     private readonly TimeProvider _time;
     private readonly Language _home;
 
-    public ShopBot(ShopSettings shop, TimeProvider time, ConversationState conversations, ShopDialogs dialogs, ShopFloor floor, Welcome welcome)
+    public ShopBot(ShopSettings shop, TimeProvider time, ConversationState conversations, ShopDialogs dialogs, ShopFloor floor, Welcome welcome, HouseNews house)
     {
         _conversations = conversations;
         _talks = conversations.CreateProperty<Talk>("talk");
         _dialogs = dialogs;
         _floor = floor;
         _welcome = welcome;
+        _house = house;
         _time = time;
         _home = shop.Checkout.ShopCountry.Code == "IT" ? Language.Italian : Language.English;
     }
@@ -64,14 +66,30 @@ internal sealed class ShopBot : ActivityHandler
         return turn.Talk.Greeted ? Task.CompletedTask : _welcome.GreetAsync(turn, cancellationToken);
     }
 
+    /// <summary>News from our own house, and what happened around the chat; any other event changes nothing.</summary>
+    protected override async Task OnEventActivityAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = Turn.Of(turnContext);
+        if (!HouseNews.Concerns(turn) && !PageDesk.Concerns(turn))
+            return;
+        var (stack, _) = await _dialogs.OpenAsync(turn, cancellationToken);
+        await _house.HearAsync(turn, stack, cancellationToken);
+        turn.Talk.Open = stack.ActiveDialog is not null;
+    }
+
+    protected override async Task<InvokeResponse?> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
+        await HouseNews.DoAsync(Turn.Of(turnContext), cancellationToken) is { } answer
+            ? CreateInvokeResponse(answer)
+            : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+
     private async Task AnswerAsync(Turn turn, DialogContext stack, Heard heard, CancellationToken cancellationToken)
     {
         if (stack.ActiveDialog is not null)
         {
-            var result = await stack.ContinueDialogAsync(cancellationToken);
+            await stack.ContinueDialogAsync(cancellationToken);
             if (!turn.PassedOn)
             {
-                await _floor.AfterAsync(turn, stack, result, cancellationToken);
+                await _floor.AfterAsync(turn, stack, cancellationToken);
                 return;
             }
         }

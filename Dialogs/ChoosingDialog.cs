@@ -107,8 +107,11 @@ internal sealed class ChoosingDialog : Dialog
     private static ShopAction.Choose? Pending(DialogContext dc) =>
         dc.ActiveDialog.State.TryGetValue(Asked, out var asked) && ShopActionText.TryRead(asked as string, out var action) ? action as ShopAction.Choose : null;
 
-    private static Task<DialogTurnResult> EndAsync(DialogContext dc, ShopAction then, CancellationToken cancellationToken) =>
-        dc.EndDialogAsync(then.Write(), cancellationToken);
+    private static Task<DialogTurnResult> EndAsync(DialogContext dc, ShopAction then, CancellationToken cancellationToken)
+    {
+        Turn.Of(dc.Context).Next = then;
+        return dc.EndDialogAsync(null, cancellationToken);
+    }
 
     private static Task<DialogTurnResult> PassOnAsync(DialogContext dc, Turn turn, CancellationToken cancellationToken)
     {

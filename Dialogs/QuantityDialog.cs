@@ -34,7 +34,7 @@ internal sealed class QuantityDialog : Dialog
         var turn = Turn.Of(dc.Context);
         var heard = Heard.Of(turn);
         if (heard is { Action: null, Wish: Wish.Back or Wish.Cancel })
-            return await dc.EndDialogAsync(new ShopAction.ShowCart(0).Write(), cancellationToken);
+            return await EndAsync(dc, turn, new ShopAction.ShowCart(0), cancellationToken);
         if (heard.Action is not null || Number(heard.Text) is not { } number)
         {
             turn.PassOn();
@@ -42,13 +42,19 @@ internal sealed class QuantityDialog : Dialog
         }
 
         if (number is >= 0 and <= Cart.MostPerLine)
-            return await dc.EndDialogAsync(new ShopAction.SetQuantity(new Sku((string)dc.ActiveDialog.State[Asked]), (int)number).Write(), cancellationToken);
+            return await EndAsync(dc, turn, new ShopAction.SetQuantity(new Sku((string)dc.ActiveDialog.State[Asked]), (int)number), cancellationToken);
         await turn.SayAsync(turn.Words.Say("cart.range", ("most", Cart.MostPerLine)));
         return EndOfTurn;
     }
 
     public override Task RepromptDialogAsync(Microsoft.Bot.Builder.ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) =>
         AskAsync(Turn.Of(turnContext), new Sku((string)instance.State[Asked]), cancellationToken);
+
+    private static Task<DialogTurnResult> EndAsync(DialogContext dc, Turn turn, ShopAction then, CancellationToken cancellationToken)
+    {
+        turn.Next = then;
+        return dc.EndDialogAsync(null, cancellationToken);
+    }
 
     private static async Task<bool> AskAsync(Turn turn, Sku sku, CancellationToken cancellationToken)
     {

@@ -15,10 +15,10 @@ internal sealed class ShopDialogs
     private readonly IStatePropertyAccessor<DialogState> _stack;
     private readonly Lazy<string> _version;
 
-    public ShopDialogs(ConversationState conversations, ChoosingDialog choosing, QuantityDialog quantity)
+    public ShopDialogs(ConversationState conversations, ChoosingDialog choosing, QuantityDialog quantity, CheckoutDialog checkout, PaymentDialog payment)
     {
         _stack = conversations.CreateProperty<DialogState>("dialogs");
-        _dialogs = new DialogSet(_stack).Add(choosing).Add(quantity);
+        _dialogs = new DialogSet(_stack).Add(choosing).Add(quantity).Add(checkout).Add(payment);
         _version = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_dialogs.GetVersion() + StateShape)).AsSpan(0, 8)));
     }
 

@@ -33,7 +33,8 @@ internal sealed class Welcome(ShopSettings shop)
     public static async Task OfferAsync(Turn turn, string text, CancellationToken cancellationToken) =>
         await turn.SayAsync(text, await ChoicesAsync(turn, cancellationToken));
 
-    public Task PersonAsync(Turn turn) => turn.SendAsync(Reply.Card(null, SupportCard.Of(shop.SupportEmail, shop.SupportPhone, turn.Words)));
+    public async Task PersonAsync(Turn turn, CancellationToken cancellationToken) => await turn.SendAsync(Reply.Card(
+        null, SupportCard.Of(shop.SupportEmail, shop.SupportPhone, turn.Words), await UnfinishedAsync(turn, cancellationToken)));
 
     public static Task LanguagesAsync(Turn turn) => turn.SayAsync(
         turn.Words.Say("language.ask"),

@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace CommerceBot.Runtime;
 
 /// <summary>
-/// Named places where a crash test kills the process, as SIGKILL would: <c>Crash:At=NAME</c>. Armed only while every
-/// service is a stand-in, and once a data folder, so that the next start goes past it.
+/// Named places where a crash test kills the process, as SIGKILL would: <c>Crash:At=NAME</c>, or <c>NAME:3</c> for the
+/// third time that the place is reached. Armed only while every service is a stand-in.
 /// </summary>
 public static class CrashPoints
 {
@@ -14,30 +16,31 @@ public static class CrashPoints
 
     public static readonly IReadOnlyList<string> All = [AfterInboxCommit, BeforeCommit, AfterCommit, AfterStripeCall, AfterSend];
 
-    private static volatile string? _armed;
-
-    /// <exception cref="ArgumentException">There is no such point.</exception>
-    public static void Arm(string name)
-    {
-        if (!All.Contains(name))
-            throw new ArgumentException($"Crash:At is '{name}': use one of {string.Join(", ", All)}.", nameof(name));
-        _armed = name;
-    }
+    private static volatile Armed? _armed;
 
     /// <summary>Arms the point that a crash test names; refused where anything but stand-ins could be harmed.</summary>
-    public static void ArmFrom(string? name, bool onlyStandIns)
+    /// <exception cref="ArgumentException">There is no such point.</exception>
+    public static void ArmFrom(string? setting, bool onlyStandIns)
     {
-        if (string.IsNullOrEmpty(name))
+        if (string.IsNullOrEmpty(setting))
             return;
         if (!onlyStandIns)
             throw new InvalidOperationException("Crash:At is set, and a service is real: it is for crash tests with the stand-ins alone.");
-        Arm(name);
+        _armed = Read(setting);
     }
 
     public static void Reach(string name, bool when = true)
     {
-        if (when && _armed == name)
+        if (when && _armed is { } armed && armed.Name == name && armed.IsNow())
             Die();
+    }
+
+    private static Armed Read(string setting)
+    {
+        var (name, times) = setting.Split(':', 2) is [var point, var count] ? (point, count) : (setting, "1");
+        return All.Contains(name) && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time > 0
+            ? new Armed(name, time)
+            : throw new ArgumentException($"Crash:At is '{setting}': use one of {string.Join(", ", All)}, with ':3' behind it for the third time.", nameof(setting));
     }
 
     private static void Die()
@@ -45,5 +48,14 @@ public static class CrashPoints
         using var self = System.Diagnostics.Process.GetCurrentProcess();
         self.Kill();
         self.WaitForExit();
+    }
+
+    private sealed class Armed(string name, int times)
+    {
+        private int _left = times;
+
+        public string Name => name;
+
+        public bool IsNow() => Interlocked.Decrement(ref _left) == 0;
     }
 }

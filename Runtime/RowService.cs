@@ -12,6 +12,7 @@ internal sealed class RowService(
     OutboxQueues outbox,
     Echoes echoes,
     Timers timers,
+    Pruning pruning,
     BlackBox blackBox,
     Typing typing,
     Pulse pulse,
@@ -34,6 +35,7 @@ internal sealed class RowService(
             await store.CountAttemptAsync(row.Seq, cancellationToken);
         await store.StartAsync(this, cancellationToken);
         timers.Start();
+        pruning.Start();
         _foreign = time.CreateTimer(_ => _ = LookAsync(), null, ForeignRowsEvery, ForeignRowsEvery);
         log.RowsStarted(store.DatabaseId);
     }
@@ -47,6 +49,7 @@ internal sealed class RowService(
         if (_foreign is not null)
             await _foreign.DisposeAsync();
         timers.Dispose();
+        pruning.Dispose();
         // What is under way may end; what waits for a retry or an echo is found again at the next start.
         await Task.WhenAny(pulse.WhenQuietAsync(), Task.Delay(TimeSpan.FromSeconds(3), cancellationToken));
         lanes.Stop();

@@ -21,7 +21,9 @@ internal sealed class StripeCarrier(Func<IPaymentGateway> gateway, ILogger<Strip
     {
         try
         {
-            return new Outcome.Done(Answer: Tell(await _gateway.Value.CarryOutAsync(CallOf(row), cancellationToken)));
+            var answer = await _gateway.Value.CarryOutAsync(CallOf(row), cancellationToken);
+            CrashPoints.Reach(CrashPoints.AfterStripeCall);
+            return new Outcome.Done(Answer: Tell(answer));
         }
         catch (PaymentUnreachableException trouble)
         {

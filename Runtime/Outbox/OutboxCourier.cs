@@ -71,7 +71,7 @@ internal sealed class OutboxCourier(
         switch (outcome)
         {
             case Outcome.Done done:
-                CrashPoints.Reach(done.Answer is null ? CrashPoints.AfterSend : CrashPoints.AfterStripeCall);
+                CrashPoints.Reach(CrashPoints.AfterSend, QueueOf(row) == OutboxQueue.Messages);
                 await EndAsync(row, done.ChannelId, null, done.Answer, cancellationToken);
                 return true;
             case Outcome.Dead dead:

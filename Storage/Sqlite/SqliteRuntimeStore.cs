@@ -16,6 +16,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
 
     private readonly Writer _writer = new(database);
     private readonly RowContext _context = new(database.Id, sealer);
+    private readonly StateCache _cache = new();
     private readonly ForeignRows _foreign = new();
     private readonly ConcurrentDictionary<string, ConversationReference> _lanes = new(StringComparer.Ordinal);
 
@@ -50,7 +51,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     public Task<IUnitOfWork> BeginAsync(InboxRow row, string messageKind, CancellationToken cancellationToken)
     {
         var buffer = new TurnBuffer(database, sealer, row, time);
-        return Task.FromResult<IUnitOfWork>(new SqliteTurn(buffer, _writer, _context, messageKind, baseUrl));
+        return Task.FromResult<IUnitOfWork>(new SqliteTurn(buffer, _cache, _writer, _context, messageKind, baseUrl));
     }
 
     public async Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken)
@@ -90,6 +91,8 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         _writer.WriteAsync(new TimersWrite(_context, now));
 
+    public Task<bool> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => _writer.WriteAsync(new PruneWrite(before));
+
     public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => _writer.WriteAsync(new ForeignRowsWrite(_context, _foreign, time.GetUtcNow()));
 
     public async Task<RowOutcome?> OutcomeAsync(long seq, CancellationToken cancellationToken)
@@ -107,10 +110,10 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     {
         var write = new AppendWrite(_context, arrivals, reference => sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(reference, SchemaJson.Options)));
         var appended = await _writer.WriteAsync(write);
-        foreach (var (arrival, _, _) in arrivals)
+        for (var i = 0; i < appended.Length; i++)
         {
-            if (arrival.Reference is { } reference)
-                Remember(arrival.Lane, reference);
+            if (!appended[i].Duplicate && arrivals[i].Arrival is { Reference: { } reference, Lane: var lane })
+                Remember(lane, reference);
         }
 
         return appended;

@@ -9,7 +9,6 @@ internal sealed class Chat
 {
     private readonly ShopHost _host;
     private long _seen;
-    private long _acted;
 
     private Chat(ShopHost host, string user, string psid)
     {
@@ -55,9 +54,16 @@ internal sealed class Chat
     public async Task<IReadOnlyList<BotReply>> TapAsync(string title, string? onCard = null)
     {
         if (onCard is null)
-            return await ActAsync("tap", new { title });
+            await SendAsync("tap", new { title });
+        else
+            await TapWithoutWaitingAsync(title, onCard);
+        return await HearAsync();
+    }
+
+    public async Task TapWithoutWaitingAsync(string title, string onCard)
+    {
         var (mid, element) = await FindCardAsync(onCard, title);
-        return await ActAsync("tap", new { title, mid, element });
+        await SendAsync("tap", new { title, mid, element });
     }
 
     /// <summary>Says or taps something and does not wait for what comes of it.</summary>
@@ -81,13 +87,6 @@ internal sealed class Chat
         return Replies = [.. entries.Where(entry => entry.GetProperty("from").GetString() == "page").Select(BotReply.Of)];
     }
 
-    /// <summary>Everything that the bot said after the shopper's last act, heard or not.</summary>
-    public async Task<IReadOnlyList<BotReply>> SinceLastActAsync()
-    {
-        await _host.SettleAsync();
-        return [.. (await EntriesAsync(_acted)).Where(entry => entry.GetProperty("from").GetString() == "page").Select(BotReply.Of)];
-    }
-
     /// <summary>The whole conversation, one line an entry.</summary>
     public async Task<string> TranscriptAsync() =>
         string.Join('\n', (await EntriesAsync(0)).Select(entry => entry.GetProperty("from").GetString() == "page"
@@ -96,8 +95,6 @@ internal sealed class Chat
 
     private async Task<IReadOnlyList<BotReply>> ActAsync(string verb, object? body = null)
     {
-        var before = await EntriesAsync(0);
-        _acted = before.Count > 0 ? before[^1].GetProperty("seq").GetInt64() : 0;
         await SendAsync(verb, body);
         return await HearAsync();
     }

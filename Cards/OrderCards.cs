@@ -1,0 +1,58 @@
+using CommerceBot.Orders;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Cards;
+
+/// <summary>Orders: how far each has come, and what can be done about it.</summary>
+internal static class OrderCards
+{
+    public static Attachment InRow(Order order, Words words) => new HeroCard(
+        words.Say("order.title", ("number", order.Number)),
+        words.Say("order.line", ("state", State(order, words)), ("total", order.Total.Show(words)), ("date", order.Created.ToString("d MMM yyyy", words.Culture))),
+        buttons: [Tap.On(words.Say("button.order.details"), new ShopAction.ShowOrder(order.Number)), .. Doing(order, words)]).ToAttachment();
+
+    public static Attachment Whole(Order order, Words words) => new HeroCard(
+        words.Say("order.title", ("number", order.Number)),
+        State(order, words),
+        string.Join('\n', Lines(order, words)),
+        buttons: [.. Doing(order, words)]).ToAttachment();
+
+    /// <summary>How far it has come, in words.</summary>
+    public static string State(Order order, Words words)
+    {
+        if (order.Has(OrderMarks.PaidUnfilled))
+            return words.Say("state.Refund");
+        return order.State == OrderState.AwaitingPayment && order.Has(OrderMarks.Cancelling)
+            ? words.Say("state.Cancelling")
+            : words.Say($"state.{order.State}");
+    }
+
+    private static IEnumerable<CardAction> Doing(Order order, Words words)
+    {
+        if (order.State == OrderState.AwaitingPayment && !order.Has(OrderMarks.Cancelling))
+        {
+            yield return Tap.On(words.Say("button.pay.now"), new ShopAction.PayOrder(order.Number));
+            yield return Tap.On(words.Say("button.order.cancel"), new ShopAction.CancelOrder(order.Number));
+        }
+        else if (order.State is OrderState.Cancelled or OrderState.Expired or OrderState.Delivered)
+        {
+            yield return Tap.On(words.Say("button.again"), new ShopAction.OrderAgain(order.Number));
+        }
+        else
+        {
+            yield return Tap.On(words.Say("button.person"), new ShopAction.Person());
+        }
+    }
+
+    private static IEnumerable<string> Lines(Order order, Words words)
+    {
+        foreach (var line in order.Lines)
+            yield return words.Say("summary.line", ("quantity", line.Quantity), ("product", CheckoutCards.Goods(line)), ("total", line.Total.Show(words)));
+        yield return words.Say("summary.delivery", ("name", order.Delivery.Name), ("price", CheckoutCards.Price(order.Delivery.Price, words)));
+        yield return words.Say("summary.total", ("total", order.Total.Show(words)));
+        yield return words.Say("summary.vat", ("vat", order.Vat.Show(words)));
+        yield return words.Say("summary.to", ("address", CheckoutCards.OneLine(order.Address, words)));
+        if (order.Tracking is { } tracking)
+            yield return words.Say("order.tracking", ("tracking", tracking));
+    }
+}

@@ -1,0 +1,71 @@
+using CommerceBot.Cards;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Dialogs;
+
+/// <summary>What a shopper asks about orders. Nobody sees or touches another's.</summary>
+internal static class OrdersDesk
+{
+    private const int Newest = 10;
+
+    public static async Task ListAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var orders = await turn.Orders.NewestAsync(turn.Shopper, Newest, cancellationToken);
+        if (orders.Count == 0)
+            await turn.SayAsync(turn.Words.Say("orders.none"), Browse.Around(turn));
+        else
+            await turn.SendAsync(Reply.Row(turn.Words.Say("orders.title"), orders.Select(order => OrderCards.InRow(order, turn.Words)), Browse.Around(turn)));
+    }
+
+    public static async Task ShowAsync(Turn turn, OrderNumber number, CancellationToken cancellationToken)
+    {
+        if (await MineAsync(turn, number, cancellationToken) is { } order)
+            await ShowAsync(turn, order);
+    }
+
+    public static Task ShowAsync(Turn turn, Order order) => turn.SendAsync(Reply.Card(null, OrderCards.Whole(order, turn.Words), Browse.Around(turn)));
+
+    /// <summary>The shopper's own order of that number, or nothing, in silence: words that happen to look like a number.</summary>
+    public static async Task<Order?> TryFindAsync(Turn turn, string text, CancellationToken cancellationToken) =>
+        OrderNumbers.TryParse(text, out var number) && await turn.Orders.FindAsync(number, cancellationToken) is { } order && order.Shopper == turn.Shopper
+            ? order
+            : null;
+
+    /// <summary>The shopper's own order of that number; else the shopper is told that there is none.</summary>
+    public static async Task<Order?> MineAsync(Turn turn, OrderNumber number, CancellationToken cancellationToken)
+    {
+        if (await turn.Orders.FindAsync(number, cancellationToken) is { } order && order.Shopper == turn.Shopper)
+            return order;
+        await turn.SayAsync(turn.Words.Say("order.unknown"),
+            [Tap.On(turn.Words.Say("button.orders"), new ShopAction.MyOrders()), .. Browse.Around(turn)]);
+        return null;
+    }
+
+    /// <summary>The newest order that waits for its payment.</summary>
+    public static async Task<Order?> UnpaidAsync(Turn turn, CancellationToken cancellationToken) =>
+        (await turn.Orders.NewestAsync(turn.Shopper, Newest, cancellationToken))
+        .FirstOrDefault(order => order.State is OrderState.AwaitingPayment or OrderState.PaymentProcessing);
+
+    public static async Task CancelAsync(Turn turn, Order order, CancellationToken cancellationToken)
+    {
+        var answer = await Cashier.CancelAsync(turn, order, cancellationToken);
+        var number = order.Number;
+        IEnumerable<CardAction> quick = answer switch
+        {
+            CancelAnswer.Refused { Reason: MoveRefusal.NeedsRefund } => [Tap.On(turn.Words.Say("button.person"), new ShopAction.Person()), .. Browse.Around(turn)],
+            CancelAnswer.Cancelled => [Tap.On(turn.Words.Say("button.again"), new ShopAction.OrderAgain(number)), .. Browse.Around(turn)],
+            _ => Browse.Around(turn),
+        };
+        await turn.SayAsync(answer switch
+        {
+            CancelAnswer.Cancelled => turn.Words.Say("pay.cancelled", ("number", number)),
+            CancelAnswer.Asked => turn.Words.Say("pay.cancelling", ("number", number)),
+            CancelAnswer.AlreadySo => turn.Words.Say("pay.cannot", ("number", number), ("state", OrderCards.State(order, turn.Words))),
+            CancelAnswer.Refused { Reason: MoveRefusal.NeedsRefund } => turn.Words.Say("pay.refund", ("number", number)),
+            _ => turn.Words.Say("pay.cannot", ("number", number), ("state", OrderCards.State(order, turn.Words))),
+        }, quick);
+    }
+}
+

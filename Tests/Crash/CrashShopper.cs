@@ -1,0 +1,83 @@
+using System.Text.Json;
+using CommerceBot.Tests.Support;
+using Xunit;
+
+namespace CommerceBot.Tests.Crash;
+
+/// <summary>Buys one thing and does not give up while the shop dies and comes back.</summary>
+internal sealed class CrashShopper(CrashTown town, string user, string wish, int seed)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly Habits _habits = new(wish, new Random(seed));
+    private string _address = "";
+    private long _done;
+
+    public string User => user;
+
+    public string Psid { get; private set; } = "";
+
+    /// <summary>How many things were said, tapped and paid so far.</summary>
+    public int Steps { get; private set; }
+
+    public IReadOnlyList<string> Receipts { get; private set; } = [];
+
+    public async Task BuyAsync()
+    {
+        var welcome = await town.PostAsync("/simulator/messenger/shoppers", new { user, name = $"{user} Rossi", locale = "it_IT" });
+        Psid = welcome!.Value.GetProperty("psid").GetString()!;
+        _address = $"/simulator/messenger/shoppers/{user}";
+        await Eventually.SeeAsync(() => BeginAsync(), Patience, town.WhatTheBotSaid, Cancel);
+        await Eventually.SeeAsync(() => LookAsync(), Patience, () => $"{user} got no receipt after {Steps} steps. The bot said: {town.WhatTheBotSaid()}", Cancel);
+    }
+
+    /// <summary>The receipts that are there once everything has settled.</summary>
+    public async Task<IReadOnlyList<string>> CountReceiptsAsync() =>
+        Receipts = [.. Heard.In(await TranscriptAsync()).Select(heard => heard.Receipt).OfType<string>()];
+
+    /// <summary>The whole conversation, for a message.</summary>
+    public async Task<string> TellAsync() => string.Join(
+        Environment.NewLine,
+        (await TranscriptAsync()).GetProperty("entries").EnumerateArray().Select(entry => entry.GetRawText()));
+
+    /// <summary>Refused until the bot has written its Get Started button.</summary>
+    private async Task<object?> BeginAsync()
+    {
+        if (await town.PostAsync($"{_address}/get-started", new { }) is null)
+            return null;
+        Steps++;
+        return this;
+    }
+
+    private async Task<object?> LookAsync()
+    {
+        var heard = Heard.In(await TranscriptAsync());
+        if (heard.Any(one => one.Receipt is not null))
+            return this;
+        foreach (var one in heard.Where(one => one.Seq > _done).Reverse())
+        {
+            if (_habits.About(one) is not { } step)
+                continue;
+            _done = heard[^1].Seq;
+            await DoAsync(step);
+            Steps++;
+            break;
+        }
+
+        return null;
+    }
+
+    /// <summary>A quick reply that is no longer shown is refused; the shop's next words will ask again.</summary>
+    private Task<JsonElement?> DoAsync(Step step) => step switch
+    {
+        Step.Say say => town.PostAsync($"{_address}/say", new { text = say.Text }),
+        Step.Tap tap => town.PostAsync($"{_address}/tap", new { payload = tap.Payload }),
+        Step.QuickReply reply => town.PostAsync($"{_address}/quick-reply", new { payload = reply.Payload }),
+        Step.Pay pay => town.PostAsync($"/simulator/stripe/control/sessions/{pay.Session}/pay", new { card = "success" }),
+        _ => throw new InvalidOperationException($"Nobody knows how to {step}."),
+    };
+
+    private Task<JsonElement> TranscriptAsync() => town.GetAsync($"{_address}/transcript");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace CommerceBot.Tests.Crash;
+
+/// <summary>One message of the shop as a shopper sees it: its words, and what can be tapped.</summary>
+internal sealed record Heard(long Seq, string Text, string? Receipt, IReadOnlyList<string> Buttons, IReadOnlyList<string> QuickReplies, string? PayPage)
+{
+    /// <summary>What the shop said in a transcript, oldest first.</summary>
+    public static IReadOnlyList<Heard> In(JsonElement transcript) =>
+        [.. transcript.GetProperty("entries").EnumerateArray().Where(entry => entry.GetProperty("from").GetString() == "page").Select(Of)];
+
+    private static Heard Of(JsonElement entry)
+    {
+        var message = entry.GetProperty("message");
+        var payload = Inner(Inner(message, "attachment"), "payload");
+        var buttons = Each(payload, "elements").SelectMany(card => Each(card, "buttons")).Concat(Each(payload, "buttons")).ToList();
+        return new Heard(
+            entry.GetProperty("seq").GetInt64(),
+            Words(message, "text") ?? Words(payload, "text") ?? "",
+            Words(payload, "template_type") == "receipt" ? Words(payload, "order_number") : null,
+            [.. buttons.Select(button => Words(button, "payload")).OfType<string>()],
+            [.. Each(message, "quick_replies").Select(reply => Words(reply, "payload")).OfType<string>()],
+            buttons.Select(button => Words(button, "url")).FirstOrDefault(url => url?.Contains("/simulator/stripe/checkout/", StringComparison.Ordinal) == true));
+    }
+
+    private static JsonElement Inner(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var inner) ? inner : default;
+
+    private static JsonElement.ArrayEnumerator Each(JsonElement element, string name) =>
+        Inner(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
+
+    private static string? Words(JsonElement element, string name) =>
+        Inner(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+}

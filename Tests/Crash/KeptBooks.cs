@@ -1,0 +1,51 @@
+using System.Text.Json;
+using CommerceBot.Catalog;
+using CommerceBot.Channels;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Storage;
+using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommerceBot.Tests.Crash;
+
+/// <summary>What a stopped shop has on its disk: orders, payments, stock, and what it gave up.</summary>
+internal sealed record KeptBooks(
+    IReadOnlyList<Order> Orders,
+    IReadOnlyDictionary<OrderId, PaymentLedger> Payments,
+    IReadOnlyDictionary<Sku, (long OnHand, long Allocated)> Stock,
+    long Reservations,
+    IReadOnlyList<string> DeadLetters)
+{
+    public static KeptBooks Read(string folder)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Folder", folder)]).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(settings);
+        using var all = services.AddStorage(settings, Modes.Decide(settings)).BuildServiceProvider();
+        using var session = all.GetRequiredService<Database>().OpenSession();
+        var sealer = all.GetRequiredService<Sealer>();
+        return new KeptBooks(
+            [.. Rows(session, "SELECT sealed FROM shop_order", row => JsonSerializer.Deserialize(sealer.Open(row.Blob(0)), OrdersJson.Default.Order)!)],
+            Rows(session, "SELECT sealed FROM payment", row => JsonSerializer.Deserialize(sealer.Open(row.Blob(0)), PaymentsJson.Default.PaymentLedger)!)
+                .ToDictionary(ledger => ledger.Order),
+            Rows(session, "SELECT sku, on_hand, allocated FROM stock", row => (Sku: new Sku(row.TextOrNull(0)!), OnHand: row.Int64(1), Allocated: row.Int64(2)))
+                .ToDictionary(row => row.Sku, row => (row.OnHand, row.Allocated)),
+            Rows(session, "SELECT count(*) FROM reservation", row => row.Int64(0)).Single(),
+            [
+                .. Rows(session, "SELECT 'inbox ' || seq || ': ' || coalesce(reason, '') FROM inbox WHERE handled = 2", row => row.TextOrNull(0)!),
+                .. Rows(session, "SELECT 'outbox ' || seq || ' ' || kind || ': ' || coalesce(reason, '') FROM outbox WHERE state = 2", row => row.TextOrNull(0)!),
+            ]);
+    }
+
+    private static List<T> Rows<T>(Session session, string sql, Func<Prepared, T> read)
+    {
+        var query = session[sql];
+        var rows = new List<T>();
+        while (query.Step())
+            rows.Add(read(query));
+        query.Reset();
+        return rows;
+    }
+}

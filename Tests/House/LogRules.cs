@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CommerceBot.Tests.House.Reading;
+
+namespace CommerceBot.Tests.House;
+
+/// <summary>A log event has one number in the whole house, so that an operator can look for it.</summary>
+internal static partial class LogRules
+{
+    public static IEnumerable<string> SharedNumbers(IEnumerable<SourceFile> files) =>
+        from one in Events(files)
+        group one.Place by one.Number into places
+        where places.Count() > 1
+        select $"log event {places.Key} is used {places.Count()} times: {string.Join(", ", places)}";
+
+    /// <summary>An event without a number of its own cannot be looked for.</summary>
+    public static IEnumerable<string> WithoutNumber(IEnumerable<SourceFile> files) =>
+        from file in files
+        from Match found in Attribute().Matches(file.Code)
+        where !Number().IsMatch(file.Code[found.Index..])
+        select $"{file.At(found.Index)}: a log event has no number";
+
+    private static IEnumerable<(int Number, string Place)> Events(IEnumerable<SourceFile> files) =>
+        from file in files
+        from Match found in Attribute().Matches(file.Code)
+        let number = Number().Match(file.Code[found.Index..])
+        where number.Success
+        select (int.Parse(number.Groups["number"].Value, CultureInfo.InvariantCulture), file.At(found.Index));
+
+    [GeneratedRegex(@"\[LoggerMessage\b")]
+    private static partial Regex Attribute();
+
+    [GeneratedRegex(@"\A\[LoggerMessage\(\s*((EventId\s*=|eventId\s*:)\s*)?(?<number>\d+)")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,84 @@
+using CommerceBot.Tests.House.Doors;
+using CommerceBot.Tests.House.Reading;
+using Xunit;
+
+namespace CommerceBot.Tests.House;
+
+/// <summary>The doors between rooms, as the map in the README says. Each rule is shown a broken house too, and must see it.</summary>
+public sealed class RoomsTests
+{
+    [Fact]
+    public void A_room_uses_only_the_rooms_that_the_map_opens_to_it() => Findings.None(DoorRules.ThroughWalls(SourceTree.Product));
+
+    [Theory]
+    [InlineData("Catalog/Bad.cs", "using CommerceBot.Orders;")]
+    [InlineData("Catalog/Bad.cs", "using static CommerceBot.Orders.OrderState;")]
+    [InlineData("Catalog/Bad.cs", "using Bag = CommerceBot.Orders.Cart;")]
+    [InlineData("Catalog/Bad.cs", "class Bad { global::CommerceBot.Orders.Cart? Bag; }")]
+    [InlineData("Catalog/Bad.cs", "class Bad { const int Most = Orders.Cart.Most; }")]
+    [InlineData("Catalog/Bad.cs", "class Bad { string Said = $\"up to {Orders.Cart.Most}\"; }")]
+    [InlineData("Orders/Bad.cs", "using Microsoft.Bot.Schema;")]
+    [InlineData("Orders/Bad.cs", "using CommerceBot.Payments;")]
+    [InlineData("Payments/Bad.cs", "using CommerceBot.Payments.Stripe;")]
+    [InlineData("Cards/Bad.cs", "using CommerceBot.Payments;")]
+    [InlineData("Cards/Bad.cs", "using Microsoft.Bot.Builder.Dialogs;")]
+    [InlineData("Dialogs/Bad.cs", "using CommerceBot.Bots;")]
+    [InlineData("Dialogs/Bad.cs", "using CommerceBot.Payments.Stripe;")]
+    [InlineData("Dialogs/Bad.cs", "using Microsoft.Bot.Builder.Adapters.Facebook;")]
+    [InlineData("Bots/Bad.cs", "using CommerceBot.Runtime.Turns;")]
+    [InlineData("Bots/Bad.cs", "class Bad { Storage.Sqlite.Database? Data; }")]
+    [InlineData("Runtime/Bad.cs", "using CommerceBot.Orders;")]
+    [InlineData("Runtime/Bad.cs", "using Microsoft.Bot.Builder.Adapters.Facebook;")]
+    [InlineData("Channels/Bad.cs", "using CommerceBot.Storage;")]
+    [InlineData("Channels/Connector/Bad.cs", "using Microsoft.Bot.Builder.Adapters.Facebook;")]
+    [InlineData("Channels/Connector/Bad.cs", "using CommerceBot.Channels.Messenger;")]
+    [InlineData("Channels/Messenger/Bad.cs", "using CommerceBot.Payments;")]
+    [InlineData("Channels/Messenger/Bad.cs", "using CommerceBot.Simulator.Hosting;")]
+    [InlineData("Storage/Bad.cs", "using CommerceBot.Channels;")]
+    [InlineData("Storage/Bad.cs", "using CommerceBot.Dialogs;")]
+    [InlineData("Simulator/Bad.cs", "using CommerceBot.Runtime;")]
+    [InlineData("Simulator/Bad.cs", "using Microsoft.Bot.Schema;")]
+    [InlineData("BotFramework/Microsoft.Bot.Builder/Bad.cs", "using Microsoft.Bot.Builder.Dialogs;")]
+    [InlineData("BotFramework/Microsoft.Bot.Builder/Bad.cs", "using CommerceBot.Catalog;")]
+    [InlineData("BotFramework/Microsoft.Bot.Builder.Dialogs/Bad.cs", "using Microsoft.Bot.Builder.Adapters.Facebook;")]
+    public void A_reach_through_a_wall_is_seen(string path, string text) =>
+        Assert.NotEmpty(DoorRules.ThroughWalls([new(path, text), new("Orders/Cart.cs", "class Cart"), new("Storage/Sqlite/Database.cs", "class Database")]));
+
+    [Theory]
+    [InlineData("Orders/Good.cs", "using CommerceBot.Catalog;")]
+    [InlineData("Bots/Good.cs", "using CommerceBot.Dialogs;\nusing Microsoft.Bot.Builder.Dialogs;")]
+    [InlineData("Catalog/Good.cs", "// as CommerceBot.Orders says")]
+    [InlineData("Catalog/Good.cs", "class Good { string Said = \"CommerceBot.Orders\"; }")]
+    [InlineData("Catalog/Good.cs", "class Good { int Many => turn.Orders.Cart + Orders.Count; }")]
+    [InlineData("Channels/Messenger/MessengerRoom.cs", "using CommerceBot.Simulator.Hosting;")]
+    public void An_open_door_is_nobodys_fault(string path, string text) =>
+        Assert.Empty(DoorRules.ThroughWalls([new(path, text), new("Orders/Cart.cs", "class Cart")]));
+
+    [Fact]
+    public void An_opening_in_a_wall_is_closed_when_nobody_goes_through() => Findings.None(DoorRules.UnusedOpenings(SourceTree.Product));
+
+    [Fact]
+    public void An_opening_that_nobody_goes_through_is_seen() =>
+        Assert.NotEmpty(DoorRules.UnusedOpenings([new("Channels/Stripe/StripeRoom.cs", "")], [new("Channels/Stripe/StripeRoom.cs", "Simulator", "once")]));
+
+    [Fact]
+    public void A_folder_is_its_namespace() => Findings.None(DoorRules.StrangeNamespaces(SourceTree.Product));
+
+    [Fact]
+    public void A_file_that_moves_into_another_rooms_namespace_is_seen() =>
+        Assert.Single(DoorRules.StrangeNamespaces([new("Cards/Bad.cs", "namespace CommerceBot.Storage;"), new("Cards/Good.cs", "namespace CommerceBot.Cards;")]));
+
+    [Fact]
+    public void No_door_is_opened_for_everybody() => Findings.None(DoorRules.GlobalUsings(SourceTree.Product));
+
+    [Fact]
+    public void A_global_using_of_a_room_is_seen() =>
+        Assert.Single(DoorRules.GlobalUsings([new("Cards/Bad.cs", "global using CommerceBot.Storage;\nglobal using System.Text.Json;")]));
+
+    [Fact]
+    public void No_type_has_the_name_of_a_room() => Findings.None(DoorRules.TypesCalledAsRooms(SourceTree.Product));
+
+    [Fact]
+    public void A_type_with_the_name_of_a_room_is_seen() =>
+        Assert.Equal(3, DoorRules.TypesCalledAsRooms([new("Cards/Bad.cs", "class Orders;\npublic sealed record Messenger(int A);\nenum CommerceBot { }\nclass ShopBot;")]).Count());
+}

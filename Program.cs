@@ -7,7 +7,6 @@ using CommerceBot.Commands;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Runtime;
-using CommerceBot.Simulator.Hosting;
 using CommerceBot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,7 +22,7 @@ public static class Program
     /// <summary>The host, ready to run. <paramref name="change"/> may put another clock or bot in first.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = NewBuilder(args);
         change?.Invoke(builder);
         var (services, settings) = (builder.Services, builder.Configuration);
         if (string.IsNullOrEmpty(settings["urls"]))
@@ -44,10 +43,7 @@ public static class Program
         services.AddRuntime(Apology.SayAsync);
         services.AddShopBot();
         services.AddStorage(settings, modes);
-        if (modes.NeedsSimulator && string.IsNullOrEmpty(settings["Simulator:Url"]))
-            services.AddSimulator(settings);
-        else if (modes.NeedsSimulator)
-            services.AddSingleton(_ => SimulatorSecrets.ReadOrCreate(StorageRoom.FolderOf(settings)));
+        services.AddStandIns(settings, modes);
 
         OrderMoves.Check();
         var app = builder.Build();
@@ -59,12 +55,18 @@ public static class Program
         app.MapStripe(modes);
         app.MapSample(modes);
         app.MapHealth();
-        if (app.Services.GetService<SimulatorOptions>() is not null)
-            app.MapSimulator();
+        app.MapStandIns();
         return app;
     }
 
-    private static ShopSettings ReadShop(IConfiguration settings, Func<Uri> baseUrl, Modes modes)
+    /// <summary>The settings of the folder that the shop is started in, or else those beside the program.</summary>
+    internal static WebApplicationBuilder NewBuilder(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = args.Contains("--contentRoot") || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
+    });
+
+    internal static ShopSettings ReadShop(IConfiguration settings, Func<Uri> baseUrl, Modes modes)
     {
         try
         {

@@ -1,5 +1,4 @@
 using CommerceBot.Catalog;
-using CommerceBot.Channels.Messenger;
 using CommerceBot.Runtime;
 using Microsoft.Extensions.FileProviders;
 
@@ -24,6 +23,6 @@ internal static class Health
         if (modes.Messenger != Mode.Simulated)
             return;
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(SampleShop.Pictures), RequestPath = "/sample/pictures" });
-        app.MapGet("/", () => Results.Redirect(new Uri(MessengerRoom.SimulatorAddress(app.Services, app.Configuration), "/chat").AbsoluteUri));
+        app.MapGet("/", () => Results.Redirect(StandIns.AreElsewhere(app.Configuration) ? StandIns.ChatPage(app.Services, app.Configuration).AbsoluteUri : "/chat"));
     }
 }

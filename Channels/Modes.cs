@@ -23,6 +23,7 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
     private static readonly string[] MessengerKeys = ["FacebookVerifyToken", "FacebookAppSecret", "FacebookAccessToken"];
     private static readonly string[] StripeKeys = ["Stripe:ApiKey", "Stripe:WebhookSecret"];
     private static readonly string[] EmailKeys = ["Smtp:Host"];
+    private static readonly string[] ConnectorKeys = ["MicrosoftAppId", "MicrosoftAppPassword"];
 
     /// <summary>Whether any stand-in has to run.</summary>
     public bool NeedsSimulator => Messenger == Mode.Simulated || Stripe == Mode.Simulated || Email == Mode.Simulated;
@@ -33,7 +34,7 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
     /// <exception cref="SettingsException">The settings contradict each other, or some of a service's keys are missing.</exception>
     public static Modes Decide(IConfiguration settings)
     {
-        var live = settings["Stripe:ApiKey"] is { } key && (key.StartsWith("sk_live_", StringComparison.Ordinal) || key.StartsWith("rk_live_", StringComparison.Ordinal));
+        var live = HasLiveKey(settings);
         var messenger = Ask(settings, "Messenger", MessengerKeys);
         var stripe = Ask(settings, "Stripe", StripeKeys);
         var email = Ask(settings, "Email", EmailKeys);
@@ -44,18 +45,34 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
             ConnectorMode(settings, messenger),
             Settle(email, liveSomewhere),
             stripe == Mode.Real && live);
-        return modes.Checked(!string.IsNullOrWhiteSpace(settings["Shop:BaseUrl"]));
+        return modes.Checked(live, settings);
     }
 
-    private Modes Checked(bool hasBaseUrl)
+    private Modes Checked(bool liveKey, IConfiguration settings)
     {
         if (Messenger == Mode.Real && Stripe == Mode.Off)
             throw new SettingsException("Messenger is Real and Stripe is Off: shoppers could not pay. Set Stripe:ApiKey and Stripe:WebhookSecret, or Messenger:Mode to Off.");
-        if (Messenger == Mode.Real && !hasBaseUrl)
+        if (Messenger == Mode.Real && string.IsNullOrWhiteSpace(settings["Shop:BaseUrl"]))
             throw new SettingsException("Messenger is Real and Shop:BaseUrl is missing: links in the chat would lead nowhere. Add \"Shop\": { \"BaseUrl\": \"https://shop.example\" } to appsettings.json.");
-        if (IsLive && NeedsSimulator)
-            throw new SettingsException("A live Stripe key is set, and a stand-in never runs beside one. Set the Simulated modes to Off or Real, or use a test key.");
+        if (liveKey && NeedsSimulator)
+            throw new SettingsException($"A live Stripe key is set, and a stand-in never runs beside one: {Simulated()} would be. Set that to Off or Real, or use a test key.");
+        if (NeedsSimulator)
+            StandIns.Check(settings, Simulated());
         return this;
+    }
+
+    private string Simulated() => string.Join(" and ", new[] { ("Messenger:Mode", Messenger), ("Stripe:Mode", Stripe), ("Email:Mode", Email) }
+        .Where(each => each.Item2 == Mode.Simulated).Select(each => each.Item1));
+
+    /// <summary>A key that does not say "test" is taken for a live one: a stranger kind of key must never meet a stand-in.</summary>
+    /// <exception cref="SettingsException">It is the key for browsers, which may do nothing that a shop needs.</exception>
+    private static bool HasLiveKey(IConfiguration settings)
+    {
+        if (settings["Stripe:ApiKey"]?.Trim() is not { Length: > 0 } key)
+            return false;
+        if (key.StartsWith("pk_", StringComparison.Ordinal))
+            throw new SettingsException("Stripe:ApiKey is a publishable key (pk_...). Write the secret key (sk_...) or a restricted one (rk_...).");
+        return !key.StartsWith("sk_test_", StringComparison.Ordinal) && !key.StartsWith("rk_test_", StringComparison.Ordinal);
     }
 
     private static Mode Settle(Mode mode, bool liveSomewhere) => mode == Mode.Auto ? (liveSomewhere ? Mode.Off : Mode.Simulated) : mode;
@@ -79,8 +96,8 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
         var asked = Read(settings, "Connector");
         if (asked == Mode.Simulated)
             throw new SettingsException("Connector:Mode is Simulated, and the Connector has no stand-in: the Bot Framework Emulator itself is one. Use Auto, Off or Real.");
-        if (!string.IsNullOrWhiteSpace(settings["MicrosoftAppId"]))
-            throw new SettingsException("MicrosoftAppId is set, and this version cannot yet check the Connector's tokens: it would have to trust anybody. Remove it, or set Connector:Mode to Off and remove it.");
+        if (ConnectorKeys.FirstOrDefault(key => !string.IsNullOrWhiteSpace(settings[key])) is { } set)
+            throw new SettingsException($"{set} is set, and this version cannot yet check the Connector's tokens: it would have to trust anybody. Remove it.");
         if (asked == Mode.Real)
             throw new SettingsException("Connector:Mode is Real without MicrosoftAppId. Use Auto: without an app id only callers on this machine are answered.");
         return asked == Mode.Off || messenger == Mode.Real ? Mode.Off : Mode.Real;

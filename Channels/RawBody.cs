@@ -14,7 +14,12 @@ internal static class RawBody
         {
             var read = await reader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > most)
+            {
+                // Read and let go: the server can answer only once it may read on by itself.
+                reader.AdvanceTo(read.Buffer.End);
                 return null;
+            }
+
             if (read.IsCompleted)
             {
                 var body = System.Buffers.BuffersExtensions.ToArray(read.Buffer);

@@ -43,10 +43,11 @@ internal sealed class CommandDesk(Workplace workplace)
         return ended is { State: OutboxStatements.Dead } ? ended.Reason : null;
     }
 
+    /// <summary>A dead message first, then one that still waits; a turn that sent nothing has ended too.</summary>
     private static Ended? Notice(Session session, long seq)
     {
-        var query = session["SELECT state, reason FROM outbox WHERE seq = ?1 AND state <> 3 ORDER BY state = 2 DESC LIMIT 1"].Bind(1, seq);
-        var ended = query.Step() ? new Ended(query.Int32(0), query.TextOrNull(1) ?? "") : null;
+        var query = session["SELECT state, reason FROM outbox WHERE seq = ?1 AND state <> 3 ORDER BY state = 2 DESC, state = 0 DESC LIMIT 1"].Bind(1, seq);
+        var ended = query.Step() ? new Ended(query.Int32(0), query.TextOrNull(1) ?? "") : new Ended(OutboxStatements.Done, "");
         query.Reset();
         return ended is { State: OutboxStatements.Waiting } ? null : ended;
     }

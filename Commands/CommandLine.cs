@@ -1,9 +1,8 @@
 using System.CommandLine;
 using CommerceBot.Channels;
-using CommerceBot.Channels.Messenger;
 using CommerceBot.Simulator.Hosting;
 using CommerceBot.Storage;
-using Spectre.Console;
+using Microsoft.AspNetCore.Connections;
 
 namespace CommerceBot.Commands;
 
@@ -15,19 +14,29 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
+        Terminal.Open();
         try
         {
-            var root = Root();
-            return args.Length > 0 && root.Subcommands.Any(command => command.Name == args[0]) || args is ["--help" or "-h" or "-?" or "--version"]
-                ? await root.Parse(args).InvokeAsync()
-                : await RunShopAsync(args);
+            return IsCommand(args) ? await Root().Parse(args).InvokeAsync(Plain) : await RunShopAsync(args);
         }
         catch (Exception problem) when (problem is SettingsException or DataFolderException)
         {
-            Terminal.Say($"[red]{problem.Message}[/]");
+            Terminal.Complain($"{problem.Message}");
+            return WrongSettings;
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            Terminal.Complain($"{problem.Message} Stop the program that listens there, or choose another address with --urls.");
             return WrongSettings;
         }
     }
+
+    /// <summary>Problems come here, where they are told in one sentence.</summary>
+    private static InvocationConfiguration Plain { get; } = new() { EnableDefaultExceptionHandler = false };
+
+    /// <summary>Settings start with a dash or slash or hold an equals sign; any other first word is meant as a command, known or not.</summary>
+    private static bool IsCommand(string[] args) => args is [var first, ..]
+        && (first is "--help" or "-h" or "-?" or "/?" or "--version" || !(first.StartsWith('-') || first.StartsWith('/') || first.Contains('=', StringComparison.Ordinal)));
 
     private static RootCommand Root() => new("CommerceBot: a shop that lives in a conversation. Without a command it starts the shop.")
     {
@@ -45,7 +54,7 @@ internal static class CommandLine
         {
             await using var app = SimulatorHost.Build([.. parsed.UnmatchedTokens]);
             await app.StartAsync(cancellationToken);
-            Terminal.Say($"The stand-ins are at [link]{app.Urls.First()}/chat[/]. Press Ctrl+C to stop.");
+            Terminal.Say($"The stand-ins are at {app.Urls.First()}/chat. Press Ctrl+C to stop.");
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         });
@@ -60,9 +69,9 @@ internal static class CommandLine
         var address = app.Services.GetRequiredService<OwnAddress>().Listening();
         Terminal.Say($"[bold]CommerceBot[/] is open at {address}");
         if (modes.Messenger == Mode.Simulated)
-            Terminal.Say($"  Chat page          {MessengerRoom.SimulatorAddress(app.Services, app.Configuration).AbsoluteUri}chat");
+            Terminal.Say($"  Chat page          {StandIns.ChatPage(app.Services, app.Configuration)}");
         if (modes.Connector == Mode.Real)
-            Terminal.Say($"  Emulator endpoint  {address.AbsoluteUri}api/messages");
+            Terminal.Say($"  Emulator endpoint  {new Uri(address, "/api/messages")}");
         Terminal.Say($"  Messenger {modes.Messenger}, Stripe {modes.Stripe}{(modes.IsLive ? " (LIVE)" : "")}. Press Ctrl+C to stop.");
         await app.WaitForShutdownAsync();
         return 0;

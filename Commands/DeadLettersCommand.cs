@@ -47,7 +47,7 @@ internal static class DeadLettersCommand
             using var workplace = Workplace.Open();
             if (DeadLetters.List(workplace).FirstOrDefault(letter => letter.Id == parsed.GetValue(id)) is { } found)
                 return act(workplace, found);
-            Terminal.Say($"[red]There is no dead letter '{parsed.GetValue(id)}'.[/]");
+            Terminal.Complain($"There is no dead letter '{parsed.GetValue(id)}'. See 'dead-letters list'.");
             return CommandLine.Failed;
         });
         return command;

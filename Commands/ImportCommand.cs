@@ -21,7 +21,7 @@ internal static class ImportCommand
     {
         if (!file.Exists)
         {
-            Terminal.Say($"[red]There is no file '{file.FullName}'.[/]");
+            Terminal.Complain($"There is no file '{file.FullName}'.");
             return CommandLine.Failed;
         }
 
@@ -47,7 +47,7 @@ internal static class ImportCommand
             Terminal.Say($"... and {report.Errors + report.Warnings - report.Problems.Count} more.");
         if (report.Refused is { } refused)
         {
-            Terminal.Say($"[red]{refused}[/]");
+            Terminal.Complain($"{refused}");
             return;
         }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CommerceBot.Channels;
 using CommerceBot.Channels.Messenger;
-using Spectre.Console;
 
 namespace CommerceBot.Commands;
 
@@ -17,20 +16,34 @@ internal static class MessengerCommand
 
     private static async Task<int> SetUpAsync(CancellationToken cancellationToken)
     {
-        await using var app = Program.Build(["--urls", "http://127.0.0.1:0"], builder => builder.Configuration["Data:Folder"] = Path.Combine(Path.GetTempPath(), "commercebot-setup"));
-        if (app.Services.GetRequiredService<Modes>().Messenger != Mode.Real)
+        if (Modes.Decide(Program.NewBuilder([]).Configuration).Messenger != Mode.Real)
         {
-            AnsiConsole.MarkupLine("Messenger is a stand-in here, whose profile is written at every start. Set FacebookVerifyToken, FacebookAppSecret and FacebookAccessToken for a real Page.");
+            Terminal.Complain($"There is no real Page to set up: Messenger is a stand-in here, whose profile is written at every start, or Off. Set FacebookVerifyToken, FacebookAppSecret and FacebookAccessToken.");
             return CommandLine.Failed;
         }
 
-        if (await app.Services.GetRequiredService<MessengerSetup>().WriteAsync(cancellationToken) is not { } refused)
+        // The profile touches no data, and the shop may be running: a folder of its own, gone afterwards.
+        var folder = Directory.CreateTempSubdirectory("commercebot-setup-");
+        try
         {
-            AnsiConsole.MarkupLine("The Messenger profile is written. It can take Messenger a day to show it to everybody.");
-            return 0;
+            return await WriteAsync(folder.FullName, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> WriteAsync(string folder, CancellationToken cancellationToken)
+    {
+        await using var app = Program.Build([$"--Data:Folder={folder}"], builder => builder.Logging.ClearProviders());
+        if (await app.Services.GetRequiredService<MessengerSetup>().WriteAsync(cancellationToken) is { } refused)
+        {
+            Terminal.Complain($"The Messenger profile is not written. {refused}");
+            return CommandLine.Failed;
         }
 
-        Terminal.Say($"[red]{refused}[/]");
-        return CommandLine.Failed;
+        Terminal.Say($"The Messenger profile is written. It can take Messenger a day to show it to everybody.");
+        return 0;
     }
 }

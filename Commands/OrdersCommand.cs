@@ -73,7 +73,7 @@ internal static class OrdersCommand
             return NoSuchOrder(number);
         if (!workplace.IsHostRunning())
         {
-            AnsiConsole.MarkupLine("[red]The shop is not running, so nobody could tell the shopper. Start it, then say this again.[/]");
+            Terminal.Complain($"The shop is not running, so nobody could tell the shopper. Start it, then say this again.");
             return CommandLine.Failed;
         }
 
@@ -81,21 +81,27 @@ internal static class OrdersCommand
         var seq = desk.Append(order, what, tracking);
         if (await desk.AnswerAsync(seq, cancellationToken) is not { } answer)
         {
-            AnsiConsole.MarkupLine("[yellow]The shop has not answered yet; it will do it in its turn. See 'orders show'.[/]");
+            Terminal.Complain($"The shop has not answered yet; it will do it in its turn. See 'orders show'.");
             return CommandLine.Failed;
         }
 
-        Terminal.Say(answer.Done ? (FormattableString)$"{answer.Message}" : $"[red]{answer.Message}[/]");
-        if (answer.Done && await desk.NoticeAsync(seq, cancellationToken) is { } undelivered)
+        if (!answer.Done)
+        {
+            Terminal.Complain($"{answer.Message}");
+            return CommandLine.Failed;
+        }
+
+        Terminal.Say($"{answer.Message}");
+        if (await desk.NoticeAsync(seq, cancellationToken) is { } undelivered)
             Terminal.Say($"[yellow]The shopper could not be told: {undelivered}[/]");
-        return answer.Done ? 0 : CommandLine.Failed;
+        return 0;
     }
 
     private static Argument<string> NumberArgument() => new("NUMBER") { Description = "The order's number, as the shopper reads it" };
 
     private static int NoSuchOrder(string number)
     {
-        Terminal.Say($"[red]There is no order '{number}'. See 'orders list'.[/]");
+        Terminal.Complain($"There is no order '{number}'. See 'orders list'.");
         return CommandLine.Failed;
     }
 }

@@ -32,12 +32,12 @@ internal sealed class Workplace : IDisposable
 
     public static Workplace Open()
     {
-        var settings = WebApplication.CreateBuilder().Configuration;
+        var settings = Program.NewBuilder([]).Configuration;
         var modes = Modes.Decide(settings);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(ShopOptions.Read(settings, () => new Uri(settings["Shop:BaseUrl"] is { Length: > 0 } url ? url : Program.DefaultUrl), modes.IsLive));
+        services.AddSingleton(Program.ReadShop(settings, () => new Uri(settings["Shop:BaseUrl"] is { Length: > 0 } url ? url : Program.DefaultUrl), modes));
         services.AddStorage(settings, modes);
         return new Workplace(services.BuildServiceProvider(), settings, modes);
     }

@@ -40,6 +40,9 @@ public interface IRuntimeStore
     /// <summary>Turns every timer that is due into an inbox row; answers when the next one is.</summary>
     Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Forgets some of the rows handled before then; true when there are more.</summary>
+    Task<bool> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
+
     /// <summary>Looks for rows that another process wrote.</summary>
     Task LookForForeignRowsAsync(CancellationToken cancellationToken);
 

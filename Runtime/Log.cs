@@ -37,6 +37,9 @@ internal static partial class Log
     [LoggerMessage(122, LogLevel.Debug, "Typing could not be shown")]
     public static partial void TypingFailed(this ILogger log, Exception problem);
 
+    [LoggerMessage(123, LogLevel.Warning, "Old rows could not be forgotten")]
+    public static partial void PruningFailed(this ILogger log, Exception problem);
+
     [LoggerMessage(130, LogLevel.Information, "Rows of the database {DatabaseId} are being handled")]
     public static partial void RowsStarted(this ILogger log, string databaseId);
 }

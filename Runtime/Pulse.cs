@@ -5,11 +5,19 @@ public sealed class Pulse
 {
     private readonly Lock _lock = new();
     private int _busy;
+    private long _beats;
     private TaskCompletionSource? _quiet;
 
     public int Busy => Volatile.Read(ref _busy);
 
-    public void Begin() => Interlocked.Increment(ref _busy);
+    /// <summary>How often something began. Two looks that find the same number have nothing between them.</summary>
+    public long Beats => Volatile.Read(ref _beats);
+
+    public void Begin()
+    {
+        Interlocked.Increment(ref _busy);
+        Interlocked.Increment(ref _beats);
+    }
 
     public void End()
     {
@@ -22,7 +30,21 @@ public sealed class Pulse
         }
     }
 
-    /// <summary>Ends at a moment when nothing waits and nothing runs.</summary>
+    /// <summary>What waits for the clock is not under way: nothing comes of it until time has passed.</summary>
+    public async Task RestAsync(TimeSpan pause, TimeProvider time, CancellationToken cancellationToken)
+    {
+        End();
+        try
+        {
+            await Task.Delay(pause, time, cancellationToken);
+        }
+        finally
+        {
+            Begin();
+        }
+    }
+
+    /// <summary>Ends at a moment when nothing runs, and nothing waits but for the clock.</summary>
     public Task WhenQuietAsync()
     {
         lock (_lock)

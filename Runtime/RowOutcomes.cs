@@ -15,7 +15,11 @@ public sealed class RowOutcomes(IRuntimeStore store, TimeProvider time)
         {
             // It may have ended before anybody waited.
             if (await store.OutcomeAsync(seq, cancellationToken) is { } early)
+            {
+                Ended(seq);
                 return early;
+            }
+
             await ended.WaitAsync(longest, time, cancellationToken);
             return await store.OutcomeAsync(seq, cancellationToken);
         }
@@ -23,15 +27,12 @@ public sealed class RowOutcomes(IRuntimeStore store, TimeProvider time)
         {
             return null;
         }
-        finally
-        {
-            _waiting.TryRemove(seq, out _);
-        }
     }
 
+    /// <summary>Frees all who wait: a request that was repeated waits beside the first.</summary>
     internal void Ended(long seq)
     {
-        if (_waiting.TryGetValue(seq, out var waiting))
+        if (_waiting.TryRemove(seq, out var waiting))
             waiting.TrySetResult();
     }
 }

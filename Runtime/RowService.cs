@@ -12,6 +12,7 @@ internal sealed class RowService(
     OutboxQueues outbox,
     Echoes echoes,
     Timers timers,
+    Pruning pruning,
     BlackBox blackBox,
     Typing typing,
     Pulse pulse,
@@ -21,6 +22,7 @@ internal sealed class RowService(
     private static readonly TimeSpan ForeignRowsEvery = TimeSpan.FromMilliseconds(250);
 
     private ITimer? _foreign;
+    private int _looking;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -33,6 +35,7 @@ internal sealed class RowService(
             await store.CountAttemptAsync(row.Seq, cancellationToken);
         await store.StartAsync(this, cancellationToken);
         timers.Start();
+        pruning.Start();
         _foreign = time.CreateTimer(_ => _ = LookAsync(), null, ForeignRowsEvery, ForeignRowsEvery);
         log.RowsStarted(store.DatabaseId);
     }
@@ -46,8 +49,9 @@ internal sealed class RowService(
         if (_foreign is not null)
             await _foreign.DisposeAsync();
         timers.Dispose();
+        pruning.Dispose();
         // What is under way may end; what waits for a retry or an echo is found again at the next start.
-        await Task.WhenAny(pulse.WhenQuietAsync(), Task.Delay(TimeSpan.FromSeconds(3), CancellationToken.None));
+        await Task.WhenAny(pulse.WhenQuietAsync(), Task.Delay(TimeSpan.FromSeconds(3), cancellationToken));
         lanes.Stop();
         outbox.Stop();
     }
@@ -71,6 +75,9 @@ internal sealed class RowService(
 
     private async Task LookAsync()
     {
+        // A store that is slow must not find a heap of looks behind it.
+        if (Interlocked.Exchange(ref _looking, 1) == 1)
+            return;
         try
         {
             await store.LookForForeignRowsAsync(CancellationToken.None);
@@ -82,6 +89,10 @@ internal sealed class RowService(
         catch (ObjectDisposedException)
         {
             // The host stopped between two looks.
+        }
+        finally
+        {
+            Volatile.Write(ref _looking, 0);
         }
     }
 }

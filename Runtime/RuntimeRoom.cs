@@ -22,6 +22,7 @@ internal static class RuntimeRoom
         services.AddSingleton<OutboxCourier>();
         services.AddSingleton<Echoes>();
         services.AddSingleton<Timers>();
+        services.AddSingleton<Pruning>();
         services.AddSingleton<Typing>();
         services.AddHostedService<RowService>();
         // In a turn the storage is the turn's own; this one is only what BotState asks for at its making.

@@ -18,7 +18,10 @@ internal static class StorageRoom
             throw new SettingsException($"Storage:Provider is '{provider}', and only sqlite is there yet. Remove the line, or write sqlite.");
         var folder = FolderOf(settings);
         Directory.CreateDirectory(folder);
-        services.AddDataProtection().SetApplicationName("CommerceBot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+        // The keys lie open in a folder that only its owner may enter: a machine that runs by itself would have to keep
+        // whatever locked them beside them. So the warning that nothing encrypts them is told to nobody.
+        services.AddDataProtection().SetApplicationName("CommerceBot").PersistKeysToFileSystem(KeysIn(folder));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddSingleton(_ => Database.Open(folder));
         services.AddSingleton<DataKeys>();
         services.AddSingleton<Sealer>();
@@ -42,11 +45,32 @@ internal static class StorageRoom
     {
         if (settings["Shop:SigningKey"] is { Length: > 0 } key)
             return key;
-        var path = Path.Combine(FolderOf(settings), "keys", "signing.key");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var path = Path.Combine(KeysIn(FolderOf(settings)).FullName, "signing.key");
         if (!File.Exists(path))
-            File.WriteAllText(path, RandomNumberGenerator.GetHexString(64, lowercase: true));
+        {
+            // Whole or not at all: half a key would be kept for ever.
+            File.WriteAllText(path + ".new", RandomNumberGenerator.GetHexString(64, lowercase: true));
+            File.Move(path + ".new", path, overwrite: true);
+        }
+
         return File.ReadAllText(path);
+    }
+
+    /// <summary>What opens the database, in a folder of its own that nobody else on this machine may enter.</summary>
+    private static DirectoryInfo KeysIn(string folder)
+    {
+        var keys = new DirectoryInfo(Path.Combine(folder, "keys"));
+        if (OperatingSystem.IsWindows())
+        {
+            keys.Create();
+            return keys;
+        }
+
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(keys.FullName, ownerOnly);
+        if (keys.UnixFileMode != ownerOnly)
+            keys.UnixFileMode = ownerOnly;
+        return keys;
     }
 
     public static string FolderOf(IConfiguration settings) => settings["Data:Folder"] is { Length: > 0 } folder ? folder : "data";

@@ -1,13 +1,12 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CommerceBot.Runtime;
+using Microsoft.Bot.Builder;
 
 namespace CommerceBot.Channels.Connector;
 
 /// <summary>Carries activities to the Connector that the conversation came from.</summary>
-internal sealed partial class ConnectorCarrier(HttpClient http, IRuntimeStore store) : ICarryOut
+internal sealed class ConnectorCarrier(HttpClient http, IRuntimeStore store) : ICarryOut
 {
     private static readonly TimeSpan MessagesLive = TimeSpan.FromHours(1);
 
@@ -19,21 +18,20 @@ internal sealed partial class ConnectorCarrier(HttpClient http, IRuntimeStore st
 
     public async Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var space = row.Target.IndexOf(' ', StringComparison.Ordinal);
-        var address = await TranslateAsync(row.Target[(space + 1)..], cancellationToken);
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !uri.IsLoopback)
+        var call = await TranslateAsync(row, cancellationToken);
+        if (!Uri.TryCreate(call.Target, UriKind.Absolute, out var uri) || !uri.IsLoopback)
             return new Outcome.Dead("Without MicrosoftAppId nothing is sent to another machine.");
-        using var request = new HttpRequestMessage(new HttpMethod(row.Target[..space]), uri);
-        if (!row.Request.IsEmpty)
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), uri);
+        if (!call.Body.IsEmpty)
         {
-            request.Content = new ReadOnlyMemoryContent(row.Request);
+            request.Content = new ReadOnlyMemoryContent(call.Body);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         }
 
         try
         {
             using var response = await http.SendAsync(request, cancellationToken);
-            return Read(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return Read(response, await response.Content.ReadAsByteArrayAsync(cancellationToken));
         }
         catch (HttpRequestException nobody)
         {
@@ -45,11 +43,11 @@ internal sealed partial class ConnectorCarrier(HttpClient http, IRuntimeStore st
         }
     }
 
-    private static Outcome Read(HttpStatusCode status, byte[] body) => (int)status switch
+    private static Outcome Read(HttpResponseMessage response, byte[] body) => (int)response.StatusCode switch
     {
         >= 200 and < 300 => new Outcome.Done(IdIn(body)),
-        429 or >= 500 and not 501 => new Outcome.Later($"The connector answered {(int)status}."),
-        _ => new Outcome.Dead($"The connector answered {(int)status}."),
+        429 or >= 500 and not 501 => new Outcome.Later($"The connector answered {(int)response.StatusCode}.", response.Headers.RetryAfter?.Delta),
+        _ => new Outcome.Dead($"The connector answered {(int)response.StatusCode}."),
     };
 
     /// <summary>The connector's id of the activity; typing and traces are answered with an empty body.</summary>
@@ -58,23 +56,24 @@ internal sealed partial class ConnectorCarrier(HttpClient http, IRuntimeStore st
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("id", out var id) ? id.GetString() : null;
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+                ? id.GetString()
+                : null;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return null; // Sent all the same: the id is only needed to change the message later.
         }
     }
 
-    /// <summary>Puts the connector's id in where an update or delete names a message by ours.</summary>
-    private async Task<string> TranslateAsync(string target, CancellationToken cancellationToken)
+    /// <summary>Puts the connector's id in where an update or delete names a message by ours, in its path and its body.</summary>
+    private async Task<OutgoingCall> TranslateAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        if (Ours().Match(target) is not { Success: true } match || !OutboxId.TryRead(match.Groups[1].Value, store.DatabaseId, out var id))
-            return target;
-        var theirs = await store.ChannelIdAsync(id, cancellationToken) ?? match.Groups[1].Value;
-        return target.Replace(match.Value, Uri.EscapeDataString(theirs), StringComparison.Ordinal);
+        var space = row.Target.IndexOf(' ', StringComparison.Ordinal);
+        var call = new OutgoingCall(row.PublicId, row.Target[..space], row.Target[(space + 1)..], row.Request);
+        if (call.EarlierActivity() is not { } earlier)
+            return call;
+        var theirs = OutboxId.TryRead(earlier, store.DatabaseId, out var id) ? await store.ChannelIdAsync(id, cancellationToken) : null;
+        return call.WithChannelIds(_ => theirs);
     }
-
-    [GeneratedRegex(@"\{activity:([^}]+)\}")]
-    private static partial Regex Ours();
 }

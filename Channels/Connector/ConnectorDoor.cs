@@ -18,8 +18,8 @@ internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, DoorC
 
     public async Task<IResult> ReceiveAsync(HttpRequest request)
     {
-        if (!CameFromThisMachine(request))
-            return Refuse(StatusCodes.Status403Forbidden, "Without MicrosoftAppId only callers on this machine are answered.");
+        if (Stranger(request) is { } reason)
+            return Refuse(StatusCodes.Status403Forbidden, reason);
         if (await RawBody.ReadAsync(request, MaxBody) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (SchemaJson.ReadActivity(body) is not { } activity)
@@ -45,16 +45,25 @@ internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, DoorC
             : Results.Content(System.Text.Encoding.UTF8.GetString(outcome.Body.Span), "application/json", statusCode: status);
     }
 
-    /// <summary>A proxy or tunnel on this machine hides who really asks, and says so in these headers.</summary>
-    private static bool CameFromThisMachine(HttpRequest request) =>
-        !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded")
-        && (request.HttpContext.Connection.RemoteIpAddress is not { } caller || IPAddress.IsLoopback(caller));
+    /// <summary>Why the caller may not be a program of this machine; null when it is one.</summary>
+    private static string? Stranger(HttpRequest request)
+    {
+        if (request.HttpContext.Connection.RemoteIpAddress is { } caller && !IPAddress.IsLoopback(caller))
+            return "Without MicrosoftAppId only callers on this machine are answered.";
+        // A tunnel or proxy on this machine hides who really asks; these headers say that there is one.
+        if (request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded"))
+            return "Without MicrosoftAppId nobody is answered through a tunnel or proxy.";
+        // A stranger's page in this machine's browser calls from this machine too: its origin gives it away.
+        return request.Headers.Origin is [{ } origin] && !(Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.IsLoopback)
+            ? "Without MicrosoftAppId no page of another site is answered."
+            : null;
+    }
 
     private static string? Problem(Activity activity)
     {
         if (activity.ChannelId is null or { Length: 0 })
             return "channelId is missing.";
-        if (activity.ChannelId == Microsoft.Bot.Connector.Channels.Facebook || activity.ChannelId.Contains(':', StringComparison.Ordinal))
+        if (activity.ChannelId.Equals(Microsoft.Bot.Connector.Channels.Facebook, StringComparison.OrdinalIgnoreCase) || activity.ChannelId.Contains(':', StringComparison.Ordinal))
             return $"channelId '{activity.ChannelId}' is not served here: Messenger has its own door.";
         if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || service.Scheme is not ("http" or "https") || !service.IsLoopback)
             return "serviceUrl must be an http address on this machine while there is no MicrosoftAppId.";

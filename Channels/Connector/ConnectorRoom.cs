@@ -11,7 +11,11 @@ internal static class ConnectorRoom
         services.AddHttpClient();
         services.AddSingleton<IChannel, ConnectorChannel>();
         services.AddSingleton<ICarryOut>(all => new ConnectorCarrier(
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(10) },
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            {
+                Timeout = TimeSpan.FromSeconds(10),
+                MaxResponseContentBufferSize = 1024 * 1024,
+            },
             all.GetRequiredService<IRuntimeStore>()));
         services.AddSingleton<ConnectorDoor>();
         return services;

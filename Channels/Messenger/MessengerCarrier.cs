@@ -2,12 +2,27 @@ using System.Globalization;
 using CommerceBot.Runtime;
 using Microsoft.Bot.Builder.Adapters.Facebook;
 using Microsoft.Bot.Schema;
+using Polly;
+using Outcome = CommerceBot.Runtime.Outcome;
+using Polly.CircuitBreaker;
 
 namespace CommerceBot.Channels.Messenger;
 
 /// <summary>Carries Messenger's outbox rows to Graph: messages, and reads of a person's profile.</summary>
-internal sealed class MessengerCarrier(MessengerChannel channel) : ICarryOut
+internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider time) : ICarryOut
 {
+    /// <summary>While Graph is down, rows wait without each of them finding out for itself.</summary>
+    private readonly ResiliencePipeline<FacebookAnswer> _breaker = new ResiliencePipelineBuilder<FacebookAnswer> { TimeProvider = time }
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<FacebookAnswer>
+        {
+            ShouldHandle = new PredicateBuilder<FacebookAnswer>().HandleResult(answer => answer is { Succeeded: false, Status: null or >= 500 }),
+            FailureRatio = 0.5,
+            MinimumThroughput = 20,
+            SamplingDuration = TimeSpan.FromSeconds(30),
+            BreakDuration = TimeSpan.FromSeconds(5),
+        })
+        .Build();
+
     public const string Profile = "messenger.profile";
 
     /// <summary>Messages wait out an outage of a day; the 24-hour window closes on them by itself.</summary>
@@ -21,19 +36,29 @@ internal sealed class MessengerCarrier(MessengerChannel channel) : ICarryOut
 
     public TimeSpan GivesUpAfter(string kind) => kind == Profile ? ProfilesLive : MessagesLive;
 
-    public Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken) =>
-        row.Kind == Profile ? ReadProfileAsync(row, cancellationToken) : SendAsync(row, cancellationToken);
+    public async Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await (row.Kind == Profile ? ReadProfileAsync(row, cancellationToken) : SendAsync(row, cancellationToken));
+        }
+        catch (BrokenCircuitException broken)
+        {
+            return new Outcome.Later("Graph failed too often just now: messages wait.", broken.RetryAfter);
+        }
+    }
 
     private async Task<Outcome> SendAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         var space = row.Target.IndexOf(' ', StringComparison.Ordinal);
-        var answer = await channel.Graph.CallAsync(new HttpMethod(row.Target[..space]), row.Target[(space + 1)..], row.Request, cancellationToken: cancellationToken);
+        var (method, target) = (new HttpMethod(row.Target[..space]), row.Target[(space + 1)..]);
+        var answer = await _breaker.ExecuteAsync(async cancel => await channel.Graph.CallAsync(method, target, row.Request, cancellationToken: cancel), cancellationToken);
         return answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, row.Attempts);
     }
 
     private async Task<Outcome> ReadProfileAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var answer = await channel.Graph.GetProfileAsync(row.Target, cancellationToken: cancellationToken);
+        var answer = await _breaker.ExecuteAsync(async cancel => await channel.Graph.GetProfileAsync(row.Target, cancellationToken: cancel), cancellationToken);
         if (answer.Succeeded)
             return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body, row.Request));
         var failed = Failed(answer, row.Attempts);

@@ -52,11 +52,7 @@ internal static class MessengerRoom
             AppSecret = secrets.FacebookAppSecret,
             AccessToken = secrets.FacebookAccessToken,
             AppId = secrets.FacebookAppId,
-            ApiHost = () => new Uri(SimulatorAddress(all, settings), "/simulator/graph").AbsoluteUri,
+            ApiHost = () => new Uri(StandIns.Address(all, settings), "/simulator/graph").AbsoluteUri,
         };
     }
-
-    /// <summary>Where the stand-ins are: their own host, or this one.</summary>
-    public static Uri SimulatorAddress(IServiceProvider all, IConfiguration settings) =>
-        settings["Simulator:Url"] is { Length: > 0 } url ? new Uri(url) : all.GetRequiredService<OwnAddress>().Listening();
 }

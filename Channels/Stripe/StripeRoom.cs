@@ -25,6 +25,7 @@ internal static class StripeRoom
             all.GetRequiredService<IPaymentIndex>(),
             all.GetRequiredService<InboxDoor>(),
             lane => BackToChat(lane, all, settings, modes),
+            FramedBy(settings, modes),
             all.GetRequiredService<TimeProvider>()));
         return services;
     }
@@ -34,7 +35,7 @@ internal static class StripeRoom
         if (modes.Stripe == Mode.Off)
             return;
         app.MapPost("/api/stripe", (HttpRequest request, StripeDoor door) => door.ReceiveAsync(request));
-        app.MapGet("/thanks/{token}", (string token, HttpRequest request, ThanksPage page) => page.ShowAsync(token, request));
+        app.MapMethods("/thanks/{token}", [HttpMethods.Get, HttpMethods.Head], (string token, HttpRequest request, ThanksPage page) => page.ShowAsync(token, request));
         app.MapPost("/thanks/{token}", (string token, HttpRequest request, ThanksPage page) => page.CheckAsync(token, request));
     }
 
@@ -52,7 +53,7 @@ internal static class StripeRoom
         {
             ApiKey = secrets.StripeApiKey,
             WebhookSecret = secrets.StripeWebhookSecret,
-            ApiBase = new Uri(MessengerRoom.SimulatorAddress(all, settings), "/simulator/stripe").AbsoluteUri,
+            ApiBase = new Uri(StandIns.Address(all, settings), "/simulator/stripe").AbsoluteUri,
         };
     }
 
@@ -62,7 +63,15 @@ internal static class StripeRoom
         if (!lane.Value.StartsWith(MessengerChannel.LanePrefix, StringComparison.Ordinal))
             return null;
         return modes.Messenger == Mode.Simulated
-            ? new Uri(MessengerRoom.SimulatorAddress(all, settings), "/chat")
+            ? StandIns.ChatPage(all, settings)
             : new Uri($"https://m.me/{lane.Value.Split(':')[1]}");
     }
+
+    /// <summary>The stand-in's chat page shows the page in a frame, under whichever name of this machine it was opened.</summary>
+    private static string FramedBy(IConfiguration settings, Modes modes) => (modes.Messenger, settings["Simulator:Url"]) switch
+    {
+        (Mode.Simulated, { Length: > 0 } elsewhere) => $"'self' http://localhost:* http://127.0.0.1:* {new Uri(elsewhere).GetLeftPart(UriPartial.Authority)}",
+        (Mode.Simulated, _) => "'self' http://localhost:* http://127.0.0.1:*",
+        _ => "'self'",
+    };
 }

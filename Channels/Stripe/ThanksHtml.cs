@@ -7,10 +7,12 @@ internal static class ThanksHtml
 {
     public static string Page(bool italian, Uri? backToChat)
     {
-        var (language, title, text, back) = italian
-            ? ("it", "Grazie!", "Stiamo controllando il pagamento. La ricevuta arriva nella chat.", "Torna alla chat")
-            : ("en", "Thank you!", "We are checking the payment. The receipt comes in the chat.", "Back to the chat");
-        var link = backToChat is null ? "" : $"""<a class="button" href="{WebUtility.HtmlEncode(backToChat.AbsoluteUri)}">{back}</a>""";
+        var (language, title, text, back, close) = italian
+            ? ("it", "Grazie!", "Stiamo controllando il pagamento. La ricevuta arriva nella chat.", "Torna alla chat", "Puoi chiudere questa pagina.")
+            : ("en", "Thank you!", "We are checking the payment. The receipt comes in the chat.", "Back to the chat", "You can close this page.");
+        var way = backToChat is null
+            ? $"<p>{close}</p>"
+            : $"""<a class="button" id="back" href="{WebUtility.HtmlEncode(backToChat.AbsoluteUri)}">{back}</a>""";
         return $$"""
             <!doctype html>
             <html lang="{{language}}">
@@ -38,11 +40,16 @@ internal static class ThanksHtml
               <svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22" fill="#1f9d55"/><path d="M14 25l7 7 14-15" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/></svg>
               <h1>{{title}}</h1>
               <p role="status">{{text}}</p>
-              {{link}}
+              {{way}}
             </main>
             <script>
               fetch(location.pathname, { method: 'POST' });
-              if (window.parent !== window) window.parent.postMessage('closeWebview', location.origin);
+              // In a sheet over the chat the way back is to close the sheet, which only the chat can do.
+              document.getElementById('back')?.addEventListener('click', event => {
+                if (window.parent === window) return;
+                event.preventDefault();
+                window.parent.postMessage('closeWebview', '*');
+              });
             </script>
             </body>
             </html>

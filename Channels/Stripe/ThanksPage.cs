@@ -11,14 +11,15 @@ namespace CommerceBot.Channels.Stripe;
 /// Where the shopper lands after paying. A GET shows nothing personal and does nothing, since robots that preview links
 /// make GETs too; the page's own script POSTs, which only asks Stripe again.
 /// </summary>
-internal sealed class ThanksPage(ThanksToken tokens, IPaymentIndex index, InboxDoor inbox, Func<LaneId, Uri?> backToChat, TimeProvider time)
+internal sealed class ThanksPage(ThanksToken tokens, IPaymentIndex index, InboxDoor inbox, Func<LaneId, Uri?> backToChat, string framedBy, TimeProvider time)
 {
     public async Task<IResult> ShowAsync(string token, HttpRequest request)
     {
         if (!tokens.TryRead(token, out var order) || await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) is not { } place)
             return Results.NotFound();
         var italian = request.Headers.AcceptLanguage.ToString().StartsWith("it", StringComparison.OrdinalIgnoreCase);
-        request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'self'";
+        request.HttpContext.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {framedBy}";
         request.HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Results.Content(ThanksHtml.Page(italian, backToChat(place.Lane)), "text/html; charset=utf-8");

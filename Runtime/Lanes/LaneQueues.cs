@@ -53,7 +53,7 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
         try
         {
             while (!await TryAsync(row))
-                await Task.Delay(StoreTrouble, time, _stop.Token);
+                await pulse.RestAsync(StoreTrouble, time, _stop.Token);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -34,8 +34,8 @@ internal sealed class OutboxCourier(
         }
 
         if (notBefore > time.GetUtcNow())
-            await PauseAsync(notBefore - time.GetUtcNow(), cancellationToken);
-        if (MayHaveLeft(row, wasWaiting, carrier) && await EchoedAsync(row, cancellationToken))
+            await pulse.RestAsync(notBefore - time.GetUtcNow(), time, cancellationToken);
+        if (MayHaveLeft(row, wasWaiting, carrier) && await echoes.WaitAsync(row.Id, EchoWait, cancellationToken))
             return;
         for (var tries = row.Attempts; !await TryOnceAsync(row, carrier, tries, cancellationToken); tries++)
         {
@@ -81,42 +81,15 @@ internal sealed class OutboxCourier(
             case Outcome.Unknown unknown:
                 log.OutboxUnknown(row.PublicId, unknown.Reason);
                 await store.PostponeAsync(row.Id, tries + 1, time.GetUtcNow(), unknown.Reason, cancellationToken);
-                return await EchoedAsync(row, cancellationToken);
+                return await echoes.WaitAsync(row.Id, EchoWait, cancellationToken);
             case Outcome.Later later:
                 var pause = later.After ?? Backoff(tries);
                 log.OutboxLater(row.PublicId, later.Reason, pause.TotalSeconds);
                 await store.PostponeAsync(row.Id, tries + 1, time.GetUtcNow() + pause, later.Reason, cancellationToken);
-                await PauseAsync(pause, cancellationToken);
+                await pulse.RestAsync(pause, time, cancellationToken);
                 return false;
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome}.");
-        }
-    }
-
-    private async Task<bool> EchoedAsync(OutboxRow row, CancellationToken cancellationToken)
-    {
-        pulse.End();
-        try
-        {
-            return await echoes.WaitAsync(row.Id, EchoWait, cancellationToken);
-        }
-        finally
-        {
-            pulse.Begin();
-        }
-    }
-
-    /// <summary>Waiting for the clock is quiet.</summary>
-    private async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken)
-    {
-        pulse.End();
-        try
-        {
-            await Task.Delay(pause, time, cancellationToken);
-        }
-        finally
-        {
-            pulse.Begin();
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
             try
             {
                 while (!await TryAsync(waiting))
-                    await Task.Delay(StoreTrouble, time, _stop.Token);
+                    await pulse.RestAsync(StoreTrouble, time, _stop.Token);
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {

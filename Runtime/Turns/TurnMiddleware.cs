@@ -41,6 +41,8 @@ public sealed class TurnMiddleware : Microsoft.Bot.Builder.IMiddleware
             throw new TurnFailedException(problem);
         identity.DeadReason = Fault.Describe(problem);
         identity.Work.Clear();
+        if (turnContext is TurnContext { BufferedReplyActivities: { } buffered })
+            buffered.Clear();
         if (turnContext.Activity.Type == ActivityTypes.Message)
             await apologise(turnContext);
     };

@@ -13,6 +13,7 @@ internal sealed class TurnRunner(
     IRuntimeStore store,
     IEnumerable<IChannel> channels,
     IBot bot,
+    Pulse pulse,
     TimeProvider time,
     ILogger<TurnRunner> log)
 {
@@ -56,7 +57,7 @@ internal sealed class TurnRunner(
                 }
 
                 row = row with { Fresh = null };
-                await Task.Delay(Pauses[Math.Min(tries, Pauses.Length) - 1], time, cancellationToken);
+                await pulse.RestAsync(Pauses[Math.Min(tries, Pauses.Length) - 1], time, cancellationToken);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,6 +10,8 @@ namespace CommerceBot.Storage.Sqlite;
 /// </summary>
 internal sealed class Prepared : IDisposable
 {
+    private const int ShortText = 256;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
@@ -26,7 +29,13 @@ internal sealed class Prepared : IDisposable
 
     public Prepared Bind(int index, string? value)
     {
-        Check(value is null ? raw.sqlite3_bind_null(_statement, index) : raw.sqlite3_bind_text(_statement, index, value));
+        if (value is null)
+            return BindNull(index);
+        // Lanes, keys and kinds are short: no need to make bytes of them on the heap each time.
+        Span<byte> utf8 = stackalloc byte[ShortText];
+        Check(Encoding.UTF8.TryGetBytes(value, utf8, out var length)
+            ? raw.sqlite3_bind_text(_statement, index, utf8[..length])
+            : raw.sqlite3_bind_text(_statement, index, value));
         return this;
     }
 
@@ -99,6 +108,8 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         {
             if (!_statements.TryGetValue(sql, out var statement))
                 _statements.Add(sql, statement = new Prepared(connection, sql));
+            else
+                statement.Reset(); // An exception between its rows may have left it in the middle.
             return statement;
         }
     }

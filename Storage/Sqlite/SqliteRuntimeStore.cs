@@ -90,6 +90,8 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         _writer.WriteAsync(new TimersWrite(_context, now));
 
+    public Task<bool> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => _writer.WriteAsync(new PruneWrite(before));
+
     public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => _writer.WriteAsync(new ForeignRowsWrite(_context, _foreign, time.GetUtcNow()));
 
     public async Task<RowOutcome?> OutcomeAsync(long seq, CancellationToken cancellationToken)
@@ -107,10 +109,10 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     {
         var write = new AppendWrite(_context, arrivals, reference => sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(reference, SchemaJson.Options)));
         var appended = await _writer.WriteAsync(write);
-        foreach (var (arrival, _, _) in arrivals)
+        for (var i = 0; i < appended.Length; i++)
         {
-            if (arrival.Reference is { } reference)
-                Remember(arrival.Lane, reference);
+            if (!appended[i].Duplicate && arrivals[i].Arrival is { Reference: { } reference, Lane: var lane })
+                Remember(lane, reference);
         }
 
         return appended;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -7,6 +8,10 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 internal sealed class GraphConnection(FacebookClientWrapperOptions options, HttpClient http)
 {
     private const int LargestAnswer = 1024 * 1024;
+    private const int MostPages = 1000;
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private readonly ConcurrentDictionary<string, Credentials> _credentials = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Target, string? Token), Uri> _addresses = new();
     private readonly GraphAddress _address = new(options.FacebookApiHost, options.FacebookApiVersion);
 
     public static HttpClient Open(FacebookClientWrapperOptions options)
@@ -51,15 +56,26 @@ internal sealed class GraphConnection(FacebookClientWrapperOptions options, Http
     private HttpRequestMessage Request(HttpMethod method, string target, ReadOnlyMemory<byte> body, string? accessToken)
     {
         var token = accessToken ?? TokenFor(target);
-        var proof = token is not null && !string.IsNullOrEmpty(options.FacebookAppSecret)
-            ? FacebookSignature.Proof(token, options.FacebookAppSecret)
-            : null;
-        var request = new HttpRequestMessage(method, _address.Of(target, proof));
-        if (token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var credentials = token is null ? null : _credentials.GetOrAdd(token, Prove);
+        var request = new HttpRequestMessage(method, AddressOf(target, token, credentials?.Proof));
+        request.Headers.Authorization = credentials?.Header;
         if (!body.IsEmpty)
-            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
         return request;
+    }
+
+    private Credentials Prove(string token) => new(
+        new AuthenticationHeaderValue("Bearer", token),
+        string.IsNullOrEmpty(options.FacebookAppSecret) ? null : FacebookSignature.Proof(token, options.FacebookAppSecret));
+
+    /// <summary>Nearly every call goes to a Page's messages: their addresses are made once.</summary>
+    private Uri AddressOf(string target, string? token, string? proof)
+    {
+        if (!target.EndsWith("/messages", StringComparison.Ordinal) || _addresses.Count > MostPages)
+            return _address.Of(target, proof);
+        if (!_addresses.TryGetValue((target, token), out var known))
+            _addresses[(target, token)] = known = _address.Of(target, proof);
+        return known;
     }
 
     private string? TokenFor(string target)
@@ -67,6 +83,9 @@ internal sealed class GraphConnection(FacebookClientWrapperOptions options, Http
         var own = GraphAddress.PageOf(target) is { } page ? options.PageAccessToken?.Invoke(page) : null;
         return own ?? (string.IsNullOrEmpty(options.FacebookAccessToken) ? null : options.FacebookAccessToken);
     }
+
+    /// <summary>What a token is sent as, and the proof that goes with it.</summary>
+    private sealed record Credentials(AuthenticationHeaderValue Header, string? Proof);
 
     private static bool NeverLeft(HttpRequestError error) => error
         is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError

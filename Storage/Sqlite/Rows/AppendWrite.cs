@@ -38,7 +38,7 @@ internal sealed class AppendWrite : Write<Appended[]>
             if (_results[i].Duplicate)
                 continue;
             var (arrival, seq) = (_arrivals[i], _results[i].Seq);
-            _context.Sink?.Arrived(new InboxRow(seq, arrival.Arrival.Lane, arrival.Arrival.Kind, arrival.Body, arrival.Received, 0)
+            _context.Arrived(new InboxRow(seq, arrival.Arrival.Lane, arrival.Arrival.Kind, arrival.Body, arrival.Received, 0)
             {
                 Fresh = arrival.Arrival.Activity,
             });

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CommerceBot.Runtime;
 
 namespace CommerceBot.Storage.Sqlite.Rows;
@@ -41,12 +42,25 @@ internal static class InboxStatements
                 query.Int64(0),
                 query.Text(1),
                 (RowKind)query.Int32(2),
-                context.Sealer.Open(query.Blob(3)),
+                OpenOrEmpty(context, query.Blob(3)),
                 DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(4)),
                 query.Int32(5)));
         }
 
         query.Reset();
         return rows;
+    }
+
+    /// <summary>One damaged row must not keep the others from being handled: empty, it fails its own turn and becomes a dead letter.</summary>
+    private static byte[] OpenOrEmpty(RowContext context, ReadOnlySpan<byte> box)
+    {
+        try
+        {
+            return context.Sealer.Open(box);
+        }
+        catch (CryptographicException)
+        {
+            return [];
+        }
     }
 }

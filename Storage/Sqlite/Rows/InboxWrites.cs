@@ -32,13 +32,14 @@ internal sealed class ForeignRowsWrite(RowContext context, ForeignRows seen, Dat
     private List<InboxRow> _rows = [];
     private List<OutboxRow> _again = [];
     private bool? _changed;
+    private long _version;
     private long _upTo;
 
     protected override bool Result => true;
 
     protected override bool Apply(Session session)
     {
-        _changed ??= seen.HaveOthersWritten(session);
+        _changed ??= seen.HaveOthersWritten(session, out _version);
         if (!_changed.Value)
             return true;
         _rows = seen.Read(session, context, out _upTo);
@@ -49,9 +50,10 @@ internal sealed class ForeignRowsWrite(RowContext context, ForeignRows seen, Dat
     protected override void Committed()
     {
         if (_changed == true)
-            seen.LookedUpTo(_upTo);
+            seen.LookedUpTo(_version, _upTo);
+        context.ToldOfBefore |= context.Sink is not null;
         foreach (var row in _rows)
-            context.Sink?.Arrived(row);
+            context.Arrived(row);
         foreach (var row in _again)
             context.Sink?.ToSend(row, wasWaiting: false, DateTimeOffset.MinValue);
     }
@@ -64,19 +66,21 @@ internal sealed class ForeignRows
     private long _from;
 
     /// <summary>SQLite's own counter of commits by other connections; ours are not counted on the writer's connection.</summary>
-    public bool HaveOthersWritten(Session session)
+    public bool HaveOthersWritten(Session session, out long version)
     {
         var query = session["PRAGMA data_version"];
         query.Step();
-        var version = query.Int64(0);
+        version = query.Int64(0);
         query.Reset();
-        if (version == _version)
-            return false;
-        _version = version;
-        return true;
+        return version != _version;
     }
 
-    public void LookedUpTo(long seq) => _from = seq + 1;
+    /// <summary>Only after the commit: what a failed look found is looked for again.</summary>
+    public void LookedUpTo(long version, long seq)
+    {
+        _version = version;
+        _from = seq + 1;
+    }
 
     public List<InboxRow> Read(Session session, RowContext context, out long upTo)
     {

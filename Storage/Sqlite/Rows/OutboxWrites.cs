@@ -23,7 +23,7 @@ internal sealed class CloseWrite(RowContext context, OutboxClosing closing) : Wr
     protected override void Committed()
     {
         if (_answered is { } seq && closing.Answer is { Arrival: var arrival } stored)
-            context.Sink?.Arrived(new InboxRow(seq, arrival.Lane, arrival.Kind, stored.Body, stored.Received, 0));
+            context.Arrived(new InboxRow(seq, arrival.Lane, arrival.Kind, stored.Body, stored.Received, 0));
     }
 }
 

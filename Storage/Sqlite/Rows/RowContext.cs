@@ -12,8 +12,20 @@ internal sealed class RowContext(string databaseId, Sealer sealer)
 
     public Sealer Sealer => sealer;
 
-    /// <summary>Set once, when the lanes are ready to hear of rows.</summary>
+    /// <summary>Set once, when the store starts.</summary>
     public IRowSink? Sink { get; set; }
+
+    /// <summary>
+    /// Whether the rows of before were told. Until then a new row is stored and not told: the first look finds it behind
+    /// the older ones. Belongs to the writer's thread.
+    /// </summary>
+    public bool ToldOfBefore { get; set; }
+
+    public void Arrived(InboxRow row)
+    {
+        if (ToldOfBefore)
+            Sink?.Arrived(row);
+    }
 
     public string PublicId(OutboxId id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{databaseId}-{id.Seq}-{id.Place}");
 

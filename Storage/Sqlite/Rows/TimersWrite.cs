@@ -32,7 +32,7 @@ internal sealed class TimersWrite(RowContext context, DateTimeOffset now) : Writ
     protected override void Committed()
     {
         foreach (var row in _rows)
-            context.Sink?.Arrived(row);
+            context.Arrived(row);
     }
 
     private List<(string Lane, string Name, long Due, byte[] Box)> ReadDue(Session session)

@@ -51,8 +51,8 @@ internal sealed class TurnStorage(TurnBuffer buffer) : IStorage
         var session = await buffer.SnapshotAsync(cancellationToken);
         var query = session["SELECT version, sealed FROM state WHERE key = ?1"].Bind(1, key);
         var entry = query.Step()
-            ? new Entry(key, query.Int64(0)) { Value = buffer.Sealer.Open(query.Blob(1)) }
-            : new Entry(key, 0);
+            ? new Entry(key, query.Int64(0), buffer.Row.Seq) { Value = buffer.Sealer.Open(query.Blob(1)) }
+            : new Entry(key, 0, buffer.Row.Seq);
         query.Reset();
         _entries.Add(key, entry);
         buffer.Add(entry.Commit);
@@ -67,7 +67,7 @@ internal sealed class TurnStorage(TurnBuffer buffer) : IStorage
     }
 
     /// <summary>One state. Version 0 is one that is not stored.</summary>
-    private sealed class Entry(string key, long version)
+    private sealed class Entry(string key, long version, long seq)
     {
         private byte[]? _box;
 
@@ -75,7 +75,10 @@ internal sealed class TurnStorage(TurnBuffer buffer) : IStorage
 
         public int Writes { get; set; }
 
-        public string? ETag => Value is null ? null : (version + Writes).ToString(CultureInfo.InvariantCulture);
+        public string? ETag => Value is null ? null : Version.ToString(CultureInfo.InvariantCulture);
+
+        /// <summary>Made of the row and the write, so that none ever comes twice, also where a state was deleted between.</summary>
+        private long Version => Writes == 0 ? version : (seq << 16) | (uint)Writes;
 
         public void Seal(TurnBuffer buffer) => _box = Value is { } bytes ? buffer.Sealer.Seal(bytes.Span) : null;
 
@@ -84,11 +87,11 @@ internal sealed class TurnStorage(TurnBuffer buffer) : IStorage
             if (Writes == 0)
                 return IsCurrent(session);
             if (Value is null)
-                return version == 0 || session["DELETE FROM state WHERE key = ?1 AND version = ?2"].Bind(1, key).Bind(2, version).Execute() == 1;
+                return version == 0 ? IsCurrent(session) : session["DELETE FROM state WHERE key = ?1 AND version = ?2"].Bind(1, key).Bind(2, version).Execute() == 1;
             return (version == 0
-                ? session["INSERT INTO state (key, version, sealed) VALUES (?1, 1, ?2) ON CONFLICT DO NOTHING"].Bind(1, key).Bind(2, _box)
-                : session["UPDATE state SET version = version + 1, sealed = ?2 WHERE key = ?1 AND version = ?3"].Bind(1, key).Bind(2, _box).Bind(3, version))
-                .Execute() == 1;
+                ? session["INSERT INTO state (key, version, sealed) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"]
+                : session["UPDATE state SET version = ?2, sealed = ?3 WHERE key = ?1 AND version = ?4"].Bind(4, version))
+                .Bind(1, key).Bind(2, Version).Bind(3, _box).Execute() == 1;
         }
 
         private bool IsCurrent(Session session)

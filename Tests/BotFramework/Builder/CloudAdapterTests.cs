@@ -112,7 +112,7 @@ public sealed class CloudAdapterTests
         var reference = SchemaJson.ReadActivity(System.Text.Encoding.UTF8.GetBytes(channel.Activity()))!.GetConversationReference();
         reference.ActivityId = null;
         await _adapter.ContinueConversationAsync(string.Empty, reference, (turn, token) => turn.SendActivityAsync("news", cancellationToken: token), default);
-        await _adapter.CreateConversationAsync(string.Empty, Channels.Emulator, channel.Address + "/_connector", null!, new ConversationParameters { Members = [new ChannelAccount("u")] }, (turn, token) => turn.SendActivityAsync("hello, new one", cancellationToken: token), default);
+        await _adapter.CreateConversationAsync(string.Empty, Microsoft.Bot.Connector.Channels.Emulator, channel.Address + "/_connector", null!, new ConversationParameters { Members = [new ChannelAccount("u")] }, (turn, token) => turn.SendActivityAsync("hello, new one", cancellationToken: token), default);
         Assert.Equal(["/v3/conversations/c%201%7Clivechat/activities", "/v3/conversations", "/v3/conversations/out2/activities"], channel.Calls.Select(call => call.Path));
     }
 

@@ -69,9 +69,9 @@ public sealed class TranscriptTests
     [Fact]
     public async Task A_voice_is_given_where_there_is_sound_and_text_cannot_break_out_of_it()
     {
-        var adapter = new TestAdapter(Channels.Telephony).Use(new SetSpeakMiddleware("it-IT-Elsa", true));
+        var adapter = new TestAdapter(Microsoft.Bot.Connector.Channels.Telephony).Use(new SetSpeakMiddleware("it-IT-Elsa", true));
         var message = Turns.Message();
-        message.ChannelId = Channels.Telephony;
+        message.ChannelId = Microsoft.Bot.Connector.Channels.Telephony;
         await adapter.ProcessActivityAsync(message, (turn, token) => turn.SendActivityAsync("1 < 2", cancellationToken: token));
         Assert.Contains("<voice name='it-IT-Elsa'>1 &lt; 2</voice>", ((Activity)adapter.GetNextReply()!).Speak, StringComparison.Ordinal);
     }

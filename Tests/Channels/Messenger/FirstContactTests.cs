@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using CommerceBot.Tests.Channels.Support;
+using CommerceBot.Tests.Flows.Support;
+using CommerceBot.Tests.Support;
+using Microsoft.Bot.Builder;
+using Xunit;
+
+namespace CommerceBot.Tests.Channels.Messenger;
+
+public sealed class FirstContactTests
+{
+    private readonly ConcurrentQueue<string> _heard = new();
+
+    [Theory]
+    [InlineData("full", "Anna it-IT")]
+    [InlineData("empty", "? ?")]
+    [InlineData("unavailable", "? ?")]
+    public async Task The_greeting_knows_what_Messenger_tells_about_a_person(string profile, string known)
+    {
+        await using var host = await ShopHost.WithBotAsync(HearAsync);
+        await SwitchAsync(host, new { profile });
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        await anna.GetStartedAsync();
+        Assert.Equal([known], _heard);
+        await anna.SayAsync("ciao");
+        Assert.Equal([known, known], _heard);
+        await host.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(2, _heard.Count);
+    }
+
+    [Fact]
+    public async Task The_greeting_waits_two_seconds_for_a_late_profile_and_no_longer()
+    {
+        await using var host = await ShopHost.WithBotAsync(HearAsync);
+        var anna = await BeginAsync(host, "get-started");
+        await host.JumpAsync(TimeSpan.FromMilliseconds(1900));
+        Assert.Empty(_heard);
+        await host.JumpAsync(TimeSpan.FromMilliseconds(200));
+        await Rows.UntilAsync(() => _heard.Count == 1);
+        await ProfileComesAsync(host);
+        await anna.SayAsync("ciao");
+        Assert.Equal(["? ?", "Anna it-IT"], _heard);
+    }
+
+    [Fact]
+    public async Task A_first_message_that_is_no_greeting_is_not_held()
+    {
+        await using var host = await ShopHost.WithBotAsync(HearAsync);
+        var anna = await BeginAsync(host, "say", new { text = "avete un caffè?" });
+        await Rows.UntilAsync(() => _heard.Count == 1);
+        await ProfileComesAsync(host);
+        await anna.SayAsync("ciao");
+        Assert.Equal(["? ?", "Anna it-IT"], _heard);
+    }
+
+    [Fact]
+    public async Task A_second_tap_while_the_first_waits_is_answered_and_so_is_the_first()
+    {
+        await using var host = await ShopHost.WithBotAsync(HearAsync);
+        var anna = await BeginAsync(host, "get-started");
+        await anna.SendAsync("say", new { text = "ci siete?" });
+        await Rows.UntilAsync(() => _heard.Count == 1);
+        await ProfileComesAsync(host);
+        await host.SettleAsync();
+        Assert.Equal(2, _heard.Count);
+    }
+
+    [Fact]
+    public async Task A_greeting_that_fails_ends_with_an_apology()
+    {
+        await using var host = await ShopHost.WithBotAsync((_, _) => throw new InvalidOperationException("broken"));
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        await anna.GetStartedAsync();
+        Assert.Empty(anna.Replies);
+        await PassUntilAsync(host, () => host.Count("inbox WHERE handled = 2") > 0 && host.Count("inbox WHERE handled = 0") == 0);
+        Assert.NotEmpty(await anna.HearAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_outside_can_tell_the_bot_who_a_person_is()
+    {
+        await using var host = await ShopHost.WithBotAsync(HearAsync);
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        await anna.GetStartedAsync();
+        await anna.SendAsync("event", new { messaging = new { postback = new { mid = "m_forged", title = "x", payload = "messenger/profile" } } });
+        await host.SettleAsync();
+        Assert.Equal(["Anna it-IT", "Anna it-IT"], _heard);
+    }
+
+    private async Task HearAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        _heard.Enqueue($"{turn.Activity.From.Name ?? "?"} {turn.Activity.Locale ?? "?"}");
+        await turn.SendActivityAsync("sì", cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Anna does something while her profile takes four seconds.</summary>
+    private static async Task<Chat> BeginAsync(ShopHost host, string verb, object? body = null)
+    {
+        await SwitchAsync(host, new { profileDelayMilliseconds = 4000 });
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        await anna.SendAsync(verb, body);
+        await Rows.UntilAsync(() => host.Count("outbox WHERE kind = 'messenger.profile'") == 1);
+        return anna;
+    }
+
+    private static Task ProfileComesAsync(ShopHost host) =>
+        PassUntilAsync(host, () => host.Count("outbox WHERE kind = 'messenger.profile' AND state = 1") == 1 && host.Count("inbox WHERE handled = 0") == 0);
+
+    private static async Task PassUntilAsync(ShopHost host, Func<bool> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!holds())
+        {
+            await host.JumpAsync(TimeSpan.FromMilliseconds(500));
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
+    private static async Task SwitchAsync(ShopHost host, object switches)
+    {
+        using var answer = await host.StandIns.PostAsJsonAsync("/simulator/messenger/switches", switches);
+        answer.EnsureSuccessStatusCode();
+    }
+}

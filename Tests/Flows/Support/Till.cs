@@ -1,0 +1,55 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CommerceBot.Tests.Support;
+
+namespace CommerceBot.Tests.Flows.Support;
+
+/// <summary>The checkout page of the Stripe stand-in, without the page. Each act ends when the shop is at rest.</summary>
+internal sealed class Till(ShopHost host)
+{
+    private const string Control = "/simulator/stripe/control";
+
+    /// <summary>Pays the newest open session: <c>success</c>, <c>declined</c>, <c>insufficient_funds</c>, <c>expired</c>, <c>bad_cvc</c>.</summary>
+    /// <returns>What came of it: <c>paid</c>, <c>declined</c>, <c>not_open</c>.</returns>
+    public async Task<string> PayAsync(string card = "success")
+    {
+        var outcome = await PayWithoutWaitingAsync(await OpenSessionAsync(), card);
+        await host.SettleAsync();
+        return outcome;
+    }
+
+    public async Task<string> PayWithoutWaitingAsync(string session, string card = "success") =>
+        (await PostAsync($"sessions/{session}/pay", new { card })).GetProperty("outcome").GetString()!;
+
+    public async Task ExpireAsync()
+    {
+        await PostAsync($"sessions/{await OpenSessionAsync()}/expire", new { });
+        await host.SettleAsync();
+    }
+
+    /// <summary>Keeps Stripe's webhooks back: the shop hears of nothing by itself.</summary>
+    public Task HoldWebhooksAsync() => PostAsync("webhooks/stop", new { });
+
+    public async Task SendWebhooksAsync()
+    {
+        await PostAsync("webhooks/resume", new { });
+        await host.SettleAsync();
+    }
+
+    /// <summary>The newest session that can still be paid.</summary>
+    public async Task<string> OpenSessionAsync() =>
+        (await ListAsync("sessions")).LastOrDefault(session => session.GetProperty("status").GetString() == "open") is { ValueKind: JsonValueKind.Object } open
+            ? open.GetProperty("id").GetString()!
+            : throw new InvalidOperationException("There is no open session at the till.");
+
+    /// <summary>One of the ledger's lists: <c>sessions</c>, <c>charges</c>, <c>refunds</c>, <c>events</c> ...</summary>
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string what) =>
+        [.. (await host.StandIns.GetFromJsonAsync<JsonElement>($"{Control}/ledger")).GetProperty(what).EnumerateArray()];
+
+    private async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using var answer = await host.StandIns.PostAsJsonAsync($"{Control}/{path}", body);
+        var json = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return answer.IsSuccessStatusCode ? json : throw new InvalidOperationException($"The till refused {path}: {json.GetRawText()}");
+    }
+}

@@ -1,0 +1,8 @@
+using CommerceBot.Tests.Contracts;
+
+namespace CommerceBot.Tests.Storage;
+
+public sealed class SqliteStoreTests : StoreContract
+{
+    private protected override Task<StoreHouse> OpenAsync() => SqliteStoreHouse.OpenAsync();
+}

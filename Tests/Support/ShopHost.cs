@@ -1,0 +1,192 @@
+using CommerceBot.Channels.Messenger;
+using CommerceBot.Runtime;
+using CommerceBot.Simulator.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CommerceBot.Tests.Support;
+
+/// <summary>What a test wants of its host.</summary>
+internal sealed record ShopHostWishes
+{
+    /// <summary>Another bot than the shop's own; it gets the host's services.</summary>
+    public Func<IServiceProvider, IBot>? Bot { get; init; }
+
+    /// <summary>Settings such as <c>Shop:Country=FR</c>.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Further services, put in before the rooms'.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>The stand-ins in a host of their own, which lives on while the shop is down.</summary>
+    public bool StandInsApart { get; init; }
+}
+
+/// <summary>
+/// The real host on a real port, with a clock that stands still until a test moves it, a data folder of its own and the
+/// stand-ins beside it.
+/// </summary>
+internal sealed class ShopHost : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Opening = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly ShopHostWishes _wishes;
+    private readonly StandIns? _standIns;
+    private WebApplication? _app;
+    private int _port;
+
+    private ShopHost(ShopHostWishes wishes, string folder, StandIns? standIns)
+    {
+        _wishes = wishes;
+        Folder = folder;
+        _standIns = standIns;
+        _port = standIns?.BotPort ?? 0;
+        Time = standIns?.Time ?? new FakeTimeProvider(Opening);
+        Settling = new Settling(this, Log);
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public string Folder { get; private set; }
+
+    public LogBook Log { get; } = new();
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>Where the stand-ins answer.</summary>
+    public HttpClient StandIns => _standIns?.Http ?? Http;
+
+    public IServiceProvider Services => (_app ?? throw new InvalidOperationException("The shop is closed.")).Services;
+
+    public bool IsOpen => _app is not null;
+
+    public Settling Settling { get; }
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public static async Task<ShopHost> StartAsync(ShopHostWishes? wishes = null)
+    {
+        wishes ??= new ShopHostWishes();
+        var folder = Directory.CreateTempSubdirectory("shop-").FullName;
+        var host = new ShopHost(wishes, folder, wishes.StandInsApart ? await Support.StandIns.StartAsync(folder) : null);
+        await host.OpenAsync();
+        return host;
+    }
+
+    public static Task<ShopHost> WithBotAsync(Func<ITurnContext, CancellationToken, Task> talk) =>
+        StartAsync(new ShopHostWishes { Bot = _ => new TalkingBot(talk) });
+
+    public static Task<ShopHost> WithEchoAsync() =>
+        StartAsync(new ShopHostWishes { Bot = all => new EchoBot(all.GetRequiredService<ConversationState>()) });
+
+    /// <summary>Opens the shop on its data folder; again after it was closed, at the same address.</summary>
+    public async Task OpenAsync()
+    {
+        string[] args =
+        [
+            "--urls", $"http://127.0.0.1:{_port}", "--contentRoot", AppContext.BaseDirectory, "--environment", "Production",
+            $"--Data:Folder={Folder}", .. _standIns is null ? [] : new[] { $"--Simulator:Url={_standIns.Http.BaseAddress}" },
+            .. _wishes.Settings.Select(setting => $"--{setting}"),
+        ];
+        var app = Program.Build(args, Change);
+        await app.StartAsync();
+        _app = app;
+        var address = new Uri(app.Urls.First());
+        _port = address.Port;
+        Http = Loopback.Client(address);
+        if (app.Services.GetService<MessengerSetup>() is { } setup)
+            await setup.WriteAsync(CancellationToken.None);
+        await Settling.SettleAsync();
+    }
+
+    /// <summary>Closes the shop as an operator does: what is under way may end.</summary>
+    public Task CloseAsync() => StopAsync(CancellationToken.None);
+
+    public async Task RestartAsync()
+    {
+        await CloseAsync();
+        await OpenAsync();
+    }
+
+    /// <summary>
+    /// The process dies here and now: the shop opens again on the folder as it lay at this moment, and whatever the old
+    /// process still does is lost with it.
+    /// </summary>
+    public async Task CrashAsync()
+    {
+        var left = Folder;
+        Folder = Folders.CopyAsFound(left);
+        await StopAsync(new CancellationToken(canceled: true));
+        Folders.Delete(left);
+        await OpenAsync();
+    }
+
+    /// <summary>Waits until nothing is under way but what waits for the clock.</summary>
+    public Task SettleAsync() => Settling.SettleAsync();
+
+    /// <summary>Lets time pass in small steps, and all that comes due with it happen.</summary>
+    public async Task PassAsync(TimeSpan span)
+    {
+        var step = TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerSecond, span.Ticks / 60));
+        for (var left = span; left > TimeSpan.Zero; left -= step)
+            await StepAsync(left < step ? left : step);
+    }
+
+    /// <summary>Moves the clock once.</summary>
+    public async Task StepAsync(TimeSpan step)
+    {
+        await JumpAsync(step);
+        await SettleAsync();
+    }
+
+    /// <summary>Moves the clock and does not wait for what comes of it.</summary>
+    public Task JumpAsync(TimeSpan step) =>
+        // On a thread without a context of its own, so that whoever waited for the clock has begun when this ends.
+        Task.Run(() => Time.Advance(step));
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(new CancellationToken(canceled: true));
+        if (_standIns is not null)
+            await _standIns.DisposeAsync();
+        Folders.Delete(Folder);
+    }
+
+    private void Change(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(Log);
+        builder.Logging.SetMinimumLevel(LogLevel.Debug);
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        _wishes.Services?.Invoke(builder.Services);
+        if (_wishes.Bot is { } bot)
+        {
+            // After all rooms have put in theirs, so that this one is the last word.
+            builder.Host.ConfigureContainer<IServiceCollection>(services => services.AddSingleton(bot));
+        }
+    }
+
+    private async Task StopAsync(CancellationToken patience)
+    {
+        if (_app is not { } app)
+            return;
+        _app = null;
+        try
+        {
+            await app.StopAsync(patience);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            // Nobody waits for a process that dies.
+        }
+
+        await app.DisposeAsync();
+        Http.Dispose();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Sockets;
+using CommerceBot.Simulator.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CommerceBot.Tests.Support;
+
+/// <summary>The stand-ins in a host of their own: a shop may come and go while they stay.</summary>
+internal sealed class StandIns : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private StandIns(WebApplication app, FakeTimeProvider time, int botPort)
+    {
+        _app = app;
+        Time = time;
+        BotPort = botPort;
+        Http = Loopback.Client(new Uri(app.Urls.First()));
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    /// <summary>Where the shop has to listen.</summary>
+    public int BotPort { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<StandIns> StartAsync(string folder)
+    {
+        var (time, port) = (new FakeTimeProvider(ShopHost.Opening), FreePort());
+        string[] args = ["--urls", "http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Simulator:BotUrl=http://127.0.0.1:{port}"];
+        var app = SimulatorHost.Build(args, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(time);
+        });
+        await app.StartAsync();
+        return new StandIns(app, time, port);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _app.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

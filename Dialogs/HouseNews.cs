@@ -12,7 +12,7 @@ namespace CommerceBot.Dialogs;
 internal sealed class HouseNews(Cashier cashier, PageDesk page)
 {
     public static bool Concerns(Turn turn) =>
-        turn.IsOurs && turn.Context.Activity is { Name: PaymentNews.Answer or PaymentNews.LookAgain, Value: JsonElement };
+        turn.IsOwnNews && turn.Context.Activity is { Name: PaymentNews.Answer or PaymentNews.LookAgain, Value: JsonElement };
 
     /// <summary>A payment that is waited for hears its news itself; all other news is heard wherever the shopper is.</summary>
     public async Task HearAsync(Turn turn, DialogContext stack, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class HouseNews(Cashier cashier, PageDesk page)
     /// <summary>The answer to a merchant's command; null for what is none of ours.</summary>
     public static async Task<object?> DoAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (!turn.IsOurs || turn.Context.Activity is not { Name: { } name, Value: JsonElement value } || !OrderCommands.All.Contains(name))
+        if (!turn.IsOwnCommand || turn.Context.Activity is not { Name: { } name, Value: JsonElement value } || !OrderCommands.All.Contains(name))
             return null;
         var answer = await MerchantDesk.DoAsync(turn, name, value, cancellationToken);
         return JsonSerializer.SerializeToElement(answer, OrderCommandsJson.Default.OrderCommandAnswer);

@@ -55,10 +55,13 @@ internal sealed class Turn
 
     public bool OnMessenger => Context.Activity.ChannelId == Microsoft.Bot.Connector.Channels.Facebook;
 
-    /// <summary>Whether the activity is a fact or command of our own house and not something that was sent to us.</summary>
-    public bool IsOurs =>
-        Context.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is ClaimsIdentity identity
-        && identity.FindFirst(OriginClaim)?.Value is "hint" or "answer" or "timer" or "command";
+    /// <summary>Whether the activity is a fact of our own house and not something that was sent to us.</summary>
+    public bool IsOwnNews => Origin is "hint" or "answer" or "timer";
+
+    /// <summary>Whether the activity is a command of the merchant's.</summary>
+    public bool IsOwnCommand => Origin is "command";
+
+    private string? Origin => (Context.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as ClaimsIdentity)?.FindFirst(OriginClaim)?.Value;
 
     /// <summary>On Messenger the Page and the person; elsewhere the user's id says something within its conversation only.</summary>
     public ShopperId Shopper

@@ -10,8 +10,6 @@ namespace CommerceBot.Dialogs;
 /// </summary>
 internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
 {
-    private static readonly TimeSpan WhileTheBankDecides = TimeSpan.FromHours(1);
-
     /// <summary>Asks for a page to pay on, with the goods set aside for as long as it can be paid.</summary>
     public async Task BeginAsync(Turn turn, Order order, CancellationToken cancellationToken)
     {
@@ -54,21 +52,14 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
             return;
         turn.SpeakAs(order);
         var ledger = await turn.Payments.LedgerAsync(id, cancellationToken);
-        if (Attempting.GiveUpUnanswered(order, ledger, turn.Now) is var ended && !ReferenceEquals(ended.Ledger, ledger))
-        {
-            await FollowAsync(turn, order, ledger, ended, null);
-            (order, ledger) = (ended.Order, ended.Ledger);
-        }
-
-        foreach (var attempt in ledger.Open)
+        var found = Watching.Look(order, ledger, turn.Now);
+        await FollowAsync(turn, order, ledger, found.Result, null);
+        // Not only those whose time is over: whoever says "look again" may know of a payment just made.
+        foreach (var attempt in found.Result.Ledger.Open)
             if (attempt.SessionId is { } session)
                 turn.Calls.Read(new ReadSession(id, session));
-        if (order.State is not (OrderState.AwaitingPayment or OrderState.PaymentProcessing))
-            return;
-        if (ledger.Open.Count == 0 && LastChance(ledger) <= turn.Now && order.Close(turn.Now) is Move.Accepted { Order: var closed })
-            await FollowAsync(turn, order, ledger, Closed(closed, ledger), null);
-        else
-            LookAgain(turn, order, ledger);
+        if (found.Next is { } next)
+            turn.Calls.LookAgainAt(id, next);
     }
 
     /// <summary>The shopper wants the button: the one that works, or a new one in the place of an old one.</summary>
@@ -228,19 +219,9 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
 
     private static void LookAgain(Turn turn, Order order, PaymentLedger ledger)
     {
-        var unanswered = ledger.Open.Where(attempt => attempt.SessionId is null).Select(attempt => (DateTimeOffset?)(attempt.RequestedAt + Attempting.TimeToAnswer)).Min();
-        var closing = ledger.Open.Where(attempt => attempt.SessionId is not null).Select(attempt => (DateTimeOffset?)(attempt.ExpiresAt + Attempting.Grace)).Max();
-        var soonest = turn.Now + (order.State == OrderState.PaymentProcessing ? WhileTheBankDecides : Attempting.Grace);
-        var due = unanswered ?? closing ?? LastChance(ledger);
-        turn.Calls.LookAgainAt(order.Id, unanswered is null && due < soonest ? soonest : due);
+        if (Watching.Next(order, ledger, turn.Now) is { } next)
+            turn.Calls.LookAgainAt(order.Id, next);
     }
-
-    /// <summary>Until when an order with no page to pay on waits for another try.</summary>
-    private static DateTimeOffset LastChance(PaymentLedger ledger) =>
-        ledger.Attempts.Select(attempt => attempt.RequestedAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max() + Attempting.TimeToPay + Attempting.Grace;
-
-    private static Confirmed Closed(Order closed, PaymentLedger ledger) => new(
-        closed.State == OrderState.Cancelled ? ConfirmOutcome.Cancelled : ConfirmOutcome.Expired, closed, ledger, null, StockEffect.Release, null, true);
 
     /// <summary>Back to the conversation: Messenger's own link, or the chat page on this machine.</summary>
     private PaymentPages Pages(Turn turn)

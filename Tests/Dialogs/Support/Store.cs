@@ -1,0 +1,124 @@
+using System.Globalization;
+using CommerceBot.Catalog;
+using CommerceBot.Dialogs;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+
+namespace CommerceBot.Tests.Dialogs;
+
+/// <summary>A shop's stores in memory: what a turn may use, kept at once.</summary>
+internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPaymentCalls
+{
+    private readonly Dictionary<ShopperId, Cart> _carts = [];
+    private readonly Dictionary<ShopperId, Draft> _drafts = [];
+    private readonly Dictionary<OrderId, PaymentLedger> _ledgers = [];
+    private readonly Dictionary<OrderId, IReadOnlyList<StockLine>> _held = [];
+    private readonly Dictionary<Sku, int> _allocated = [];
+    private int _ids;
+
+    public List<(Category Category, List<Product> Products)> Shelves { get; } = [];
+
+    public Dictionary<OrderId, Order> Placed { get; } = [];
+
+    public Queue<PaymentCall> Asked { get; } = new();
+
+    public Dictionary<OrderId, DateTimeOffset> Timers { get; } = [];
+
+    public LaneId Lane => new("lane");
+
+    public Order Newest => Placed.Values.Last();
+
+    public int Held => _held.Values.SelectMany(lines => lines).Sum(line => line.Quantity);
+
+    public void Change(Sku sku, Func<Variant, Variant> change)
+    {
+        foreach (var (_, products) in Shelves)
+            for (var at = 0; at < products.Count; at++)
+                products[at] = products[at] with { Variants = [.. products[at].Variants.Select(variant => variant.Sku == sku ? change(variant) : variant)] };
+    }
+
+    public void TakeAway(ProductId product)
+    {
+        foreach (var (_, products) in Shelves)
+            products.RemoveAll(one => one.Id == product);
+    }
+
+    public Task<IReadOnlyList<Category>> CategoriesAsync(Language language, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Category>>([.. Shelves.Select(shelf => shelf.Category with { Products = shelf.Products.Count })]);
+
+    public Task<Page<Product>> InCategoryAsync(CategoryId category, Language language, int page, int size, CancellationToken cancellationToken) =>
+        Task.FromResult(PageOf(Shelves.Where(shelf => shelf.Category.Id == category).SelectMany(shelf => shelf.Products), page, size));
+
+    public Task<Page<Product>> SearchAsync(string words, Language language, int page, int size, CancellationToken cancellationToken) =>
+        Task.FromResult(PageOf(Shelves.SelectMany(shelf => shelf.Products).Where(product => Wishes.Fold(product.Title).Contains(Wishes.Fold(words), StringComparison.Ordinal)), page, size));
+
+    public Task<Product?> FindAsync(ProductId id, Language language, CancellationToken cancellationToken) =>
+        Task.FromResult(Now().FirstOrDefault(product => product.Id == id));
+
+    public Task<Product?> FindAsync(Sku sku, Language language, CancellationToken cancellationToken) =>
+        Task.FromResult(Now().FirstOrDefault(product => product.Variants.Any(variant => variant.Sku == sku)));
+
+    public Task<Cart> CartAsync(ShopperId shopper, CancellationToken cancellationToken) => Task.FromResult(_carts.GetValueOrDefault(shopper) ?? Cart.Empty(shopper));
+
+    public void Save(Cart cart) => _carts[cart.Shopper] = cart;
+
+    public Task<Draft> DraftAsync(ShopperId shopper, CancellationToken cancellationToken) => Task.FromResult(_drafts.GetValueOrDefault(shopper) ?? Draft.Empty(shopper));
+
+    public void Save(Draft draft) => _drafts[draft.Shopper] = draft;
+
+    public Task<Order?> FindAsync(OrderId id, CancellationToken cancellationToken) => Task.FromResult(Placed.GetValueOrDefault(id));
+
+    public Task<Order?> FindAsync(OrderNumber number, CancellationToken cancellationToken) => Task.FromResult(Placed.Values.FirstOrDefault(order => order.Number == number));
+
+    public Task<IReadOnlyList<Order>> NewestAsync(ShopperId shopper, int take, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Order>>([.. Placed.Values.Where(order => order.Shopper == shopper).Reverse().Take(take)]);
+
+    public void Save(Order order) => Placed[order.Id] = order;
+
+    public OrderId NewOrderId() => new(string.Create(CultureInfo.InvariantCulture, $"0123456789abcdef-{++_ids}"));
+
+    public Task<IReadOnlyDictionary<Sku, int>> AvailableAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<Sku, int>>(Now().SelectMany(product => product.Variants).Where(variant => skus.Contains(variant.Sku)).ToDictionary(variant => variant.Sku, variant => variant.Available));
+
+    public Task<bool> HoldsReservationAsync(OrderId order, CancellationToken cancellationToken) => Task.FromResult(_held.ContainsKey(order));
+
+    public void Reserve(OrderId order, IReadOnlyList<StockLine> lines, DateTimeOffset until) => _held[order] = lines;
+
+    public void Allocate(OrderId order, IReadOnlyList<StockLine> lines)
+    {
+        _held.Remove(order);
+        foreach (var line in lines)
+            _allocated[line.Sku] = _allocated.GetValueOrDefault(line.Sku) + line.Quantity;
+    }
+
+    public void Release(OrderId order) => _held.Remove(order);
+
+    public Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken) => Task.FromResult(_ledgers.GetValueOrDefault(order) ?? PaymentLedger.Empty(order));
+
+    public void Save(PaymentLedger ledger) => _ledgers[ledger.Order] = ledger;
+
+    public void Open(OpenSession asked) => Asked.Enqueue(asked);
+
+    public void Expire(ExpireSession asked) => Asked.Enqueue(asked);
+
+    public void Read(ReadSession asked) => Asked.Enqueue(asked);
+
+    public void LookAgainAt(OrderId order, DateTimeOffset due) => Timers[order] = due;
+
+    private IEnumerable<Product> Now() => Shelves.SelectMany(shelf => shelf.Products).Select(Lessened);
+
+    private Product Lessened(Product product) => product with
+    {
+        Variants = [.. product.Variants.Select(variant => variant with { Available = Math.Max(0, variant.Available - Taken(variant.Sku)) })],
+    };
+
+    private int Taken(Sku sku) => _allocated.GetValueOrDefault(sku)
+        + _held.Values.SelectMany(lines => lines).Where(line => line.Sku == sku).Sum(line => line.Quantity);
+
+    private Page<Product> PageOf(IEnumerable<Product> products, int page, int size)
+    {
+        var all = products.Select(Lessened).ToList();
+        var items = all.Skip(page * size).Take(size).ToList();
+        return new Page<Product>(items, page, all.Count, all.Count > (page + 1) * size);
+    }
+}

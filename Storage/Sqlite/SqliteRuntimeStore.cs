@@ -16,6 +16,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
 
     private readonly Writer _writer = new(database);
     private readonly RowContext _context = new(database.Id, sealer);
+    private readonly StateCache _cache = new();
     private readonly ForeignRows _foreign = new();
     private readonly ConcurrentDictionary<string, ConversationReference> _lanes = new(StringComparer.Ordinal);
 
@@ -50,7 +51,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     public Task<IUnitOfWork> BeginAsync(InboxRow row, string messageKind, CancellationToken cancellationToken)
     {
         var buffer = new TurnBuffer(database, sealer, row, time);
-        return Task.FromResult<IUnitOfWork>(new SqliteTurn(buffer, _writer, _context, messageKind, baseUrl));
+        return Task.FromResult<IUnitOfWork>(new SqliteTurn(buffer, _cache, _writer, _context, messageKind, baseUrl));
     }
 
     public async Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken)

@@ -10,11 +10,11 @@ using Microsoft.Bot.Schema;
 namespace CommerceBot.Storage.Sqlite.Turns;
 
 /// <summary>One turn's unit of work over SQLite: every store that a bot may ask for, all buffering into one commit.</summary>
-internal sealed class SqliteTurn(TurnBuffer buffer, Writer writer, RowContext context, string messageKind, Func<Uri> baseUrl) : IUnitOfWork
+internal sealed class SqliteTurn(TurnBuffer buffer, StateCache cache, Writer writer, RowContext context, string messageKind, Func<Uri> baseUrl) : IUnitOfWork
 {
     public void Offer(TurnContextStateCollection services)
     {
-        services.Add<IStorage>(new TurnStorage(buffer));
+        services.Add<IStorage>(new TurnStorage(buffer, cache));
         services.Add<ICatalog>(new TurnCatalog(buffer, baseUrl));
         services.Add<IOrderBook>(new OrderBook(buffer));
         services.Add<IStock>(new Stock(buffer));
@@ -52,11 +52,13 @@ internal sealed class SqliteTurn(TurnBuffer buffer, Writer writer, RowContext co
 
     public void Clear() => buffer.Clear();
 
-    public Task<CommitResult> CommitAsync(string? deadReason, CancellationToken cancellationToken)
+    public async Task<CommitResult> CommitAsync(string? deadReason, CancellationToken cancellationToken)
     {
         buffer.EndSnapshot();
         buffer.SealAll();
-        return writer.WriteAsync(new TurnWrite(context, buffer, deadReason));
+        var result = await writer.WriteAsync(new TurnWrite(context, buffer, deadReason));
+        buffer.Ended(result);
+        return result;
     }
 
     public ValueTask DisposeAsync()

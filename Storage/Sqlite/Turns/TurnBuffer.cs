@@ -12,6 +12,7 @@ internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row,
 {
     private readonly List<CommitStep> _steps = [];
     private readonly List<Action> _sealing = [];
+    private readonly List<Action<CommitResult>> _after = [];
     private Database.Loan? _loan;
     private int _places;
 
@@ -59,6 +60,15 @@ internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row,
     /// <summary>Work to do once before the turn goes to the writer, off its thread.</summary>
     public void Sealing(Action seal) => _sealing.Add(seal);
 
+    /// <summary>What to do once the commit has ended, before the lane's next row begins.</summary>
+    public void After(Action<CommitResult> ended) => _after.Add(ended);
+
+    public void Ended(CommitResult result)
+    {
+        foreach (var ended in _after)
+            ended(result);
+    }
+
     public void SealAll()
     {
         foreach (var seal in _sealing)
@@ -69,6 +79,7 @@ internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row,
     {
         _steps.Clear();
         _sealing.Clear();
+        _after.Clear();
         Outgoing.Clear();
         Timer = null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommerceBot.Runtime;
 using Microsoft.Bot.Builder;
 
 namespace CommerceBot.Storage.Sqlite.Turns;
@@ -7,7 +8,7 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 /// The Bot Framework's state as one turn sees it: reads come from the snapshot, writes wait for the commit and hold only
 /// over the version that was read.
 /// </summary>
-internal sealed class TurnStorage(TurnBuffer buffer) : IStorage
+internal sealed class TurnStorage(TurnBuffer buffer, StateCache cache) : IStorage
 {
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
@@ -48,14 +49,23 @@ internal sealed class TurnStorage(TurnBuffer buffer) : IStorage
     {
         if (_entries.TryGetValue(key, out var known))
             return known;
+        var entry = cache.TryGet(key, out var version, out var value)
+            ? new Entry(key, version, buffer.Row.Seq) { Value = value }
+            : await ReadAsync(key, cancellationToken);
+        _entries.Add(key, entry);
+        buffer.Add(entry.Commit);
+        buffer.After(result => entry.Remember(cache, result));
+        return entry;
+    }
+
+    private async ValueTask<Entry> ReadAsync(string key, CancellationToken cancellationToken)
+    {
         var session = await buffer.SnapshotAsync(cancellationToken);
         var query = session["SELECT version, sealed FROM state WHERE key = ?1"].Bind(1, key);
         var entry = query.Step()
             ? new Entry(key, query.Int64(0), buffer.Row.Seq) { Value = buffer.Sealer.Open(query.Blob(1)) }
             : new Entry(key, 0, buffer.Row.Seq);
         query.Reset();
-        _entries.Add(key, entry);
-        buffer.Add(entry.Commit);
         return entry;
     }
 
@@ -92,6 +102,14 @@ internal sealed class TurnStorage(TurnBuffer buffer) : IStorage
                 ? session["INSERT INTO state (key, version, sealed) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"]
                 : session["UPDATE state SET version = ?2, sealed = ?3 WHERE key = ?1 AND version = ?4"].Bind(4, version))
                 .Bind(1, key).Bind(2, Version).Bind(3, _box).Execute() == 1;
+        }
+
+        public void Remember(StateCache cache, CommitResult result)
+        {
+            if (result == CommitResult.Committed && Value is { } bytes)
+                cache.Keep(key, Version, bytes);
+            else
+                cache.Forget(key);
         }
 
         private bool IsCurrent(Session session)

@@ -18,7 +18,7 @@ internal static class OrdersKept
         await anna.SayAsync("ciao");
         var id = new OrderId($"{host.Get<Database>().Id}-777");
         var lane = host.Text("SELECT id FROM lane")!;
-        var order = Some.Order(id.Value) with { Number = OrderNumbers.For(id), Lane = new LaneId(lane), Shopper = new ShopperId(lane), State = state, Version = 1 };
+        var order = Some.Order(id.Value) with { Number = OrderNumbers.For(id), Lane = new LaneId(lane), Shopper = new ShopperId(lane), State = state, Created = host.Time.GetUtcNow(), Version = 1 };
         host.Keep(order);
         return (order, anna);
     }

@@ -1,6 +1,6 @@
 using CommerceBot.Channels.Messenger;
 using CommerceBot.Runtime;
-using CommerceBot.Simulator.Hosting;
+using CommerceBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
@@ -171,7 +171,19 @@ internal sealed class ShopHost : IAsyncDisposable
         _wishes.Services?.Invoke(builder.Services);
         if (_wishes.Bot is { } bot)
             builder.Services.AddSingleton(bot);
-        builder.Host.ConfigureContainer<IServiceCollection>(services => _wishes.LastWord?.Invoke(services));
+        builder.Host.ConfigureContainer<IServiceCollection>(services =>
+        {
+            if (_wishes.Bot is not null)
+                LeaveShelvesEmpty(services);
+            _wishes.LastWord?.Invoke(services);
+        });
+    }
+
+    /// <summary>A bot of a test's own sells nothing, and the sample shop takes a while to put on its shelves.</summary>
+    private static void LeaveShelvesEmpty(IServiceCollection services)
+    {
+        foreach (var loader in services.Where(each => each.ImplementationFactory?.Method.ReturnType == typeof(CatalogLoader)).ToArray())
+            services.Remove(loader);
     }
 
     private async Task StopAsync(CancellationToken patience)

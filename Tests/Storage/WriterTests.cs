@@ -1,4 +1,6 @@
 using CommerceBot.Storage.Sqlite;
+using CommerceBot.Storage.Sqlite.Rows;
+using CommerceBot.Tests.Contracts;
 using CommerceBot.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -72,6 +74,22 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_look_found_in_a_group_that_failed_is_found_by_the_next_look()
+    {
+        await using var house = await SqliteStoreHouse.OpenSqliteAsync();
+        await house.AppendFromOutsideAsync("command-1", StoreHouse.Lane, StoreHouse.Says("ship"));
+        var seen = new RowsSeen();
+        var (context, rows) = (new RowContext("d", house.Sealer) { Sink = seen }, new ForeignRows());
+        await using var writer = new Writer(house.Database);
+
+        var (look, _, _) = await TogetherAsync(new ForeignRowsWrite(context, rows, ShopHost.Opening), new Step(FailTheCommit), Note("b"), writer);
+        await Assert.ThrowsAsync<SqliteException>(() => look);
+        Assert.Empty(seen.Arrivals);
+        await writer.WriteAsync(new ForeignRowsWrite(context, rows, ShopHost.Opening));
+        Assert.Single(seen.Arrivals);
+    }
+
+    [Fact]
     public async Task Others_hear_of_a_write_only_when_it_is_durable_and_in_order()
     {
         var heard = new List<string>();
@@ -93,18 +111,19 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     /// <summary>Holds the writer until all three wait, so that they are one group.</summary>
-    private async Task<(Task<bool>, Task<bool>, Task<bool>)> TogetherAsync(Step first, Step second, Step third)
+    private async Task<(Task<bool>, Task<bool>, Task<bool>)> TogetherAsync(Write<bool> first, Step second, Step third, Writer? other = null)
     {
+        var writer = other ?? _writer;
         using var gate = new ManualResetEventSlim();
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var held = _writer.WriteAsync(new Step(_ =>
+        var held = writer.WriteAsync(new Step(_ =>
         {
             begun.TrySetResult();
             gate.Wait();
             return true;
         }));
         await begun.Task;
-        var group = (_writer.WriteAsync(first), _writer.WriteAsync(second), _writer.WriteAsync(third));
+        var group = (writer.WriteAsync(first), writer.WriteAsync(second), writer.WriteAsync(third));
         gate.Set();
         await held;
         await ((Task)Task.WhenAll(group.Item1, group.Item2, group.Item3)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

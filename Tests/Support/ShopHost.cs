@@ -23,6 +23,9 @@ internal sealed record ShopHostWishes
     /// <summary>Further services, put in before the rooms'.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
+    /// <summary>Put in after the rooms' services, so that these have the last word.</summary>
+    public Action<IServiceCollection>? LastWord { get; init; }
+
     /// <summary>The stand-ins in a host of their own, which lives on while the shop is down.</summary>
     public bool StandInsApart { get; init; }
 }
@@ -166,10 +169,8 @@ internal sealed class ShopHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Time);
         _wishes.Services?.Invoke(builder.Services);
         if (_wishes.Bot is { } bot)
-        {
-            // After all rooms have put in theirs, so that this one is the last word.
-            builder.Host.ConfigureContainer<IServiceCollection>(services => services.AddSingleton(bot));
-        }
+            builder.Services.AddSingleton(bot);
+        builder.Host.ConfigureContainer<IServiceCollection>(services => _wishes.LastWord?.Invoke(services));
     }
 
     private async Task StopAsync(CancellationToken patience)

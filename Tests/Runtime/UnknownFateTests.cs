@@ -1,0 +1,190 @@
+using CommerceBot.Tests.Flows.Support;
+using CommerceBot.Tests.Support;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CommerceBot.Tests.Runtime;
+
+/// <summary>A message of which nobody knows whether it left: its echo tells, and only where none comes is it sent again.</summary>
+public sealed class UnknownFateTests : IAsyncLifetime
+{
+    private TaskCompletionSource _begun = new();
+    private TaskCompletionSource _gate = Open();
+    private ShopHost _shop = null!;
+    private Chat _anna = null!;
+    private Trouble _trouble = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _shop = await ShopHost.StartAsync(new ShopHostWishes
+        {
+            StandInsApart = true,
+            Bot = all =>
+            {
+                var echo = new EchoBot(all.GetRequiredService<ConversationState>());
+                return new TalkingBot(async (turn, cancellationToken) =>
+                {
+                    _begun.TrySetResult();
+                    await _gate.Task;
+                    await echo.OnTurnAsync(turn, cancellationToken);
+                });
+            },
+        });
+        _anna = await Chat.OpenAsync(_shop, "anna");
+        _trouble = new Trouble(_shop);
+        await _anna.SayAsync("prima");
+    }
+
+    public ValueTask DisposeAsync() => _shop.DisposeAsync();
+
+    [Theory]
+    [InlineData("unsure")]
+    [InlineData("cut")]
+    public async Task An_echo_that_came_in_time_means_sent(string lost)
+    {
+        await _trouble.SetAsync(new { loseAnswer = lost });
+        await _anna.SayAsync("seconda");
+        await _shop.PassAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(1, await HeardAsync("2 seconda"));
+    }
+
+    [Fact]
+    public async Task An_echo_that_came_before_the_answer_was_given_up_means_sent()
+    {
+        await _trouble.SetAsync(new { loseAnswer = "hang" });
+        await _anna.SendAsync("say", new { text = "seconda" });
+        await EventuallyAsync(async () => await HeardAsync("2 seconda") == 1 && !(await WebhooksAsync()).Contains("message_echoes", StringComparison.Ordinal));
+        await _shop.StepAsync(TimeSpan.FromSeconds(11));
+        await _shop.PassAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(1, await HeardAsync("2 seconda"));
+        Assert.Empty(Waiting());
+    }
+
+    [Fact]
+    public async Task Without_an_echo_in_fifteen_seconds_it_is_sent_again()
+    {
+        await SendWithoutEchoAsync();
+        Assert.Equal(1, await HeardAsync("2 seconda"));
+        await _shop.StepAsync(TimeSpan.FromSeconds(14.9));
+        Assert.Equal(1, await HeardAsync("2 seconda"));
+        await _shop.StepAsync(TimeSpan.FromSeconds(0.2));
+
+        Assert.Equal(2, await HeardAsync("2 seconda"));
+        Assert.Empty(Waiting());
+    }
+
+    [Fact]
+    public async Task A_later_message_waits_for_the_one_of_unknown_fate()
+    {
+        await SendWithoutEchoAsync();
+        await _trouble.EndAsync();
+        await _anna.SayAsync("terza");
+        Assert.Equal(0, await HeardAsync("3 terza"));
+        await _shop.PassAsync(TimeSpan.FromSeconds(16));
+
+        Assert.Equal(1, await HeardAsync("3 terza"));
+        Assert.EndsWith("bot: 3 terza", await _anna.TranscriptAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_stop_while_the_answer_is_awaited_the_echo_still_decides(bool crash)
+    {
+        await HangAsync();
+        await StopAndStartAsync(crash);
+        await _shop.PassAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(1, await HeardAsync("2 seconda"));
+        Assert.Empty(Waiting());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_stop_while_the_echo_is_awaited_nothing_is_sent_before_its_time(bool crash)
+    {
+        await SendWithoutEchoAsync();
+        await _shop.StepAsync(TimeSpan.FromSeconds(5));
+        await StopAndStartAsync(crash);
+        await _shop.StepAsync(TimeSpan.FromSeconds(14));
+        Assert.Equal(1, await HeardAsync("2 seconda"));
+        await StopAndStartAsync(crash);
+        await _shop.StepAsync(TimeSpan.FromSeconds(14));
+        Assert.Equal(1, await HeardAsync("2 seconda"));
+        await _shop.StepAsync(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(2, await HeardAsync("2 seconda"));
+    }
+
+    [Fact]
+    public async Task What_is_known_not_to_have_left_is_sent_at_once_after_a_crash_in_its_pause()
+    {
+        await _trouble.SetAsync(new { failSends = new { code = 2, status = 500, times = 1 } });
+        await _anna.SayAsync("seconda");
+        Assert.Equal(0, await HeardAsync("2 seconda"));
+        await _shop.CrashAsync();
+        await _shop.StepAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(1, await HeardAsync("2 seconda"));
+    }
+
+    private async Task SendWithoutEchoAsync()
+    {
+        (_begun, _gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await _anna.SendAsync("say", new { text = "seconda" });
+        await _begun.Task;
+        // The message is in; from here on webhooks are lost, and with them the echo.
+        await _trouble.SetAsync(new { webhooks = "drop", loseAnswer = "hang" });
+        _gate.SetResult();
+        await EventuallyAsync(async () => await HeardAsync("2 seconda") == 1);
+        await _shop.StepAsync(TimeSpan.FromSeconds(11));
+    }
+
+    private async Task HangAsync()
+    {
+        await _trouble.SetAsync(new { loseAnswer = "hang" });
+        await _anna.SendAsync("say", new { text = "seconda" });
+        await EventuallyAsync(async () => await HeardAsync("2 seconda") == 1);
+    }
+
+    private async Task StopAndStartAsync(bool crash)
+    {
+        if (crash)
+            await _shop.CrashAsync();
+        else
+            await _shop.RestartAsync();
+    }
+
+    private async Task<int> HeardAsync(string text) => (await _anna.TranscriptAsync()).Split($"bot: {text}").Length - 1;
+
+    private Task<string> WebhooksAsync() => _shop.StandIns.GetStringAsync(new Uri("/simulator/messenger/webhooks", UriKind.Relative));
+
+    private IReadOnlyList<long> Waiting()
+    {
+        using var session = _shop.Get<CommerceBot.Storage.Sqlite.Database>().OpenSession();
+        var rows = new List<long>();
+        var query = session["SELECT seq FROM outbox WHERE state = 0"];
+        while (query.Step())
+            rows.Add(query.Int64(0));
+        query.Reset();
+        return rows;
+    }
+
+    private static TaskCompletionSource Open()
+    {
+        var open = new TaskCompletionSource();
+        open.SetResult();
+        return open;
+    }
+
+    private static async Task EventuallyAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await isSo())
+            patience.Token.ThrowIfCancellationRequested();
+    }
+}

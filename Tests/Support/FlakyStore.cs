@@ -1,0 +1,68 @@
+using CommerceBot.Runtime;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Tests.Support;
+
+/// <summary>The host's own store, but some of its writes fail when a test says so.</summary>
+internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
+{
+    private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    public string DatabaseId => store.DatabaseId;
+
+    /// <summary>The next calls of a method fail, as they do when a disk is full.</summary>
+    public void Fail(string method, int times = 1)
+    {
+        lock (_lock)
+            _failures[method] = times;
+    }
+
+    public Task StartAsync(IRowSink sink, CancellationToken cancellationToken) => store.StartAsync(sink, cancellationToken);
+
+    public Task<Appended[]> AppendAsync(IReadOnlyList<StoredArrival> arrivals, CancellationToken cancellationToken) =>
+        Or(nameof(AppendAsync), () => store.AppendAsync(arrivals, cancellationToken));
+
+    public Task EchoAsync(EchoArrival echo, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Or(nameof(EchoAsync), () => store.EchoAsync(echo, now, cancellationToken));
+
+    public Task<IUnitOfWork> BeginAsync(InboxRow row, string messageKind, CancellationToken cancellationToken) =>
+        Or(nameof(BeginAsync), () => store.BeginAsync(row, messageKind, cancellationToken));
+
+    public Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken) => store.ReferenceAsync(lane, cancellationToken);
+
+    public Task<string?> ChannelIdAsync(OutboxId id, CancellationToken cancellationToken) => store.ChannelIdAsync(id, cancellationToken);
+
+    public Task CountAttemptAsync(long seq, CancellationToken cancellationToken) =>
+        Or(nameof(CountAttemptAsync), () => store.CountAttemptAsync(seq, cancellationToken));
+
+    public Task BuryAsync(long seq, string reason, DateTimeOffset now, CancellationToken cancellationToken) => store.BuryAsync(seq, reason, now, cancellationToken);
+
+    public Task CloseAsync(OutboxClosing closing, CancellationToken cancellationToken) =>
+        Or(nameof(CloseAsync), () => store.CloseAsync(closing, cancellationToken));
+
+    public Task PostponeAsync(OutboxId id, int attempts, DateTimeOffset notBefore, string reason, CancellationToken cancellationToken) =>
+        store.PostponeAsync(id, attempts, notBefore, reason, cancellationToken);
+
+    public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        Or(nameof(MoveDueTimersAsync), () => store.MoveDueTimersAsync(now, cancellationToken));
+
+    public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => store.LookForForeignRowsAsync(cancellationToken);
+
+    public Task<RowOutcome?> OutcomeAsync(long seq, CancellationToken cancellationToken) => store.OutcomeAsync(seq, cancellationToken);
+
+    private T Or<T>(string method, Func<T> act)
+        where T : Task
+    {
+        lock (_lock)
+        {
+            if (_failures.TryGetValue(method, out var left) && left > 0)
+            {
+                _failures[method] = left - 1;
+                throw new IOException($"No space left on device: {method}");
+            }
+        }
+
+        return act();
+    }
+}

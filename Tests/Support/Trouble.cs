@@ -1,0 +1,16 @@
+using System.Net.Http.Json;
+
+namespace CommerceBot.Tests.Support;
+
+/// <summary>The switches of the Messenger stand-in. Setting some sets all others back.</summary>
+internal sealed class Trouble(ShopHost host)
+{
+    public async Task SetAsync(object switches)
+    {
+        using var answer = await host.StandIns.PostAsJsonAsync("/simulator/messenger/switches", switches);
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+    }
+
+    public Task EndAsync() => SetAsync(new { });
+}

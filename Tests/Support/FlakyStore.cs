@@ -47,6 +47,8 @@ internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
     public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         Or(nameof(MoveDueTimersAsync), () => store.MoveDueTimersAsync(now, cancellationToken));
 
+    public Task<bool> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.PruneAsync(before, cancellationToken);
+
     public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => store.LookForForeignRowsAsync(cancellationToken);
 
     public Task<RowOutcome?> OutcomeAsync(long seq, CancellationToken cancellationToken) => store.OutcomeAsync(seq, cancellationToken);

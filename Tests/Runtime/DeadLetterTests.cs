@@ -26,7 +26,8 @@ public sealed class DeadLetterTests
         using (var desk = Workplace.Open($"--Data:Folder={shop.Folder}"))
         {
             var letter = Assert.Single(DeadLetters.List(desk));
-            Assert.Equal(("Message", 3), (letter.What, letter.Attempts));
+            Assert.Equal("Message", letter.What);
+            Assert.StartsWith("in-", letter.Id, StringComparison.Ordinal);
             Assert.DoesNotContain("ciao", letter.ToString(), StringComparison.Ordinal);
             DeadLetters.Replay(desk, letter);
             Assert.Empty(DeadLetters.List(desk));

@@ -34,7 +34,7 @@ internal static class OrderCards
             yield return Tap.On(words.Say("button.pay.now"), new ShopAction.PayOrder(order.Number));
             yield return Tap.On(words.Say("button.order.cancel"), new ShopAction.CancelOrder(order.Number));
         }
-        else if (order.State is OrderState.Cancelled or OrderState.Expired or OrderState.Delivered)
+        else if (!order.Has(OrderMarks.PaidUnfilled) && order.State is (OrderState.Cancelled or OrderState.Expired or OrderState.Delivered))
         {
             yield return Tap.On(words.Say("button.again"), new ShopAction.OrderAgain(order.Number));
         }

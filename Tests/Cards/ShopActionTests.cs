@@ -14,7 +14,7 @@ public sealed class ShopActionTests
     private static readonly Gen<Question> AnyQuestion = Gen.Int[0, Questions.InOrder.Count - 1].Select(at => Questions.InOrder[at]);
 
     private static readonly Gen<ShopAction> Actions = Gen.OneOf<ShopAction>(
-        Gen.OneOfConst<ShopAction>(
+        Const(
             new ShopAction.Start(), new ShopAction.Menu(), new ShopAction.AskSearch(), new ShopAction.ClearCart(), new ShopAction.Checkout(), new ShopAction.Resume(),
             new ShopAction.UseAddress(), new ShopAction.OtherAddress(), new ShopAction.AskChange(), new ShopAction.Cancel(), new ShopAction.Back(), new ShopAction.MyOrders(),
             new ShopAction.Help(), new ShopAction.Person(), new ShopAction.Languages(), new ShopAction.Speak(Language.Italian), new ShopAction.Speak(Language.English),
@@ -39,6 +39,8 @@ public sealed class ShopActionTests
         Numbers.Select(number => (ShopAction)new ShopAction.Paid(number)),
         Numbers.Select(number => (ShopAction)new ShopAction.CancelOrder(number)),
         Numbers.Select(number => (ShopAction)new ShopAction.OrderAgain(number)));
+
+    private static Gen<ShopAction> Const(params ShopAction[] actions) => Gen.Int[0, actions.Length - 1].Select(at => actions[at]);
 
     [Fact]
     public void Every_action_reads_back_as_it_was_written_in_200_signs() => Actions.Sample(action =>
@@ -65,7 +67,7 @@ public sealed class ShopActionTests
         {
             lock (seen)
                 seen.Add(action.GetType());
-        });
+        }, iter: 10_000);
         Assert.Equal(kinds.Select(type => type.Name).Order(), seen.Select(type => type.Name).Order());
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CommerceBot.Tests.Crash;
 
-/// <summary>What must hold for every shopper after every crash: charged once, told once, and the shelf agrees.</summary>
+/// <summary>What must hold for every shopper after every crash: charged once, told everything once, and the shelf agrees.</summary>
 internal static class Audit
 {
     /// <summary>Stops the bot, then compares its disk with the stand-ins, which saw everything.</summary>
@@ -14,7 +14,7 @@ internal static class Audit
     {
         var stripe = await town.GetAsync("/simulator/stripe/control/ledger");
         foreach (var shopper in shoppers)
-            await shopper.CountReceiptsAsync();
+            await shopper.RememberAsync();
         town.Stop();
         var kept = KeptBooks.Read(town.Folder);
 
@@ -30,6 +30,7 @@ internal static class Audit
         var order = Assert.Single(kept.Orders, order => order.Lane.Value.EndsWith(":" + shopper.Psid, StringComparison.Ordinal));
         Assert.Equal(OrderState.Paid, order.State);
         Assert.Equal([order.Number.Value], shopper.Receipts);
+        Assert.Empty(shopper.Repeated);
 
         var charge = Assert.Single(Paid(stripe), charge => charge.GetProperty("metadata").GetProperty("order").GetString() == order.Id.Value);
         Assert.Equal(order.Total.Minor, charge.GetProperty("amount").GetInt64());

@@ -20,7 +20,11 @@ internal sealed class CrashShopper(CrashTown town, string user, string wish, int
     /// <summary>How many things were said, tapped and paid so far.</summary>
     public int Steps { get; private set; }
 
+    /// <summary>The order numbers of all receipts, once <see cref="RememberAsync"/> was asked for them.</summary>
     public IReadOnlyList<string> Receipts { get; private set; } = [];
+
+    /// <summary>Messages that came more than once.</summary>
+    public IReadOnlyList<string> Repeated { get; private set; } = [];
 
     public async Task BuyAsync()
     {
@@ -31,9 +35,13 @@ internal sealed class CrashShopper(CrashTown town, string user, string wish, int
         await Eventually.SeeAsync(() => LookAsync(), Patience, () => $"{user} got no receipt after {Steps} steps. The bot said: {town.WhatTheBotSaid()}", Cancel);
     }
 
-    /// <summary>The receipts that are there once everything has settled.</summary>
-    public async Task<IReadOnlyList<string>> CountReceiptsAsync() =>
-        Receipts = [.. Heard.In(await TranscriptAsync()).Select(heard => heard.Receipt).OfType<string>()];
+    /// <summary>Looks through the whole conversation.</summary>
+    public async Task RememberAsync()
+    {
+        var heard = Heard.In(await TranscriptAsync());
+        Receipts = [.. heard.Select(one => one.Receipt).OfType<string>()];
+        Repeated = [.. heard.Where(one => one.Id is not null).GroupBy(one => one.Id).Where(same => same.Count() > 1).Select(same => $"{same.Key}: {same.First().Text}")];
+    }
 
     /// <summary>The whole conversation, for a message.</summary>
     public async Task<string> TellAsync() => string.Join(

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace CommerceBot.Tests.Crash;
 
 /// <summary>One message of the shop as a shopper sees it: its words, and what can be tapped.</summary>
-internal sealed record Heard(long Seq, string Text, string? Receipt, IReadOnlyList<string> Buttons, IReadOnlyList<string> QuickReplies, string? PayPage)
+/// <param name="Id">The shop's own id of this message: the same when it was sent twice.</param>
+internal sealed record Heard(long Seq, string? Id, string Text, string? Receipt, IReadOnlyList<string> Buttons, IReadOnlyList<string> QuickReplies, string? PayPage)
 {
     /// <summary>What the shop said in a transcript, oldest first.</summary>
     public static IReadOnlyList<Heard> In(JsonElement transcript) =>
@@ -16,6 +17,7 @@ internal sealed record Heard(long Seq, string Text, string? Receipt, IReadOnlyLi
         var buttons = Each(payload, "elements").SelectMany(card => Each(card, "buttons")).Concat(Each(payload, "buttons")).ToList();
         return new Heard(
             entry.GetProperty("seq").GetInt64(),
+            Words(message, "metadata"),
             Words(message, "text") ?? Words(payload, "text") ?? "",
             Words(payload, "template_type") == "receipt" ? Words(payload, "order_number") : null,
             [.. buttons.Select(button => Words(button, "payload")).OfType<string>()],

@@ -11,7 +11,7 @@ public sealed class BrowsingTests
     public async Task Get_started_greets_by_first_name_and_says_who_speaks()
     {
         var chat = new Chat();
-        await chat.SendsPayloadAsync(Bots.ShopMenu.GetStartedPayload);
+        await chat.SendsPayloadAsync(CommerceBot.Bots.ShopMenu.GetStartedPayload);
         await chat.PlayAsync("""
             < Ciao Anna! Sono l'assistente automatico di Bottega Aurora
             < (Categorie) (Cerca) (Carrello) (I miei ordini) (Aiuto)
@@ -138,7 +138,7 @@ public sealed class BrowsingTests
         > grazie mille!
         < Grazie a te!
         > Parla con una persona
-        < Scrivici a aiuto@bottega.example
+        < Scrivi a aiuto@bottega.example
         """);
 
     [Theory]

@@ -18,7 +18,7 @@ public static class SchemaJson
     /// <summary>Reads one activity from outside, or answers null when it is not one that a bot could be given.</summary>
     public static Activity? ReadActivity(ReadOnlySpan<byte> utf8Json)
     {
-        if (!Utf8.IsValid(utf8Json))
+        if (!Utf8.IsValid(utf8Json) || HasHalfCharacter(utf8Json))
             return null;
         try
         {
@@ -33,6 +33,32 @@ public static class SchemaJson
 
     /// <summary>One activity as it goes over the wire.</summary>
     public static byte[] Write(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Options);
+
+    /// <summary>An escape of half a surrogate pair is JSON and no text: whoever reads it later, in a Value say, would trip over it.</summary>
+    private static bool HasHalfCharacter(ReadOnlySpan<byte> utf8Json)
+    {
+        if (utf8Json.IndexOf("\\ud"u8) < 0 && utf8Json.IndexOf("\\uD"u8) < 0)
+            return false;
+        var reader = new Utf8JsonReader(utf8Json);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    _ = reader.GetString();
+            }
+
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false; // No JSON at all, which the reading itself finds out.
+        }
+    }
 
     private static JsonSerializerOptions Create()
     {

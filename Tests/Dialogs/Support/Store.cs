@@ -50,7 +50,7 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
         Task.FromResult(PageOf(Shelves.Where(shelf => shelf.Category.Id == category).SelectMany(shelf => shelf.Products), page, size));
 
     public Task<Page<Product>> SearchAsync(string words, Language language, int page, int size, CancellationToken cancellationToken) =>
-        Task.FromResult(PageOf(Shelves.SelectMany(shelf => shelf.Products).Where(product => Wishes.Fold(product.Title).Contains(Wishes.Fold(words), StringComparison.Ordinal)), page, size));
+        Task.FromResult(PageOf(Shelves.SelectMany(shelf => shelf.Products).Where(product => Wishes.Fold(words).Length > 0 && Wishes.Fold(product.Title).Contains(Wishes.Fold(words), StringComparison.Ordinal)), page, size));
 
     public Task<Product?> FindAsync(ProductId id, Language language, CancellationToken cancellationToken) =>
         Task.FromResult(Now().FirstOrDefault(product => product.Id == id));

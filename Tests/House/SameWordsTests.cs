@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using CommerceBot.Channels.Stripe;
+using CommerceBot.Runtime;
+using CommerceBot.Runtime.Turns;
+using CommerceBot.Tests.House.Reading;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace CommerceBot.Tests.House;
+
+/// <summary>Words that two rooms must say alike, and cannot take from each other because no door leads there.</summary>
+public sealed partial class SameWordsTests
+{
+    [Fact]
+    public void The_bot_knows_a_turn_of_the_house_by_the_claim_that_the_runtime_makes() =>
+        Assert.Equal(TurnIdentity.Origin, CommerceBot.Dialogs.Turn.OriginClaim);
+
+    [Fact]
+    public void The_bot_trusts_the_rows_that_only_the_house_makes_and_no_others()
+    {
+        var trusted = Trust().Match(SourceTree.Product.Single(file => file.Path == "Dialogs/Turn.cs").Text).Groups["word"].Captures.Select(word => word.Value);
+        var fromOutside = new[] { RowKind.Message, RowKind.Echo };
+        Assert.Equal(Enum.GetValues<RowKind>().Except(fromOutside).Select(kind => kind.ToString().ToLowerInvariant()).Order(), trusted.Order());
+    }
+
+    [Fact]
+    public void Every_payment_call_that_is_kept_has_somebody_who_carries_it_out()
+    {
+        var kept = SourceTree.Product.Where(file => file.IsUnder("Storage")).SelectMany(file => Call().Matches(file.Text)).Select(call => call.Groups["kind"].Value);
+        var carrier = new StripeCarrier(() => throw new InvalidOperationException("Nobody pays here."), NullLogger<StripeCarrier>.Instance);
+        Assert.Equal(carrier.Kinds.Order(), kept.Distinct().Order());
+    }
+
+    [GeneratedRegex(@"FindFirst\(OriginClaim\)\?\.Value is ""(?<word>\w+)""( or ""(?<word>\w+)"")*")]
+    private static partial Regex Trust();
+
+    [GeneratedRegex(@"""(?<kind>stripe\.\w+)""")]
+    private static partial Regex Call();
+}

@@ -35,7 +35,7 @@ public static class Program
         services.AddSingleton<DoorCounters>();
         OwnAddress? own = null;
         services.AddSingleton(ReadShop(settings, () => own!.Base(), modes));
-        services.AddSingleton(_ => new ThanksToken(StorageRoom.SigningKey(settings)));
+        services.AddSingleton(SettingsException.Reading(() => new ThanksToken(StorageRoom.SigningKey(settings))));
 
         services.AddMessenger(settings, modes, ProfileOf(ShopMenu.Of(settings["Shop:Name"] ?? ShopOptions.DefaultName)));
         services.AddConnector(modes);
@@ -66,17 +66,8 @@ public static class Program
         ContentRootPath = args.Contains("--contentRoot") || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
     });
 
-    internal static ShopSettings ReadShop(IConfiguration settings, Func<Uri> baseUrl, Modes modes)
-    {
-        try
-        {
-            return ShopOptions.Read(settings, baseUrl, modes.IsLive);
-        }
-        catch (InvalidOperationException wrong)
-        {
-            throw new SettingsException(wrong.Message);
-        }
-    }
+    internal static ShopSettings ReadShop(IConfiguration settings, Func<Uri> baseUrl, Modes modes) =>
+        SettingsException.Reading(() => ShopOptions.Read(settings, baseUrl, modes.IsLive));
 
     /// <summary>What the bot wants around its conversation, in the words of the channel that shows it.</summary>
     private static MessengerProfile ProfileOf(ShopMenu menu) => new(

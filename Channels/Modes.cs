@@ -108,6 +108,3 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
         : Enum.TryParse<Mode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode
         : throw new SettingsException($"{service}:Mode is '{text}'. Use Auto, Off, Simulated or Real.");
 }
-
-/// <summary>The settings cannot work. The message says what to change.</summary>
-public sealed class SettingsException(string message) : Exception(message);

@@ -35,20 +35,8 @@ internal static class StandIns
     /// <exception cref="SettingsException">They are needed, and the settings do not let them run.</exception>
     public static void Check(IConfiguration settings, string needed)
     {
-        var options = Read(settings);
+        var options = SettingsException.Reading(() => SimulatorOptions.Read(settings));
         if (options.Enabled == SimulatorReach.Never && !AreElsewhere(settings))
             throw new SettingsException($"Simulator:Enabled is never, and {needed} would be Simulated. Set the keys of the real service, or its mode to Off, or Simulator:Url to where the stand-ins run.");
-    }
-
-    private static SimulatorOptions Read(IConfiguration settings)
-    {
-        try
-        {
-            return SimulatorOptions.Read(settings);
-        }
-        catch (InvalidOperationException wrong)
-        {
-            throw new SettingsException(wrong.Message);
-        }
     }
 }

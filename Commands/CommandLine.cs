@@ -52,6 +52,7 @@ internal static class CommandLine
         var command = new Command("simulator", $"Runs the stand-ins for Messenger and Stripe alone, at {SimulatorHost.DefaultUrl}") { TreatUnmatchedTokensAsErrors = false };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            SettingsException.Reading(() => SimulatorOptions.Read(Program.NewBuilder([.. parsed.UnmatchedTokens]).Configuration));
             await using var app = SimulatorHost.Build([.. parsed.UnmatchedTokens]);
             await app.StartAsync(cancellationToken);
             Terminal.Say($"The stand-ins are at {app.Urls.First()}/chat. Press Ctrl+C to stop.");

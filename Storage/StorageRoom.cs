@@ -48,9 +48,17 @@ internal static class StorageRoom
         var path = Path.Combine(KeysIn(FolderOf(settings)).FullName, "signing.key");
         if (!File.Exists(path))
         {
-            // Whole or not at all: half a key would be kept for ever.
-            File.WriteAllText(path + ".new", RandomNumberGenerator.GetHexString(64, lowercase: true));
-            File.Move(path + ".new", path, overwrite: true);
+            // Whole or not at all, since half a key would be kept for ever; of two processes the first one wins.
+            var draft = $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+            File.WriteAllText(draft, RandomNumberGenerator.GetHexString(64, lowercase: true));
+            try
+            {
+                File.Move(draft, path, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(draft);
+            }
         }
 
         return File.ReadAllText(path);

@@ -81,4 +81,15 @@ public sealed class RoomsTests
     [Fact]
     public void A_type_with_the_name_of_a_room_is_seen() =>
         Assert.Equal(3, DoorRules.TypesCalledAsRooms([new("Cards/Bad.cs", "class Orders;\npublic sealed record Messenger(int A);\nenum CommerceBot { }\nclass ShopBot;")]).Count());
+
+    [Fact]
+    public void Somebody_elses_types_stay_in_their_room() => Findings.None(PackageRules.AwayFromHome(SourceTree.Product));
+
+    [Theory]
+    [InlineData("Dialogs/Bad.cs", "using Stripe.Checkout;")]
+    [InlineData("Channels/Stripe/Bad.cs", "using Paying = Stripe.PaymentIntent;")]
+    [InlineData("Orders/Bad.cs", "using Microsoft.Data.Sqlite;")]
+    [InlineData("Cards/Bad.cs", "class Bad { global::Microsoft.AspNetCore.Http.HttpContext? Asked; }")]
+    [InlineData("Simulator/Bad.cs", "using Newtonsoft.Json;")]
+    public void Somebody_elses_type_in_another_room_is_seen(string path, string text) => Assert.Single(PackageRules.AwayFromHome([new(path, text)]));
 }

@@ -50,6 +50,8 @@ public sealed class StyleTests
     public void A_sleeping_test_is_seen()
     {
         Assert.Equal(2, StyleRules.Waits([Code("Thread.Sleep(5); await Task.Delay(5);")], Nobody).Count());
+        Assert.Single(StyleRules.Waits([Code("while (true)\n    Thread.Sleep(5);")], Nobody));
+        Assert.Empty(StyleRules.Waits([Code("while (!isThere())\n    await Task.Delay(5);")], Nobody));
         Assert.Empty(StyleRules.Waits([Code("// Thread.Sleep would be wrong")], Nobody));
         Assert.Single(StyleRules.Waits([Code("")], new Dictionary<string, string> { ["A.cs"] = "a reason" }));
     }

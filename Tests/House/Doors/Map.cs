@@ -39,7 +39,8 @@ internal static class Map
         new("Channels/Stripe/StripeRoom.cs", "Channels/Messenger", "the page after paying leads back to a Messenger conversation"),
         new("Channels/Connector/ConnectorChannel.cs", "Channels/Messenger", "every lane that is not Messenger's is the Connector's"),
         new("Channels/Health.cs", "Catalog", "serves the pictures of the sample shop"),
-        new("Channels/Health.cs", "Channels/Messenger", "the front door leads to the stand-in's chat page"),
+        new("Channels/StandIns.cs", "Simulator", "starts the stand-ins in this host"),
+        new("Channels/StandIns.cs", "Storage", "the stand-ins' secrets lie in the data folder"),
         new("Storage/StorageRoom.cs", "Channels", "the data folder is stamped by the modes, and stores are registered with the shop's own address"),
     ];
 

@@ -9,6 +9,8 @@ internal static partial class StyleRules
 {
     public const int LongestFile = 300;
 
+    private const int LinesOfLoop = 10;
+
     private static readonly HashSet<string> EmptyWords = ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Processor", "Impl", "Base"];
 
     public static IEnumerable<string> TooLong(IEnumerable<SourceFile> files, IReadOnlyDictionary<string, string> allowed)
@@ -29,11 +31,13 @@ internal static partial class StyleRules
         where type is "" or "Exception" || !isExplained
         select $"{file.At(found.Index)}: an exception is swallowed";
 
+    /// <summary>A test may pause only between two looks at what it waits for: in a loop, a few lines below its condition.</summary>
     public static IEnumerable<string> Waits(IReadOnlyList<SourceFile> tests, IReadOnlyDictionary<string, string> allowed)
     {
-        var waiting = tests.Where(file => Wait().IsMatch(file.Code)).ToList();
-        return Found(waiting.Where(file => !allowed.ContainsKey(file.Path)), Wait(), "a test waits for the clock: wait for what you wait for (Support/Eventually)")
-            .Concat(Idle(allowed, path => waiting.Any(file => file.Path == path)));
+        var waits = tests.SelectMany(file => Wait().Matches(file.Code).Where(wait => !IsBetweenLooks(file.Code, wait)).Select(wait => (File: file, wait.Index))).ToList();
+        return waits.Where(wait => !allowed.ContainsKey(wait.File.Path))
+            .Select(wait => $"{wait.File.At(wait.Index)}: a test waits for the clock: wait for what you wait for (Support/Eventually)")
+            .Concat(Idle(allowed, path => waits.Any(wait => wait.File.Path == path)));
     }
 
     public static IEnumerable<string> EmptyNames(IEnumerable<SourceFile> files) =>
@@ -64,6 +68,12 @@ internal static partial class StyleRules
         from file in files
         from Match found in rule.Matches(inText ? file.Text : file.Code)
         select $"{file.At(found.Index)}: {what}";
+
+    private static bool IsBetweenLooks(string code, Match wait)
+    {
+        var above = code[..wait.Index].Split('\n')[^Math.Min(LinesOfLoop, code[..wait.Index].Count(sign => sign == '\n') + 1)..];
+        return !wait.Value.StartsWith("Thread", StringComparison.Ordinal) && above.Any(line => line.Contains("while (", StringComparison.Ordinal));
+    }
 
     private static IEnumerable<string> Idle(IReadOnlyDictionary<string, string> allowed, Func<string, bool> needed) =>
         allowed.Keys.Where(path => !needed(path)).Select(path => $"{path}: the exception is no longer needed, take it off the list");

@@ -1,3 +1,4 @@
+using CommerceBot.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,10 +8,9 @@ public sealed class CheckoutBrowserTests
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    [Fact]
+    [LongFact(Needs = "chromium")]
     public async Task A_shopper_is_kept_from_typing_a_real_card_then_is_declined_then_pays()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed.");
         await using var town = await StripeTown.OpenAsync();
         var options = StripeTown.Cart();
         (options.Locale, options.SuccessUrl) = ("it", $"{town.Address}/simulator/stripe/checkout/assets/checkout.css?session={{CHECKOUT_SESSION_ID}}");

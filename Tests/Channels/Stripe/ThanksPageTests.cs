@@ -1,0 +1,106 @@
+using System.Net;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Tests.Channels.Support;
+using CommerceBot.Tests.Support;
+using Xunit;
+
+namespace CommerceBot.Tests.Channels.Stripe;
+
+public sealed class ThanksPageTests
+{
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task Opening_the_page_has_no_effect_and_shows_nothing_personal(string method)
+    {
+        await using var host = await ShopHost.StartAsync();
+        var (order, _) = await host.WithOrderAsync(OrderState.Paid);
+        var rows = host.Count("inbox");
+        using var answer = await host.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), PathOf(host, order)));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(method == "GET", html.Contains("Thank you!", StringComparison.Ordinal));
+        foreach (var personal in new[] { order.Number.Value, order.Contact.Email, order.Contact.Name, order.Address.Street, "Anna" })
+            Assert.DoesNotContain(personal, html, StringComparison.Ordinal);
+        await host.SettleAsync();
+        Assert.Equal(rows, host.Count("inbox"));
+    }
+
+    [Fact]
+    public async Task Its_script_asks_for_one_look_every_ten_seconds()
+    {
+        await using var host = await ShopHost.StartAsync();
+        var (order, _) = await host.WithOrderAsync(OrderState.Paid);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(HttpStatusCode.NoContent, await CheckAsync(host, PathOf(host, order)));
+        await host.SettleAsync();
+        Assert.Equal(1, host.Count($"inbox WHERE kind = 1 AND lane = '{order.Lane}'"));
+        await host.StepAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(HttpStatusCode.NoContent, await CheckAsync(host, PathOf(host, order)));
+        await host.SettleAsync();
+        Assert.Equal(2, host.Count("inbox WHERE kind = 1 AND handled = 1"));
+    }
+
+    [Fact]
+    public async Task A_token_of_somebody_elses_making_opens_nothing()
+    {
+        await using var host = await ShopHost.StartAsync();
+        var (order, _) = await host.WithOrderAsync(OrderState.Paid);
+        var rows = host.Count("inbox");
+        var right = PathOf(host, order);
+        string[] wrong = ["/thanks/x", right[..^1], right + "x", PathOf(host, order with { Id = new OrderId("0123456789abcdef-1") }), "/thanks/" + new string('a', 500)];
+        foreach (var path in wrong)
+        {
+            using var shown = await host.Http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, await CheckAsync(host, path));
+        }
+
+        Assert.Equal(rows, host.Count("inbox"));
+    }
+
+    [Theory]
+    [InlineData("it-IT,it;q=0.9,en;q=0.5", "Torna alla chat")]
+    [InlineData("en", "Back to the chat")]
+    [InlineData("de", "Back to the chat")]
+    public async Task It_leads_back_to_the_chat_in_the_browsers_language(string accepts, string way)
+    {
+        await using var host = await ShopHost.StartAsync();
+        var (order, _) = await host.WithOrderAsync(OrderState.Paid);
+        using var request = new HttpRequestMessage(HttpMethod.Get, PathOf(host, order));
+        request.Headers.TryAddWithoutValidation("Accept-Language", accepts);
+        using var answer = await host.Http.SendAsync(request);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains(way, html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{host.Http.BaseAddress}chat\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_chat_page_may_show_it_in_its_sheet_and_a_strangers_page_may_not(bool apart)
+    {
+        await using var host = await ShopHost.StartAsync(new ShopHostWishes { StandInsApart = apart });
+        var (order, _) = await host.WithOrderAsync(OrderState.Paid);
+        using var answer = await host.Http.GetAsync(PathOf(host, order));
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        var framedBy = policy[policy.IndexOf("frame-ancestors", StringComparison.Ordinal)..].Split(' ')[1..];
+        Assert.Contains("'self'", framedBy);
+        Assert.Contains("http://localhost:*", framedBy);
+        if (apart)
+            Assert.Contains(host.StandIns.BaseAddress!.GetLeftPart(UriPartial.Authority), framedBy);
+        Assert.All(framedBy.Where(each => each != "'self'"), each => Assert.True(new Uri(each.Replace(":*", "", StringComparison.Ordinal)).IsLoopback));
+        Assert.False(answer.Headers.Contains("X-Frame-Options"));
+        Assert.Equal(["no-store"], answer.Headers.GetValues("Cache-Control"));
+        Assert.Equal(["no-referrer"], answer.Headers.GetValues("Referrer-Policy"));
+    }
+
+    private static string PathOf(ShopHost host, Order order) => $"/thanks/{host.Get<ThanksToken>().For(order.Id)}";
+
+    private static async Task<HttpStatusCode> CheckAsync(ShopHost host, string path)
+    {
+        using var answer = await host.Http.PostAsync(path, null);
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using CommerceBot.Orders;
+using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Sqlite;
+using CommerceBot.Tests.Flows.Support;
+using CommerceBot.Tests.Orders;
+using CommerceBot.Tests.Support;
+
+namespace CommerceBot.Tests.Channels.Support;
+
+/// <summary>Orders that were agreed before the test began.</summary>
+internal static class OrdersKept
+{
+    /// <summary>An order of Anna's, in the conversation that she has with the shop.</summary>
+    public static async Task<(Order Order, Chat Anna)> WithOrderAsync(this ShopHost host, OrderState state)
+    {
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        await anna.SayAsync("ciao");
+        var id = new OrderId($"{host.Get<Database>().Id}-777");
+        var lane = host.Text("SELECT id FROM lane")!;
+        var order = Some.Order(id.Value) with { Number = OrderNumbers.For(id), Lane = new LaneId(lane), Shopper = new ShopperId(lane), State = state, Created = host.Time.GetUtcNow(), Version = 1 };
+        host.Keep(order);
+        return (order, anna);
+    }
+
+    public static Order Find(this ShopHost host, OrderId id)
+    {
+        using var session = host.Get<Database>().OpenSession();
+        var query = session["SELECT sealed FROM shop_order WHERE id = ?1"].Bind(1, id.Value);
+        query.Step();
+        var order = JsonSerializer.Deserialize(host.Get<Sealer>().Open(query.Blob(0)), OrdersJson.Default.Order)!;
+        query.Reset();
+        return order;
+    }
+
+    private static void Keep(this ShopHost host, Order order)
+    {
+        using var session = host.Get<Database>().OpenSession();
+        session["INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9)"]
+            .Bind(1, order.Id.Value).Bind(2, order.Number.Value).Bind(3, order.Shopper.Value).Bind(4, order.Lane.Value).Bind(5, order.State.ToString())
+            .Bind(6, order.Total.Minor).Bind(7, order.Currency.Code).Bind(8, order.Created.ToUnixTimeMilliseconds())
+            .Bind(9, host.Get<Sealer>().Seal(JsonSerializer.SerializeToUtf8Bytes(order, OrdersJson.Default.Order))).Execute();
+    }
+}

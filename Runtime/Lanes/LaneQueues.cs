@@ -22,7 +22,6 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
     {
         if (!_known.TryAdd(row.Seq, true))
             return;
-        pulse.Begin();
         lock (_lock)
         {
             if (_lanes.TryGetValue(row.Lane, out var waiting))
@@ -32,6 +31,7 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
             }
 
             _lanes.Add(row.Lane, new Queue<InboxRow>());
+            pulse.Begin();
         }
 
         _ = Task.Run(() => RunLaneAsync(row));
@@ -43,8 +43,15 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
 
     private async Task RunLaneAsync(InboxRow first)
     {
-        for (InboxRow? row = first; row is not null; row = Next(row))
-            await HandleAsync(row);
+        try
+        {
+            for (InboxRow? row = first; row is not null; row = Next(row))
+                await HandleAsync(row);
+        }
+        finally
+        {
+            pulse.End();
+        }
     }
 
     private async Task HandleAsync(InboxRow row)
@@ -64,7 +71,6 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
             blackBox.End(slot);
             _known.TryRemove(row.Seq, out _);
             outcomes.Ended(row.Seq);
-            pulse.End();
         }
     }
 

@@ -30,15 +30,13 @@ internal sealed class Workplace : IDisposable
 
     public ShopSettings Shop => _services.GetRequiredService<ShopSettings>();
 
-    public static Workplace Open() => Open(Program.NewBuilder([]).Configuration, TimeProvider.System);
-
-    /// <summary>The data folder that these settings name.</summary>
-    public static Workplace Open(IConfiguration settings, TimeProvider time)
+    public static Workplace Open(params string[] settingsInPlace)
     {
+        var settings = Program.NewBuilder(settingsInPlace).Configuration;
         var modes = Modes.Decide(settings);
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(time);
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Program.ReadShop(settings, () => new Uri(settings["Shop:BaseUrl"] is { Length: > 0 } url ? url : Program.DefaultUrl), modes));
         services.AddStorage(settings, modes);
         return new Workplace(services.BuildServiceProvider(), settings, modes);

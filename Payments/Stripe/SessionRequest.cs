@@ -43,7 +43,7 @@ internal static class SessionRequest
             {
                 Name = Short(line.Name, LongestName),
                 Description = line.Description is { Length: > 0 } words ? Short(words, LongestName) : null,
-                Images = line.Image is { IsAbsoluteUri: true, Scheme: "https" } image ? [image.AbsoluteUri] : null,
+                Images = line.Image is { } image && CanBeShown(image) ? [image.AbsoluteUri] : null,
             },
         },
     };
@@ -79,6 +79,9 @@ internal static class SessionRequest
 
     /// <summary>Stripe writes currencies small.</summary>
     private static string Code(Money money) => money.Currency.Code.ToLowerInvariant();
+
+    /// <summary>Stripe fetches pictures itself; one on this machine is for the stand-in, whose page is here too.</summary>
+    private static bool CanBeShown(Uri image) => image.IsAbsoluteUri && (image.Scheme == Uri.UriSchemeHttps || (image.Scheme == Uri.UriSchemeHttp && image.IsLoopback));
 
     private static string Short(string text, int longest)
     {

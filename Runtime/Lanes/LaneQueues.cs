@@ -62,7 +62,7 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
             while (!await TryAsync(row))
                 await pulse.RestAsync(StoreTrouble, time, _stop.Token);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch when (_stop.IsCancellationRequested)
         {
             // The row stays in the inbox; the next start finds it.
         }

@@ -48,7 +48,7 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
                     await pulse.RestAsync(StoreTrouble, time, _stop.Token);
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch when (_stop.IsCancellationRequested)
         {
             // The rows stay in the outbox; the next start finds them.
         }

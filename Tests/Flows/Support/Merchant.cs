@@ -7,7 +7,6 @@ using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Storage;
 using CommerceBot.Tests.Support;
-using Microsoft.Extensions.Configuration;
 
 namespace CommerceBot.Tests.Flows.Support;
 
@@ -95,5 +94,5 @@ internal sealed class Merchant(ShopHost host)
     private static List<string> Cells(string line) =>
         [.. Regex.Matches(line, "(?:^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)").Select(cell => cell.Groups[1].Value)];
 
-    private Workplace Open() => Workplace.Open(host.Get<IConfiguration>(), host.Time);
+    private Workplace Open() => Workplace.Open("--contentRoot", AppContext.BaseDirectory, "--environment", "Production", $"--Data:Folder={host.Folder}");
 }

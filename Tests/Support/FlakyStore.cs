@@ -61,8 +61,6 @@ internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
 
     public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => store.LookForForeignRowsAsync(cancellationToken);
 
-    public Task<bool> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.PruneAsync(before, cancellationToken);
-
     public Task<RowOutcome?> OutcomeAsync(long seq, CancellationToken cancellationToken) => store.OutcomeAsync(seq, cancellationToken);
 
     private T Or<T>(string method, Func<T> act)

@@ -62,9 +62,9 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
             while (!await TryAsync(row))
                 await pulse.RestAsync(StoreTrouble, time, _stop.Token);
         }
-        catch when (_stop.IsCancellationRequested)
+        catch (Exception stop) when (_stop.IsCancellationRequested)
         {
-            // The row stays in the inbox; the next start finds it.
+            log.LaneStopped(row.Seq, stop);
         }
         finally
         {

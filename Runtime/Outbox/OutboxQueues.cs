@@ -48,9 +48,9 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
                     await pulse.RestAsync(StoreTrouble, time, _stop.Token);
             }
         }
-        catch when (_stop.IsCancellationRequested)
+        catch (Exception stop) when (_stop.IsCancellationRequested)
         {
-            // The rows stay in the outbox; the next start finds them.
+            log.OutboxStopped(name, stop);
         }
         finally
         {

@@ -131,7 +131,7 @@ public sealed class OutboxTests
         });
         await (await Chat.OpenAsync(shop, "anna")).SayAsync("go");
 
-        Assert.Contains("Nothing carries out 'balloon'", Assert.Single(DeadLettersOf(shop)), StringComparison.Ordinal);
+        Assert.Contains("Nothing carries out 'balloon'", Assert.Single(Kept.DeadCalls(shop)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,17 +149,6 @@ public sealed class OutboxTests
         await shop.PassAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(1, (await anna.TranscriptAsync()).Split("bot: ciao").Length - 1);
-    }
-
-    private static IReadOnlyList<string> DeadLettersOf(ShopHost shop)
-    {
-        using var session = shop.Get<CommerceBot.Storage.Sqlite.Database>().OpenSession();
-        var reasons = new List<string>();
-        var query = session["SELECT reason FROM outbox WHERE state = 2"];
-        while (query.Step())
-            reasons.Add(query.Text(0));
-        query.Reset();
-        return reasons;
     }
 
     private Task<ShopHost> OpenAsync(Errands errands, Action<ITurnContext> onMessage) => ShopHost.StartAsync(new ShopHostWishes

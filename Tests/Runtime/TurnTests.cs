@@ -126,7 +126,7 @@ public sealed class TurnTests
         Assert.Single(await anna.HearAsync());
         Assert.Equal("eccomi", (await anna.SayAsync("altro"))[^1].Text);
         Assert.Equal(1 + (3 * 21), runs);
-        Assert.Single(DeadRows(shop));
+        Assert.Single(Kept.DeadRows(shop));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class TurnTests
         Assert.Equal(2, heard.Count);
         Assert.DoesNotContain("eco", heard[0].Words, StringComparison.Ordinal);
         Assert.Equal("eco dopo", heard[1].Text);
-        Assert.StartsWith("InvalidOperationException", Assert.Single(DeadRows(shop)), StringComparison.Ordinal);
+        Assert.StartsWith("InvalidOperationException", Assert.Single(Kept.DeadRows(shop)), StringComparison.Ordinal);
         Assert.Equal(1, CartVersion(shop));
     }
 
@@ -173,107 +173,7 @@ public sealed class TurnTests
 
         Assert.Equal("eco", Assert.Single(await anna.HearAsync()).Text);
         Assert.Equal(1, CartVersion(shop));
-        Assert.Empty(DeadRows(shop));
-    }
-
-    [Fact]
-    public async Task A_shop_that_closes_in_the_middle_of_a_turn_runs_it_again_and_holds_nothing_against_it()
-    {
-        var begun = new TaskCompletionSource();
-        var tries = new Notes();
-        await using var shop = await ShopHost.StartAsync(new ShopHostWishes
-        {
-            StandInsApart = true,
-            Bot = _ => new TalkingBot(async (turn, cancellationToken) =>
-            {
-                tries.Add(turn.Activity.Text);
-                begun.TrySetResult();
-                if (tries.Lines.Count <= 4)
-                    await Task.Delay(Timeout.Infinite, cancellationToken);
-                await turn.SendActivityAsync("eco", cancellationToken: cancellationToken);
-            }),
-        });
-        var anna = await Chat.OpenAsync(shop, "anna");
-        await anna.SendAsync("say", new { text = "ciao" });
-        for (var closings = 1; closings <= 4; closings++)
-        {
-            await begun.Task;
-            begun = new TaskCompletionSource();
-            await shop.CloseAsync(patient: false);
-            await shop.OpenAsync(settle: false);
-        }
-
-        Assert.Equal("eco", Assert.Single(await anna.HearAsync()).Text);
-        Assert.Equal(5, tries.Lines.Count);
-        Assert.Equal(0, AttemptsOf(shop));
-        Assert.Empty(DeadRows(shop));
-    }
-
-    [Fact]
-    public async Task A_crash_in_the_middle_of_a_turn_counts_as_a_try_and_the_turn_runs_again()
-    {
-        var (begun, hold) = (new TaskCompletionSource(), true);
-        var tries = new Notes();
-        await using var shop = await ShopHost.StartAsync(new ShopHostWishes
-        {
-            StandInsApart = true,
-            Bot = _ => new TalkingBot(async (turn, cancellationToken) =>
-            {
-                tries.Add(turn.Activity.Text);
-                if (Volatile.Read(ref hold))
-                {
-                    begun.TrySetResult();
-                    await Task.Delay(Timeout.Infinite, cancellationToken);
-                }
-
-                await turn.SendActivityAsync("eco", cancellationToken: cancellationToken);
-            }),
-        });
-        var anna = await Chat.OpenAsync(shop, "anna");
-        await anna.SendAsync("say", new { text = "ciao" });
-        await begun.Task;
-        Volatile.Write(ref hold, false);
-        await shop.CrashAsync();
-
-        Assert.Equal("eco", Assert.Single(await anna.HearAsync()).Text);
-        Assert.Equal(["ciao", "ciao"], tries.Lines);
-        Assert.Equal(1, AttemptsOf(shop));
-    }
-
-    [Fact]
-    public async Task A_row_whose_every_try_killed_the_process_is_not_tried_a_fourth_time()
-    {
-        var begun = new TaskCompletionSource();
-        var tries = new Notes();
-        await using var shop = await ShopHost.StartAsync(new ShopHostWishes
-        {
-            StandInsApart = true,
-            Bot = _ => new TalkingBot(async (turn, cancellationToken) =>
-            {
-                tries.Add(turn.Activity.Text);
-                if (turn.Activity.Text == "veleno")
-                {
-                    begun.TrySetResult();
-                    await Task.Delay(Timeout.Infinite, cancellationToken);
-                }
-
-                await turn.SendActivityAsync("eco", cancellationToken: cancellationToken);
-            }),
-        });
-        var anna = await Chat.OpenAsync(shop, "anna");
-        await anna.SendAsync("say", new { text = "veleno" });
-        for (var deaths = 1; deaths <= 3; deaths++)
-        {
-            await begun.Task;
-            begun = new TaskCompletionSource();
-            await shop.CrashAsync(settle: false);
-        }
-
-        Assert.Single(await anna.HearAsync());
-        Assert.DoesNotContain("eco", anna.Last.Words, StringComparison.Ordinal);
-        Assert.Equal("eco", Assert.Single(await anna.SayAsync("dopo")).Text);
-        Assert.Equal(["veleno", "veleno", "veleno", "dopo"], tries.Lines);
-        Assert.Single(DeadRows(shop));
+        Assert.Empty(Kept.DeadRows(shop));
     }
 
     private static async Task<int> AddAsync(ITurnContext turn, CancellationToken cancellationToken, bool mostPerLine = true)
@@ -285,28 +185,5 @@ public sealed class TurnTests
         return pieces;
     }
 
-    private static long CartVersion(ShopHost shop) => Ask(shop, "SELECT coalesce(max(version), 0) FROM cart");
-
-    private static long AttemptsOf(ShopHost shop) => Ask(shop, "SELECT max(attempts) FROM inbox");
-
-    private static long Ask(ShopHost shop, string sql)
-    {
-        using var session = shop.Get<Database>().OpenSession();
-        var query = session[sql];
-        query.Step();
-        var number = query.Int64(0);
-        query.Reset();
-        return number;
-    }
-
-    private static List<string> DeadRows(ShopHost shop)
-    {
-        using var session = shop.Get<Database>().OpenSession();
-        var reasons = new List<string>();
-        var query = session["SELECT reason FROM inbox WHERE handled = 2"];
-        while (query.Step())
-            reasons.Add(query.Text(0));
-        query.Reset();
-        return reasons;
-    }
+    private static long CartVersion(ShopHost shop) => Kept.Ask(shop, "SELECT coalesce(max(version), 0) FROM cart");
 }

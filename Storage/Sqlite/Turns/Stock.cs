@@ -42,11 +42,11 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
         return (buffer.CatalogVersion is not { } seen || TurnCatalog.Version(session) == seen) && lines.All(line => TryReserve(session, order, line, until));
     });
 
-    /// <summary>Pieces set aside for others do not count: see <see cref="HoldsReservationAsync"/>, which was asked before.</summary>
     public void Allocate(OrderId order, IReadOnlyList<StockLine> lines) => buffer.Add(session =>
     {
-        Forget(session, order);
-        return lines.All(line => TryAllocate(session, line));
+        // What was set aside for this order is its own, whatever is set aside for others.
+        var left = Forget(session, order) > 0 ? "on_hand - allocated" : Available;
+        return lines.All(line => TryAllocate(session, line, left));
     });
 
     public void Release(OrderId order) => buffer.Add(session =>
@@ -55,7 +55,7 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
         return true;
     });
 
-    private static void Forget(Session session, OrderId order) =>
+    private static int Forget(Session session, OrderId order) =>
         session["DELETE FROM reservation WHERE order_id = ?1"].Bind(1, order.Value).Execute();
 
     private static bool TryReserve(Session session, OrderId order, StockLine line, DateTimeOffset until) =>
@@ -66,8 +66,8 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
             """]
             .Bind(1, line.Sku.Value).Bind(2, order.Value).Bind(3, line.Quantity).Bind(4, until.ToUnixTimeMilliseconds()).Execute() == 1;
 
-    private static bool TryAllocate(Session session, StockLine line) =>
-        session["UPDATE stock SET allocated = allocated + ?2 WHERE sku = ?1 AND on_hand - allocated >= ?2"]
+    private static bool TryAllocate(Session session, StockLine line, string left) =>
+        session[$"UPDATE stock SET allocated = allocated + ?2 WHERE sku = ?1 AND ({left}) >= ?2"]
             .Bind(1, line.Sku.Value).Bind(2, line.Quantity).Execute() == 1;
 
     private static long Count(Session session, string sku)

@@ -25,7 +25,7 @@ internal static class ThanksHtml
               :root { color-scheme: light dark; --ink: #14213d; --soft: #5c677d; --paper: #fff; --accent: #0866d9; }
               @media (prefers-color-scheme: dark) { :root { --ink: #f1f5f9; --soft: #a3b0c2; --paper: #11161f; } }
               body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink);
-                     font: 1.05rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+                     font: 1.05rem/1.5 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, system-ui, sans-serif; }
               main { padding: 2rem 1.5rem; max-width: 26rem; text-align: center; }
               svg { width: 5rem; height: 5rem; }
               h1 { font-size: 1.7rem; margin: 1rem 0 .5rem; }

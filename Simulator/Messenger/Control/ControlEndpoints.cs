@@ -102,7 +102,7 @@ internal static class ControlEndpoints
 
     private static IResult GetStarted(Conversation conversation, World world, Shopping shopping) =>
         world.Profile.Get("get_started") is { } button
-            ? Sent(shopping.Postback(conversation, "Get Started", button.GetProperty("payload").GetString()!))
+            ? Sent(shopping.Postback(conversation, Locales.GetStarted(conversation.Shopper.Locale), button.GetProperty("payload").GetString()!))
             : Problem(409, "The bot has set no Get Started button through the Messenger Profile API.");
 
     private static Button? IceBreaker(Conversation conversation, World world, TapRequest tap) =>

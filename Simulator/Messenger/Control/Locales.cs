@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace CommerceBot.Simulator.Messenger.Control;
 
-/// <summary>The language of a new shopper: the browser's, as far as the chat page speaks it.</summary>
+/// <summary>Languages, as far as the chat page speaks them.</summary>
 internal static class Locales
 {
+    /// <summary>A new shopper's is the browser's.</summary>
     public static string Of(HttpRequest request)
     {
         var first = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
@@ -17,4 +18,7 @@ internal static class Locales
             _ => "en_US",
         };
     }
+
+    /// <summary>What Messenger writes on the Get Started button, and so in the postback of whoever tapped it.</summary>
+    public static string GetStarted(string locale) => locale.StartsWith("it", StringComparison.Ordinal) ? "Inizia" : "Get Started";
 }

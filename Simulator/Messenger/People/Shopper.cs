@@ -28,7 +28,7 @@ internal sealed partial record Shopper
     public string Email => $"{User}@example.com";
 
     /// <summary>What Messenger would offer as the quick reply for the person's phone.</summary>
-    public string Phone => IsItalian ? "+393331234567" : "+447700900123";
+    public string Phone => IsItalian ? "+393331234567" : "+447400123456";
 
     /// <summary>
     /// The same user of the same Page has the same id for ever, also after a restart, as in Messenger: the bot keeps

@@ -16,7 +16,7 @@ async function listPeople() {
   const people = await everybody();
   byId('people').replaceChildren(...people.map(person => make('li', {}, make('a', { href: person.chat },
     make('img', { src: `/simulator/messenger/shoppers/${person.user}/picture.svg`, alt: '', width: 44, height: 44 }),
-    make('span', {}, make('strong', {}, person.name), make('small', {}, person.locale.replace('_', '-')))))));
+    make('span', {}, make('strong', {}, person.name), make('small', {}, `${person.user} · ${person.locale.replace('_', '-')}`))))));
   byId('side').hidden = people.length < 2;
   byId('side-link').href = `/chat?with=${people.slice(0, 5).map(p => p.user).join(',')}`;
 }

@@ -21,7 +21,8 @@ export function quickReplies(chat) {
   return {
     entry(entry) {
       const replies = entry.from === 'page' ? entry.message?.quick_replies ?? [] : [];
-      const hadFocus = row.contains(document.activeElement);
+      // A finger's tap leaves the keyboard of the phone where it was.
+      const hadFocus = row.contains(document.activeElement) && (row.querySelector(':focus-visible') || matchMedia('(hover: hover)').matches);
       row.setAttribute('aria-label', chat.words.quickReplies);
       row.replaceChildren(...replies.map(chip));
       row.hidden = replies.length === 0;

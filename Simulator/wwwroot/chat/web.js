@@ -5,11 +5,9 @@ import { byId } from './dom.js';
 export function webSheet(chat) {
   const sheet = byId('web');
   const frame = byId('web-frame');
-  const back = byId('web-back');
   const close = sheet.querySelector('.close');
 
   close.addEventListener('click', () => sheet.close());
-  back.addEventListener('click', () => sheet.close());
   sheet.addEventListener('close', () => { frame.src = 'about:blank'; });
   frame.addEventListener('load', () => look());
   window.addEventListener('message', event => {
@@ -18,11 +16,9 @@ export function webSheet(chat) {
     if (wish === 'closeWebview') sheet.close();
   });
 
-  // The page behind the payment says thanks, and offers the way back; a page that is itself the chat is that way back.
+  // A page that leads back to the chat leads out of the sheet.
   function look() {
-    const path = pathOf(frame);
-    if (path === '/chat') sheet.close();
-    back.hidden = !path?.startsWith('/thanks/');
+    if (pathOf(frame) === '/chat') sheet.close();
   }
 
   return function open(address, title, height) {
@@ -35,8 +31,6 @@ export function webSheet(chat) {
     byId('web-out').href = url;
     byId('web-out').setAttribute('aria-label', chat.words.newTab);
     close.setAttribute('aria-label', chat.words.close);
-    back.textContent = chat.words.backToChat;
-    back.hidden = true;
     frame.title = title || url.host;
     sheet.dataset.height = height ?? 'full';
     frame.src = url;

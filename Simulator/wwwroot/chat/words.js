@@ -7,9 +7,9 @@ const english = {
   reconnecting: 'Connection lost. Trying again…',
   gone: 'Earlier messages are no longer here: the simulator keeps a chat in memory only, and it was started again. The shop remembers your cart and orders.',
   sending: 'Sending', delivered: 'Delivered', waiting: 'The bot has not taken this yet. Trying again…', seen: 'Seen',
-  open: 'Open', newTab: 'Open in a new tab', backToChat: 'Back to the chat', cards: n => `${n} cards`, previous: 'Previous cards', next: 'Next cards',
+  open: 'Open', newTab: 'Open in a new tab', cards: n => `${n} cards`, previous: 'Previous cards', next: 'Next cards',
   cardOf: (i, n) => `${i} of ${n}`, call: number => `Call ${number}`, called: number => `On a phone this would call ${number}.`,
-  receipt: 'Receipt', order: 'Order', placed: 'Date', payment: 'Paid with', shipTo: 'Ship to', subtotal: 'Subtotal', shipping: 'Shipping', tax: 'Tax',
+  receipt: 'Receipt', order: 'Order', placed: 'Date', payment: 'Paid with', shipTo: 'Ship to', subtotal: 'Subtotal', shipping: 'Shipping', tax: 'Tax', taxWithin: 'of which tax',
   total: 'Total', quantity: n => `Quantity ${n}`, details: 'View order', image: 'Picture from the shop', file: 'File', failed: 'That did not work.',
 };
 
@@ -21,9 +21,9 @@ const italian = {
   reconnecting: 'Connessione persa. Nuovo tentativo…',
   gone: 'I messaggi di prima non ci sono più: il simulatore li tiene solo in memoria ed è stato riavviato. Il negozio ricorda il tuo carrello e i tuoi ordini.',
   sending: 'Invio', delivered: 'Consegnato', waiting: 'Il bot non l’ha ancora ricevuto. Nuovo tentativo…', seen: 'Visto',
-  open: 'Apri', newTab: 'Apri in una nuova scheda', backToChat: 'Torna alla chat', cards: n => `${n} schede`, previous: 'Schede precedenti', next: 'Schede successive',
+  open: 'Apri', newTab: 'Apri in una nuova scheda', cards: n => `${n} schede`, previous: 'Schede precedenti', next: 'Schede successive',
   cardOf: (i, n) => `${i} di ${n}`, call: number => `Chiama ${number}`, called: number => `Su un telefono questo chiamerebbe ${number}.`,
-  receipt: 'Ricevuta', order: 'Ordine', placed: 'Data', payment: 'Pagato con', shipTo: 'Spedizione a', subtotal: 'Subtotale', shipping: 'Spedizione', tax: 'IVA',
+  receipt: 'Ricevuta', order: 'Ordine', placed: 'Data', payment: 'Pagato con', shipTo: 'Spedizione a', subtotal: 'Subtotale', shipping: 'Spedizione', tax: 'IVA', taxWithin: 'di cui IVA',
   total: 'Totale', quantity: n => `Quantità ${n}`, details: 'Vedi ordine', image: 'Immagine dal negozio', file: 'File', failed: 'Non ha funzionato.',
 };
 

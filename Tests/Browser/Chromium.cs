@@ -1,0 +1,65 @@
+using CommerceBot.Tests.Support;
+using Microsoft.Playwright;
+
+namespace CommerceBot.Tests.Browser;
+
+/// <summary>The machine's own chromium, cut off from everything but the shop. Playwright is never asked for one of its own.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    /// <summary>How long anything may take: a page, an answer of the bot, a payment.</summary>
+    public const float Patience = 30_000;
+
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser)
+    {
+        _playwright = playwright;
+        _browser = browser;
+    }
+
+    public static async Task<Chromium> LaunchAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path(), Args = Quiet });
+        return new Chromium(playwright, browser);
+    }
+
+    /// <summary>A phone of 390 points, or with <paramref name="screen"/> a window of that size and a mouse.</summary>
+    public async Task<Phone> OpenAsync(LiveShop shop, string path, string locale, ViewportSize? screen = null, ColorScheme colours = ColorScheme.Light)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = shop.Address,
+            Locale = locale,
+            ColorScheme = colours,
+            ViewportSize = screen ?? new ViewportSize { Width = Phone.Width, Height = 844 },
+            DeviceScaleFactor = 2,
+            IsMobile = screen is null,
+            HasTouch = screen is null,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(Patience);
+        var page = await context.NewPageAsync();
+        var phone = new Phone(page, locale, (screen?.Width) ?? Phone.Width, shop.Log);
+        await page.GotoAsync(path);
+        return phone;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    private static string Path() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => System.IO.Path.Combine(folder, "chromium"))
+        .First(File.Exists);
+}

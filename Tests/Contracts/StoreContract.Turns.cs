@@ -201,6 +201,18 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task When_fewer_are_counted_than_are_set_aside_whoever_pays_first_gets_them()
+    {
+        await House.PutOnShelfAsync(Mug, 2);
+        foreach (var order in new[] { "o1", "o2" })
+            await StockAsync(stock => stock.Reserve(new OrderId(order), [new StockLine(Mug, 1)], House.Time.GetUtcNow()));
+        await House.PutOnShelfAsync(Mug, 1);
+        Assert.Equal((true, true), (await HoldsAsync("o1"), await HoldsAsync("o2")));
+        await StockAsync(stock => stock.Allocate(new OrderId("o2"), [new StockLine(Mug, 1)]));
+        Assert.Equal((0, false, false), (await AvailableAsync(), await HoldsAsync("o1"), await HoldsAsync("o2")));
+    }
+
+    [Fact]
     public async Task Without_a_reservation_a_paid_order_takes_only_what_is_left()
     {
         await House.PutOnShelfAsync(Mug, 2);

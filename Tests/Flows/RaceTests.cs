@@ -164,6 +164,23 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
         await shop.Merchant.ImportAsync();
     }
 
+    [Fact]
+    public async Task When_the_merchant_counts_fewer_than_were_ordered_the_first_to_pay_gets_them()
+    {
+        await shop.PlayAsync(Shopping.Orders("mara", "Vaso tondo"));
+        var hers = await shop.Till.OpenSessionAsync();
+        await shop.PlayAsync(Shopping.Orders("neri", "Vaso tondo"));
+        var his = await shop.Till.OpenSessionAsync();
+        await shop.Merchant.ImportAsync(("vase", null, 1));
+        var (mara, neri) = (await Chat.OpenAsync(shop.Now, "mara"), await Chat.OpenAsync(shop.Now, "neri"));
+        Assert.Equal("paid", await shop.Till.PayWithoutWaitingAsync(his));
+        Assert.Contains("RECEIPT", (await neri.HearAsync())[0].Words, StringComparison.Ordinal);
+        Assert.Equal("paid", await shop.Till.PayWithoutWaitingAsync(hers));
+        Assert.Contains("non si può più evadere", Assert.Single(await mara.HearAsync()).Words, StringComparison.Ordinal);
+        AssertStock("vase", 1, allocated: 1);
+        await shop.Merchant.ImportAsync();
+    }
+
     private void AssertStock(string sku, int onHand, int allocated) => Assert.Equal(
         $"{onHand} {allocated}", shop.Now.Text($"SELECT on_hand || ' ' || allocated FROM stock WHERE sku = '{sku}'"));
 }

@@ -11,7 +11,7 @@ internal static class CartCards
     public static Attachment Line(CartLine line, Product? product, Words words)
     {
         var variant = product?.Variants.FirstOrDefault(one => one.Sku == line.Sku);
-        var options = variant is null ? "" : string.Join(", ", variant.Options.Values);
+        var options = variant is null ? "" : string.Join(", ", variant.Options.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => option.Value));
         var image = variant?.Image ?? product?.Image;
         return new HeroCard(
             options.Length == 0 ? line.TitleSeen : $"{line.TitleSeen} ({options})",

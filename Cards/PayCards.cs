@@ -8,7 +8,7 @@ internal static class PayCards
 {
     public static Attachment Pay(Order order, Uri page, TimeSpan left, Words words) => new HeroCard(
         words.Say("pay.title", ("number", order.Number), ("total", order.Total.Show(words))),
-        text: words.Count("pay.text", Math.Max(1, (long)left.TotalMinutes)),
+        text: words.Count("pay.text", Math.Max(1, (long)Math.Ceiling(left.TotalMinutes))),
         buttons: [Tap.Page(words.Say("button.pay"), page)]).ToAttachment();
 
     public static IEnumerable<CardAction> Below(Order order, Words words) =>

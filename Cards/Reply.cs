@@ -17,6 +17,8 @@ internal static class Reply
 
     private static Activity With(Activity reply, IEnumerable<CardAction> quick)
     {
+        // A merchant's titles may hold asterisks and underscores; nothing of ours is Markdown.
+        reply.TextFormat = TextFormatTypes.Plain;
         var actions = quick.ToList();
         if (actions.Count > 0)
             reply.SuggestedActions = new SuggestedActions(actions: actions);

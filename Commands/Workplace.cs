@@ -30,9 +30,9 @@ internal sealed class Workplace : IDisposable
 
     public ShopSettings Shop => _services.GetRequiredService<ShopSettings>();
 
-    public static Workplace Open()
+    public static Workplace Open(params string[] settingsInPlace)
     {
-        var settings = Program.NewBuilder([]).Configuration;
+        var settings = Program.NewBuilder(settingsInPlace).Configuration;
         var modes = Modes.Decide(settings);
         var services = new ServiceCollection();
         services.AddLogging();

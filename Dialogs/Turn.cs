@@ -105,7 +105,20 @@ internal sealed class Turn
 
     public Task SayAsync(string text, params IEnumerable<CardAction> quick) => SendAsync(Reply.Words(text, quick));
 
-    public Task SendAsync(IActivity reply) => Context.SendActivityAsync(reply);
+    public Task SendAsync(Activity reply)
+    {
+        if (!OnMessenger)
+            KeepLines(reply);
+        return Context.SendActivityAsync(reply);
+    }
+
+    /// <summary>The Emulator, the Playground and Web Chat read a card's text as Markdown, where one line break is none.</summary>
+    private static void KeepLines(Activity reply)
+    {
+        foreach (var attachment in reply.Attachments ?? [])
+            if (attachment.Content is HeroCard { Text: { } text } card)
+                card.Text = text.Replace("\n", "\n\n", StringComparison.Ordinal);
+    }
 
     private T Store<T>()
         where T : class => Context.TurnState.Get<T>()

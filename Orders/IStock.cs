@@ -13,7 +13,10 @@ public interface IStock
 {
     Task<IReadOnlyDictionary<Sku, int>> AvailableAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken);
 
-    /// <summary>Whether the order still holds its reservation (released ones are gone; one past its time holds until Stripe says expired).</summary>
+    /// <summary>
+    /// Whether the order can have what it set aside: its reservation is there (released ones are gone; one past its time
+    /// holds until Stripe says expired), and the merchant did not count fewer since.
+    /// </summary>
     Task<bool> HoldsReservationAsync(OrderId order, CancellationToken cancellationToken);
 
     /// <summary>Sets pieces aside for an order that waits for its payment. Replaces what it held before.</summary>

@@ -12,9 +12,13 @@ internal sealed class BlackBox : IDisposable
     private const int Entry = 16;
     private const int Head = 64;
 
+    /// <summary>A row that nobody took up in so many starts has ended: its end was stored just before a crash.</summary>
+    private const int MostStarts = 8;
+
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
-    private readonly Stack<int> _free = new(Enumerable.Range(0, Slots).Reverse());
+    private readonly Stack<int> _free = new();
+    private readonly Dictionary<OutboxId, int> _carried = [];
     private readonly Lock _lock = new();
 
     private BlackBox(string path)
@@ -24,7 +28,7 @@ internal sealed class BlackBox : IDisposable
         var boot = BootId();
         MachineRestarted = _view.ReadInt64(0) != boot;
         WasRunning = MachineRestarted ? new HashSet<OutboxId>() : Read();
-        Clear();
+        Carry();
         _view.Write(0, boot);
     }
 
@@ -48,12 +52,11 @@ internal sealed class BlackBox : IDisposable
         int slot;
         lock (_lock)
         {
-            if (!_free.TryPop(out slot))
+            if (!_carried.Remove(id, out slot) && !_free.TryPop(out slot))
                 return -1;
         }
 
-        _view.Write(Head + (slot * Entry) + 8, (long)id.Place);
-        _view.Write(Head + (slot * Entry), id.Seq);
+        Write(slot, id, starts: 0);
         return slot;
     }
 
@@ -80,21 +83,38 @@ internal sealed class BlackBox : IDisposable
             : Environment.TickCount64; // Unlike any other: elsewhere every restart counts as the machine's.
     }
 
-    private HashSet<OutboxId> Read()
-    {
-        var running = new HashSet<OutboxId>();
-        for (var slot = 0; slot < Slots; slot++)
-        {
-            if (_view.ReadInt64(Head + (slot * Entry)) is not 0 and var seq)
-                running.Add(new OutboxId(seq, (int)_view.ReadInt64(Head + (slot * Entry) + 8)));
-        }
+    private HashSet<OutboxId> Read() =>
+        [.. Enumerable.Range(0, Slots).Select(ReadSlot).Where(entry => entry.Id.Seq != 0).Select(entry => entry.Id)];
 
-        return running;
+    /// <summary>
+    /// Messages of before keep their slots until somebody takes them up: the process may die again while they still
+    /// wait behind others. Turns of before are counted at the start and forgotten.
+    /// </summary>
+    private void Carry()
+    {
+        for (var slot = Slots - 1; slot >= 0; slot--)
+        {
+            var (id, starts) = ReadSlot(slot);
+            if (!MachineRestarted && id.Seq != 0 && id.Place >= 0 && starts < MostStarts && _carried.TryAdd(id, slot))
+            {
+                Write(slot, id, starts + 1);
+                continue;
+            }
+
+            _view.Write(Head + (slot * Entry), 0L);
+            _free.Push(slot);
+        }
     }
 
-    private void Clear()
+    private (OutboxId Id, int Starts) ReadSlot(int slot)
     {
-        for (var slot = 0; slot < Slots; slot++)
-            _view.Write(Head + (slot * Entry), 0L);
+        var place = _view.ReadInt64(Head + (slot * Entry) + 8);
+        return (new OutboxId(_view.ReadInt64(Head + (slot * Entry)), (int)place), (int)(place >> 32));
+    }
+
+    private void Write(int slot, OutboxId id, int starts)
+    {
+        _view.Write(Head + (slot * Entry) + 8, (uint)id.Place | ((long)starts << 32));
+        _view.Write(Head + (slot * Entry), id.Seq);
     }
 }

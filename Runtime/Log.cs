@@ -16,6 +16,12 @@ internal static partial class Log
     [LoggerMessage(103, LogLevel.Critical, "Row {Seq} cannot be handled because the store fails; its lane waits")]
     public static partial void LaneFailed(this ILogger log, long seq, Exception problem);
 
+    [LoggerMessage(104, LogLevel.Debug, "Row {Seq} was under way when the host stopped: the next start handles it")]
+    public static partial void LaneStopped(this ILogger log, long seq, Exception stop);
+
+    [LoggerMessage(115, LogLevel.Debug, "The outbox of {Queue} was under way when the host stopped: the next start goes on")]
+    public static partial void OutboxStopped(this ILogger log, string queue, Exception stop);
+
     [LoggerMessage(110, LogLevel.Critical, "Outbox row {Id} cannot be carried out because the store or its carrier fails; its queue waits")]
     public static partial void OutboxFailed(this ILogger log, string id, Exception problem);
 

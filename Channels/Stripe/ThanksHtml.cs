@@ -22,7 +22,7 @@ internal static class ThanksHtml
             <meta name="robots" content="noindex">
             <title>{{title}}</title>
             <style>
-              :root { color-scheme: light dark; --ink: #14213d; --soft: #5c677d; --paper: #fff; --accent: #0866ff; }
+              :root { color-scheme: light dark; --ink: #14213d; --soft: #5c677d; --paper: #fff; --accent: #0866d9; }
               @media (prefers-color-scheme: dark) { :root { --ink: #f1f5f9; --soft: #a3b0c2; --paper: #11161f; } }
               body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink);
                      font: 1.05rem/1.5 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, system-ui, sans-serif; }

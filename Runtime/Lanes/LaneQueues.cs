@@ -22,7 +22,6 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
     {
         if (!_known.TryAdd(row.Seq, true))
             return;
-        pulse.Begin();
         lock (_lock)
         {
             if (_lanes.TryGetValue(row.Lane, out var waiting))
@@ -32,6 +31,7 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
             }
 
             _lanes.Add(row.Lane, new Queue<InboxRow>());
+            pulse.Begin();
         }
 
         _ = Task.Run(() => RunLaneAsync(row));
@@ -43,8 +43,15 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
 
     private async Task RunLaneAsync(InboxRow first)
     {
-        for (InboxRow? row = first; row is not null; row = Next(row))
-            await HandleAsync(row);
+        try
+        {
+            for (InboxRow? row = first; row is not null; row = Next(row))
+                await HandleAsync(row);
+        }
+        finally
+        {
+            pulse.End();
+        }
     }
 
     private async Task HandleAsync(InboxRow row)
@@ -55,16 +62,15 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
             while (!await TryAsync(row))
                 await pulse.RestAsync(StoreTrouble, time, _stop.Token);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception stop) when (_stop.IsCancellationRequested)
         {
-            // The row stays in the inbox; the next start finds it.
+            log.LaneStopped(row.Seq, stop);
         }
         finally
         {
             blackBox.End(slot);
             _known.TryRemove(row.Seq, out _);
             outcomes.Ended(row.Seq);
-            pulse.End();
         }
     }
 

@@ -2,40 +2,69 @@ using System.Collections.Concurrent;
 
 namespace CommerceBot.Runtime.Outbox;
 
-/// <summary>Messages of unknown fate that wait for the channel to show its copy. Waiting is rest, as far as the pulse goes.</summary>
+/// <summary>Messages of unknown fate that wait for the channel to show its copy.</summary>
 internal sealed class Echoes(Pulse pulse, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<OutboxId, TaskCompletionSource<bool>> _waiting = new();
+    private readonly ConcurrentDictionary<OutboxId, ExpectedEcho> _expected = new();
+
+    /// <summary>From now on an echo of the message is noticed, until what is answered here is disposed of.</summary>
+    public ExpectedEcho Expect(OutboxId message) =>
+        _expected[message] = new ExpectedEcho(pulse, time, mine => _expected.TryRemove(new KeyValuePair<OutboxId, ExpectedEcho>(message, mine)));
 
     public void Seen(OutboxId message)
     {
-        if (_waiting.TryGetValue(message, out var waiting))
-            Wake(waiting, seen: true);
+        if (_expected.TryGetValue(message, out var expected))
+            expected.Wake(seen: true);
     }
+}
+
+/// <summary>One message's wait. It is rest as far as the pulse goes, and whoever wakes it counts it as under way again at once.</summary>
+internal sealed class ExpectedEcho(Pulse pulse, TimeProvider time, Action<ExpectedEcho> forget) : IDisposable
+{
+    private readonly TaskCompletionSource<bool> _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private bool _rests;
+    private bool _woken;
 
     /// <summary>True when the echo came in time: the message was delivered.</summary>
-    public async Task<bool> WaitAsync(OutboxId message, TimeSpan longest, CancellationToken cancellationToken)
+    public async Task<bool> WithinAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
-        var waiting = _waiting.GetOrAdd(message, _ => new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
-        pulse.End();
-        using var timer = time.CreateTimer(_ => Wake(waiting, seen: false), null, longest, Timeout.InfiniteTimeSpan);
+        using var timer = time.CreateTimer(_ => Wake(seen: false), null, longest, Timeout.InfiniteTimeSpan);
+        Rest();
         try
         {
-            return await waiting.Task.WaitAsync(cancellationToken);
+            return await _seen.Task.WaitAsync(cancellationToken);
         }
         finally
         {
-            // Begins again for a wait that was given up, and only then: whoever wakes it begins by itself.
-            Wake(waiting, seen: false);
-            _waiting.TryRemove(message, out _);
+            Wake(seen: false); // For a wait that was given up.
         }
     }
 
-    /// <summary>The waiter counts as under way from this moment on, before it knows.</summary>
-    private void Wake(TaskCompletionSource<bool> waiting, bool seen)
+    public void Wake(bool seen)
     {
-        pulse.Begin();
-        if (!waiting.TrySetResult(seen))
+        lock (_lock)
+        {
+            if (_woken)
+                return;
+            _woken = true;
+            if (_rests)
+                pulse.Begin();
+        }
+
+        _seen.TrySetResult(seen);
+    }
+
+    public void Dispose() => forget(this);
+
+    private void Rest()
+    {
+        lock (_lock)
+        {
+            if (_woken)
+                return;
+            _rests = true;
             pulse.End();
+        }
     }
 }

@@ -18,6 +18,8 @@ internal sealed class OutboxCourier(
     /// <summary>How long a message whose fate is unknown waits for the channel's echo before it is sent again.</summary>
     public static readonly TimeSpan EchoWait = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, ICarryOut> _carriers =
@@ -35,9 +37,9 @@ internal sealed class OutboxCourier(
 
         if (notBefore > time.GetUtcNow())
             await pulse.RestAsync(notBefore - time.GetUtcNow(), time, cancellationToken);
-        if (MayHaveLeft(row, wasWaiting, carrier) && await echoes.WaitAsync(row.Id, EchoWait, cancellationToken))
+        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.Begin(row.Id), cancellationToken))
             return;
-        for (var tries = row.Attempts; !await TryOnceAsync(row, carrier, tries, cancellationToken); tries++)
+        for (var tries = row.Attempts; !await TryOnceAsync(row with { Attempts = tries }, carrier, cancellationToken); tries++)
         {
         }
     }
@@ -46,11 +48,11 @@ internal sealed class OutboxCourier(
         wasWaiting && carrier.QueueOf(row.Kind) == OutboxQueue.Messages && (blackBox.MachineRestarted || blackBox.WasRunning.Contains(row.Id));
 
     /// <summary>True when the row has ended.</summary>
-    private async Task<bool> TryOnceAsync(OutboxRow row, ICarryOut carrier, int tries, CancellationToken cancellationToken)
+    private async Task<bool> TryOnceAsync(OutboxRow row, ICarryOut carrier, CancellationToken cancellationToken)
     {
         if (time.GetUtcNow() - row.Created > carrier.GivesUpAfter(row.Kind))
         {
-            var late = $"Given up after {tries} tries.";
+            var late = $"Given up after {row.Attempts} tries.";
             await EndAsync(row, null, late, carrier.AnswerWhenGivenUp(row, late), cancellationToken);
             return true;
         }
@@ -58,34 +60,42 @@ internal sealed class OutboxCourier(
         var slot = blackBox.Begin(row.Id);
         try
         {
-            return await SettleAsync(row, await carrier.CarryOutAsync(row, cancellationToken), tries, cancellationToken);
+            return await SettleAsync(row, await carrier.CarryOutAsync(row, cancellationToken), slot, cancellationToken);
         }
-        finally
+        catch when (!cancellationToken.IsCancellationRequested)
         {
             blackBox.End(slot);
+            throw;
         }
     }
 
-    private async Task<bool> SettleAsync(OutboxRow row, Outcome outcome, int tries, CancellationToken cancellationToken)
+    /// <summary>
+    /// The slot is given back once the row's fate is stored. A stop before that leaves it taken, so that the next start
+    /// knows that the row may have left.
+    /// </summary>
+    private async Task<bool> SettleAsync(OutboxRow row, Outcome outcome, int slot, CancellationToken cancellationToken)
     {
         switch (outcome)
         {
             case Outcome.Done done:
                 CrashPoints.Reach(CrashPoints.AfterSend, QueueOf(row) == OutboxQueue.Messages);
                 await EndAsync(row, done.ChannelId, null, done.Answer, cancellationToken);
+                blackBox.End(slot);
                 return true;
             case Outcome.Dead dead:
                 log.OutboxDied(row.PublicId, row.Kind, dead.Reason);
                 await EndAsync(row, null, dead.Reason, dead.Answer, cancellationToken);
+                blackBox.End(slot);
                 return true;
             case Outcome.Unknown unknown:
                 log.OutboxUnknown(row.PublicId, unknown.Reason);
-                await store.PostponeAsync(row.Id, tries + 1, time.GetUtcNow(), unknown.Reason, cancellationToken);
-                return await echoes.WaitAsync(row.Id, EchoWait, cancellationToken);
+                await store.PostponeAsync(row.Id, row.Attempts + 1, time.GetUtcNow(), unknown.Reason, cancellationToken);
+                return await WasDeliveredAsync(row, slot, cancellationToken);
             case Outcome.Later later:
-                var pause = later.After ?? Backoff(tries);
+                var pause = later.After ?? Backoff(row.Attempts);
                 log.OutboxLater(row.PublicId, later.Reason, pause.TotalSeconds);
-                await store.PostponeAsync(row.Id, tries + 1, time.GetUtcNow() + pause, later.Reason, cancellationToken);
+                await store.PostponeAsync(row.Id, row.Attempts + 1, time.GetUtcNow() + pause, later.Reason, cancellationToken);
+                blackBox.End(slot);
                 await pulse.RestAsync(pause, time, cancellationToken);
                 return false;
             default:
@@ -93,10 +103,33 @@ internal sealed class OutboxCourier(
         }
     }
 
-    private Task EndAsync(OutboxRow row, string? channelId, string? deadReason, Activity? answer, CancellationToken cancellationToken) =>
-        store.CloseAsync(
-            new OutboxClosing(row, deadReason is not null, channelId, deadReason, answer is null ? null : inbox.Answer(row, answer), time.GetUtcNow()),
-            cancellationToken);
+    /// <summary>Waits for the echo, which may also have come before anybody knew that it would be needed.</summary>
+    private async Task<bool> WasDeliveredAsync(OutboxRow row, int slot, CancellationToken cancellationToken)
+    {
+        using var echo = echoes.Expect(row.Id);
+        var delivered = await store.ChannelIdAsync(row.Id, cancellationToken) is not null || await echo.WithinAsync(EchoWait, cancellationToken);
+        blackBox.End(slot);
+        return delivered;
+    }
+
+    /// <summary>What is done is never done again because the store could not say so: only the mark is tried again.</summary>
+    private async Task EndAsync(OutboxRow row, string? channelId, string? deadReason, Activity? answer, CancellationToken cancellationToken)
+    {
+        var stored = answer is null ? null : inbox.Answer(row, answer);
+        while (true)
+        {
+            try
+            {
+                await store.CloseAsync(new OutboxClosing(row, deadReason is not null, channelId, deadReason, stored, time.GetUtcNow()), cancellationToken);
+                return;
+            }
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+            {
+                log.OutboxFailed(row.PublicId, problem);
+                await pulse.RestAsync(StoreTrouble, time, cancellationToken);
+            }
+        }
+    }
 
     private static TimeSpan Backoff(int tries) =>
         TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, Math.Min(tries, 10))));

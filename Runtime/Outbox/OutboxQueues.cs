@@ -19,7 +19,6 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
     {
         var waiting = new Waiting(row, wasWaiting, notBefore);
         var name = $"{courier.QueueOf(row)}:{row.Queue}";
-        pulse.Begin();
         lock (_lock)
         {
             if (_queues.TryGetValue(name, out var queue))
@@ -29,6 +28,7 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
             }
 
             _queues.Add(name, new Queue<Waiting>());
+            pulse.Begin();
         }
 
         _ = Task.Run(() => RunQueueAsync(name, waiting));
@@ -40,21 +40,21 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
 
     private async Task RunQueueAsync(string name, Waiting first)
     {
-        for (Waiting? waiting = first; waiting is not null; waiting = Next(name))
+        try
         {
-            try
+            for (Waiting? waiting = first; waiting is not null; waiting = Next(name))
             {
                 while (!await TryAsync(waiting))
                     await pulse.RestAsync(StoreTrouble, time, _stop.Token);
             }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-                // The row stays in the outbox; the next start finds it.
-            }
-            finally
-            {
-                pulse.End();
-            }
+        }
+        catch (Exception stop) when (_stop.IsCancellationRequested)
+        {
+            log.OutboxStopped(name, stop);
+        }
+        finally
+        {
+            pulse.End();
         }
     }
 

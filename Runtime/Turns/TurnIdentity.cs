@@ -12,12 +12,13 @@ public sealed class TurnIdentity : ClaimsIdentity
     /// <summary>The claim's type. Its value is the row's kind in lower case, such as <c>answer</c>.</summary>
     public const string Origin = "commercebot:origin";
 
-    internal TurnIdentity(InboxRow row, IUnitOfWork work, int tries)
+    internal TurnIdentity(InboxRow row, IUnitOfWork work, int tries, CancellationToken stopping)
         : base([new Claim(Origin, row.Kind.ToString().ToLowerInvariant())], "CommerceBot.Runtime")
     {
         Row = row;
         Work = work;
         Tries = tries;
+        Stopping = stopping;
     }
 
     /// <summary>From here on the turn goes on with what somebody outside sent before, and trusts it no more than then.</summary>
@@ -33,6 +34,9 @@ public sealed class TurnIdentity : ClaimsIdentity
 
     /// <summary>Earlier tries of this row that threw or never came back.</summary>
     internal int Tries { get; }
+
+    /// <summary>Cancelled when the host stops: a turn that ends by that has not failed.</summary>
+    internal CancellationToken Stopping { get; }
 
     internal bool IsLastTry => Tries >= TurnRunner.MostTries - 1;
 

@@ -37,7 +37,7 @@ public sealed class TurnMiddleware : Microsoft.Bot.Builder.IMiddleware
     /// </summary>
     public static Func<ITurnContext, Exception, Task> OnError(Func<ITurnContext, Task> apologise) => async (turnContext, problem) =>
     {
-        if (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is not TurnIdentity identity || !identity.IsLastTry)
+        if (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is not TurnIdentity identity || !identity.IsLastTry || identity.Stopping.IsCancellationRequested)
             throw new TurnFailedException(problem);
         identity.DeadReason = Fault.Describe(problem);
         identity.Work.Clear();

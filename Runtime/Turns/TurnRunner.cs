@@ -28,50 +28,50 @@ internal sealed class TurnRunner(
 
     public async Task RunAsync(InboxRow row, CancellationToken cancellationToken)
     {
-        var conflicts = 0;
-        for (var tries = row.Attempts; ; )
+        Exception cause = new ProcessDiedException();
+        for (var tries = row.Attempts; tries <= MostTries; tries++)
         {
             try
             {
-                switch (await RunOnceAsync(row, tries, conflicts, cancellationToken))
-                {
-                    case CommitResult.Conflict:
-                        conflicts++;
-                        log.TurnConflict(row.Seq, conflicts);
-                        row = row with { Fresh = null };
-                        continue;
-                    default:
-                        return;
-                }
+                await RunPastConflictsAsync(row, tries, cause, cancellationToken);
+                return;
             }
-            catch (Exception problem) when (problem is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
             {
-                var cause = problem is TurnFailedException { InnerException: { } inner } ? inner : problem;
+                cause = problem is TurnFailedException { InnerException: { } inner } ? inner : problem;
                 log.TurnFailed(row.Seq, tries + 1, cause);
                 await store.CountAttemptAsync(row.Seq, cancellationToken);
-                if (++tries > MostTries)
-                {
-                    // Even the apology throws: nothing more can be done for this row.
-                    await store.BuryAsync(row.Seq, Fault.Describe(cause), time.GetUtcNow(), cancellationToken);
-                    return;
-                }
-
-                row = row with { Fresh = null };
-                await pulse.RestAsync(Pauses[Math.Min(tries, Pauses.Length) - 1], time, cancellationToken);
             }
+
+            row = row with { Fresh = null };
+            await pulse.RestAsync(Pauses[Math.Min(tries, Pauses.Length - 1)], time, cancellationToken);
+        }
+
+        // Even the apology throws, or kills the process: nothing more can be done for this row.
+        log.TurnDied(row.Seq, Fault.Describe(cause));
+        await store.BuryAsync(row.Seq, Fault.Describe(cause), time.GetUtcNow(), cancellationToken);
+    }
+
+    private async Task RunPastConflictsAsync(InboxRow row, int tries, Exception cause, CancellationToken cancellationToken)
+    {
+        // A row that failed at every try, and not by its bot's own throwing, is not put before the bot again.
+        BotCallbackHandler callback = tries < MostTries ? bot.OnTurnAsync : (_, _) => Task.FromException(cause);
+        for (var conflicts = 0; await RunOnceAsync(row, tries, callback, cancellationToken) == CommitResult.Conflict; row = row with { Fresh = null })
+        {
+            log.TurnConflict(row.Seq, ++conflicts);
+            if (conflicts > MostConflicts)
+                throw new InvalidOperationException($"Row {row.Seq} met {conflicts} conflicts in a row.");
         }
     }
 
-    private async Task<CommitResult> RunOnceAsync(InboxRow row, int tries, int conflicts, CancellationToken cancellationToken)
+    private async Task<CommitResult> RunOnceAsync(InboxRow row, int tries, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
-        if (conflicts > MostConflicts)
-            throw new InvalidOperationException($"Row {row.Seq} met {conflicts} conflicts in a row.");
         var channel = _channels.FirstOrDefault(each => each.Owns(row.Lane))
             ?? throw new InvalidOperationException($"No channel serves lane '{row.Lane}': its mode is Off now.");
         await using var work = await store.BeginAsync(row, channel.MessageKind, cancellationToken);
-        var identity = new TurnIdentity(row, work, tries);
+        var identity = new TurnIdentity(row, work, tries, cancellationToken);
         var activity = await ActivityOfAsync(row, cancellationToken);
-        var response = await channel.Adapter.ProcessActivityAsync(identity, activity, bot.OnTurnAsync, cancellationToken);
+        var response = await channel.Adapter.ProcessActivityAsync(identity, activity, callback, cancellationToken);
         if ((identity.Response ?? response) is { } answer)
             Respond(work, answer, identity);
         if (identity.DeadReason is { } reason)
@@ -98,3 +98,6 @@ internal sealed class TurnRunner(
         work.Respond(status, response.Body is null ? ReadOnlyMemory<byte>.Empty : JsonSerializer.SerializeToUtf8Bytes(response.Body, response.Body.GetType(), SchemaJson.Options));
     }
 }
+
+/// <summary>The process died in the middle of every try of a turn.</summary>
+internal sealed class ProcessDiedException() : Exception("The process died in the middle of every try.");

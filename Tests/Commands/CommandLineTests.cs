@@ -5,7 +5,7 @@ namespace CommerceBot.Tests.Commands;
 
 public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFolder>
 {
-    [Fact]
+    [LongFact]
     public async Task Help_names_every_command()
     {
         var said = await Run.OnAsync(folder.Path, "--help");
@@ -14,7 +14,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
             Assert.Contains(command, said.Out, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("ordres", "list")]
     [InlineData("orders", "explode")]
     [InlineData("orders")]
@@ -28,7 +28,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.DoesNotContain("open at", said.Out, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("Storage__Provider", "postgres", "only sqlite", "orders", "list")]
     [InlineData("Storage__Provider", "postgres", "only sqlite")]
     [InlineData("Messenger__Mode", "Maybe", "Messenger:Mode is 'Maybe'", "dead-letters", "list")]
@@ -45,7 +45,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.Single(said.Errors.Trim().Split('\n'));
     }
 
-    [Fact]
+    [LongFact]
     public async Task Without_a_page_there_is_nothing_to_set_up()
     {
         var said = await Run.OnAsync(folder.Path, "messenger", "setup");
@@ -53,7 +53,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.Contains("FacebookAccessToken", said.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_page_that_Graph_refuses_is_told_why()
     {
         var page = new Dictionary<string, string>
@@ -66,7 +66,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.Contains("not written", said.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_feed_is_checked_first_and_then_put_on_sale()
     {
         var feed = Path.Combine(AppContext.BaseDirectory, "Samples", "feeds", "woo-plugin-format.csv");
@@ -79,7 +79,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.Contains("Imported", imported.Out, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_feed_that_is_none_is_refused()
     {
         var missing = await Run.OnAsync(folder.Path, "import", "nowhere.csv");
@@ -92,7 +92,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.NotEqual("", said.Errors);
     }
 
-    [Theory]
+    [LongTheory]
     [InlineData("simulator")]
     [InlineData]
     public async Task A_server_tells_its_address_and_ends_when_it_is_told_to(params string[] words)
@@ -113,7 +113,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.DoesNotContain("XML encryptor", await process.StandardOutput.ReadToEndAsync(patience.Token), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task An_address_in_use_is_told_in_one_sentence()
     {
         await using var host = await ShopHost.WithEchoAsync();
@@ -123,7 +123,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.DoesNotContain("   at ", said.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task Two_shops_never_share_a_data_folder()
     {
         await using var host = await ShopHost.WithEchoAsync();
@@ -132,7 +132,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.Contains("Data:Folder", said.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task The_keys_are_for_their_owner_alone()
     {
         await Run.OnAsync(folder.Path, "orders", "list");

@@ -8,7 +8,7 @@ namespace CommerceBot.Tests.Commands;
 
 public sealed class OrdersCommandTests
 {
-    [Fact]
+    [LongFact]
     public async Task The_merchant_sees_orders_and_everything_about_one()
     {
         await using var host = await ShopHost.StartAsync();
@@ -24,7 +24,7 @@ public sealed class OrdersCommandTests
             Assert.Contains(fact, show.Out, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_parcel_on_its_way_is_told_to_the_shopper()
     {
         await using var host = await ShopHost.StartAsync();
@@ -45,7 +45,7 @@ public sealed class OrdersCommandTests
         Assert.Empty(await anna.HearAsync());
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_paid_order_is_not_cancelled_without_a_refund()
     {
         await using var host = await ShopHost.StartAsync();
@@ -57,7 +57,7 @@ public sealed class OrdersCommandTests
         Assert.Empty(await anna.HearAsync());
     }
 
-    [Fact]
+    [LongFact]
     public async Task An_order_that_nobody_paid_is_cancelled_and_the_shopper_told()
     {
         await using var host = await ShopHost.StartAsync();
@@ -68,7 +68,7 @@ public sealed class OrdersCommandTests
         Assert.NotEmpty(await anna.HearAsync());
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_notice_that_comes_too_late_is_a_dead_letter_that_the_order_shows()
     {
         await using var host = await ShopHost.StartAsync();
@@ -95,7 +95,7 @@ public sealed class OrdersCommandTests
         Assert.Contains("No dead letters.", (await Run.BesideAsync(host, "dead-letters", "list")).Out, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task Nobody_ships_while_the_shop_is_closed()
     {
         await using var host = await ShopHost.StartAsync();
@@ -109,7 +109,7 @@ public sealed class OrdersCommandTests
         Assert.Contains("Paid", show.Out, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_message_that_broke_the_bot_is_shown_without_its_words_and_tried_again()
     {
         var broken = true;

@@ -19,6 +19,10 @@ public sealed class CrashPointsTests
     }
 
     [Fact]
+    public void Every_named_place_is_tried() =>
+        Assert.Equal(CrashPoints.All.Order(), CrashTests.Places.Select(place => place.Data.Split(':')[0]).Distinct().Order());
+
+    [Fact]
     public void A_shop_with_a_real_service_refuses_to_be_killed() =>
         Assert.Throws<InvalidOperationException>(() => CrashPoints.ArmFrom(CrashPoints.AfterSend, onlyStandIns: false));
 

@@ -1,5 +1,7 @@
 using CommerceBot.Runtime;
+using CommerceBot.Storage.Sqlite;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommerceBot.Tests.Support;
 
@@ -10,6 +12,14 @@ internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
     private readonly Lock _lock = new();
 
     public string DatabaseId => store.DatabaseId;
+
+    /// <summary>Puts one between the host and its store, and tells the test which.</summary>
+    public static void PutInto(IServiceCollection services, Action<FlakyStore> made) => services.AddSingleton<IRuntimeStore>(all =>
+    {
+        var flaky = new FlakyStore(all.GetRequiredService<SqliteRuntimeStore>());
+        made(flaky);
+        return flaky;
+    });
 
     /// <summary>The next calls of a method fail, as they do when a disk is full.</summary>
     public void Fail(string method, int times = 1)

@@ -1,6 +1,6 @@
 using CommerceBot.Channels.Messenger;
 using CommerceBot.Runtime;
-using CommerceBot.Simulator.Hosting;
+using CommerceBot.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
@@ -89,7 +89,7 @@ internal sealed class ShopHost : IAsyncDisposable
         StartAsync(new ShopHostWishes { Bot = all => new EchoBot(all.GetRequiredService<ConversationState>()) });
 
     /// <summary>Opens the shop on its data folder; again after it was closed, at the same address.</summary>
-    public async Task OpenAsync()
+    public async Task OpenAsync(bool settle = true)
     {
         string[] args =
         [
@@ -105,11 +105,12 @@ internal sealed class ShopHost : IAsyncDisposable
         Http = Loopback.Client(address);
         if (app.Services.GetService<MessengerSetup>() is { } setup)
             await setup.WriteAsync(CancellationToken.None);
-        await Settling.SettleAsync();
+        if (settle)
+            await SettleAsync();
     }
 
-    /// <summary>Closes the shop as an operator does: what is under way may end.</summary>
-    public Task CloseAsync() => StopAsync(CancellationToken.None);
+    /// <summary>Closes the shop as an operator does: what is under way may end, unless the operator has no patience.</summary>
+    public Task CloseAsync(bool patient = true) => StopAsync(new CancellationToken(!patient));
 
     public async Task RestartAsync()
     {
@@ -121,13 +122,13 @@ internal sealed class ShopHost : IAsyncDisposable
     /// The process dies here and now: the shop opens again on the folder as it lay at this moment, and whatever the old
     /// process still does is lost with it.
     /// </summary>
-    public async Task CrashAsync()
+    public async Task CrashAsync(bool settle = true)
     {
         var left = Folder;
         Folder = Folders.CopyAsFound(left);
         await StopAsync(new CancellationToken(canceled: true));
         Folders.Delete(left);
-        await OpenAsync();
+        await OpenAsync(settle);
     }
 
     /// <summary>Waits until nothing is under way but what waits for the clock.</summary>
@@ -170,7 +171,19 @@ internal sealed class ShopHost : IAsyncDisposable
         _wishes.Services?.Invoke(builder.Services);
         if (_wishes.Bot is { } bot)
             builder.Services.AddSingleton(bot);
-        builder.Host.ConfigureContainer<IServiceCollection>(services => _wishes.LastWord?.Invoke(services));
+        builder.Host.ConfigureContainer<IServiceCollection>(services =>
+        {
+            if (_wishes.Bot is not null)
+                LeaveShelvesEmpty(services);
+            _wishes.LastWord?.Invoke(services);
+        });
+    }
+
+    /// <summary>A bot of a test's own sells nothing, and the sample shop takes a while to put on its shelves.</summary>
+    private static void LeaveShelvesEmpty(IServiceCollection services)
+    {
+        foreach (var loader in services.Where(each => each.ImplementationFactory?.Method.ReturnType == typeof(CatalogLoader)).ToArray())
+            services.Remove(loader);
     }
 
     private async Task StopAsync(CancellationToken patience)

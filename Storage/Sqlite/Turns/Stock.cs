@@ -6,7 +6,8 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 /// <summary>Stock as one turn sees and takes it. available = on hand - allocated - reserved.</summary>
 /// <remarks>
 /// A reservation holds until it is released, also past its time: only Stripe's word that the session can no longer be
-/// paid frees the pieces, else a late payment would find them sold to another.
+/// paid frees the pieces, else a late payment would find them sold to another. When the merchant's count falls below
+/// what is set aside, whoever pays first gets what there is.
 /// </remarks>
 internal sealed class Stock(TurnBuffer buffer) : IStock
 {
@@ -24,7 +25,11 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
     public async Task<bool> HoldsReservationAsync(OrderId order, CancellationToken cancellationToken)
     {
         var session = await buffer.SnapshotAsync(cancellationToken);
-        var query = session["SELECT 1 FROM reservation WHERE order_id = ?1"].Bind(1, order.Value);
+        var query = session["""
+            SELECT 1 WHERE EXISTS (SELECT 1 FROM reservation WHERE order_id = ?1) AND NOT EXISTS (
+                SELECT 1 FROM reservation r LEFT JOIN stock s ON s.sku = r.sku
+                WHERE r.order_id = ?1 AND coalesce(s.on_hand - s.allocated, 0) < r.quantity)
+            """].Bind(1, order.Value);
         var holds = query.Step();
         query.Reset();
         return holds;
@@ -37,6 +42,7 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
         return (buffer.CatalogVersion is not { } seen || TurnCatalog.Version(session) == seen) && lines.All(line => TryReserve(session, order, line, until));
     });
 
+    /// <summary>Pieces set aside for others do not count: see <see cref="HoldsReservationAsync"/>, which was asked before.</summary>
     public void Allocate(OrderId order, IReadOnlyList<StockLine> lines) => buffer.Add(session =>
     {
         Forget(session, order);
@@ -61,7 +67,7 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
             .Bind(1, line.Sku.Value).Bind(2, order.Value).Bind(3, line.Quantity).Bind(4, until.ToUnixTimeMilliseconds()).Execute() == 1;
 
     private static bool TryAllocate(Session session, StockLine line) =>
-        session[$"UPDATE stock SET allocated = allocated + ?2 WHERE sku = ?1 AND ({Available}) >= ?2"]
+        session["UPDATE stock SET allocated = allocated + ?2 WHERE sku = ?1 AND on_hand - allocated >= ?2"]
             .Bind(1, line.Sku.Value).Bind(2, line.Quantity).Execute() == 1;
 
     private static long Count(Session session, string sku)

@@ -34,7 +34,11 @@ internal sealed class Chat
         using var answer = await host.StandIns.PostAsJsonAsync("/simulator/messenger/shoppers", new { user, name, locale });
         answer.EnsureSuccessStatusCode();
         var psid = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("psid").GetString()!;
-        return new Chat(host, user, psid);
+        var chat = new Chat(host, user, psid);
+        // Whoever comes back to a chat has read what stands there.
+        if (await chat.EntriesAsync(0) is [.., var last])
+            chat._seen = last.GetProperty("seq").GetInt64();
+        return chat;
     }
 
     public Task<IReadOnlyList<BotReply>> SayAsync(string text) => ActAsync("say", new { text });
@@ -86,6 +90,10 @@ internal sealed class Chat
             _seen = entries[^1].GetProperty("seq").GetInt64();
         return Replies = [.. entries.Where(entry => entry.GetProperty("from").GetString() == "page").Select(BotReply.Of)];
     }
+
+    /// <summary>All that the bot ever said here.</summary>
+    public async Task<IReadOnlyList<BotReply>> EverythingAsync() =>
+        [.. (await EntriesAsync(0)).Where(entry => entry.GetProperty("from").GetString() == "page").Select(BotReply.Of)];
 
     /// <summary>The whole conversation, one line an entry.</summary>
     public async Task<string> TranscriptAsync() =>

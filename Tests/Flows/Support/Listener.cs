@@ -46,6 +46,8 @@ internal sealed class Listener(Chat chat)
     /// <summary>Whether all parts between the stars are there, in order, in whatever case.</summary>
     private static bool Holds(string words, string wanted)
     {
+        // Nobody sees which kind of blank stands between a price and its sign.
+        words = words.Replace('\u00a0', ' ');
         var from = 0;
         foreach (var part in wanted.Split('*', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

@@ -22,6 +22,10 @@ internal sealed class Play(ShopHost host, string locale = "it_IT")
     public async Task RunAsync(string conversation)
     {
         var lines = Script.Read(conversation);
+        // Whoever only listens is in the chat too before anything happens.
+        foreach (var who in lines.Where(line => line.Verb.StartsWith("bot", StringComparison.Ordinal) && line.Actor.Length > 0).Select(line => line.Actor).Distinct())
+            if (!_shoppers.ContainsKey(who))
+                await EnterAsync(who);
         for (var i = 0; i < lines.Count; i++)
         {
             try
@@ -57,6 +61,7 @@ internal sealed class Play(ShopHost host, string locale = "it_IT")
     {
         switch (line.Verb)
         {
+            case "enters": await EnterAsync(line.Actor, line.Text.Split(',')[0].Trim(), line.Text.Split(',')[1].Trim()); break;
             case "starts": await (await ShopperAsync(line)).SendAsync("get-started"); break;
             case "says": await (await ShopperAsync(line)).SendAsync("say", new { text = line.Text }); break;
             case "chooses": await (await ShopperAsync(line)).SendAsync("quick-reply", new { title = line.Text }); break;
@@ -66,6 +71,8 @@ internal sealed class Play(ShopHost host, string locale = "it_IT")
             case "pass": await host.PassAsync(Script.ReadSpan(line.Text)); break;
             case "pays": await _till.PayAsync(line.Text.Length > 0 ? line.Text : "success"); break;
             case "till expires": await _till.ExpireAsync(); break;
+            case "till returns": await _till.ReturnAsync(); break;
+            case "shop restarts": await host.RestartAsync(); break;
             case "till holds webhooks": await _till.HoldWebhooksAsync(); break;
             case "till sends webhooks": await _till.SendWebhooksAsync(); break;
             default: throw new FormatException($"Nobody knows how to: {line.Source}");

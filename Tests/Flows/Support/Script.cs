@@ -8,6 +8,7 @@ internal sealed record ScriptLine(int Number, string Source, string Actor, strin
 /// <summary>
 /// A conversation as text, one act a line. Empty lines and lines that begin with # mean nothing.
 /// <code>
+/// anna enters: Anna Rossi, it_IT       name and language of a shopper that the play did not see yet
 /// anna starts                          taps Get Started
 /// anna says: ciao
 /// anna taps: Compra ora                the newest button of that title
@@ -17,6 +18,8 @@ internal sealed record ScriptLine(int Number, string Source, string Actor, strin
 /// anna forges: x:1                     a postback that no button offers
 /// pays: success                        the newest open session, by a test card
 /// till expires | till holds webhooks | till sends webhooks
+/// till returns                         the shopper's browser comes to the page after paying, which asks Stripe again
+/// shop restarts                        closes and opens on the same data
 /// pass 2 min                           also s, h, days
 /// bot: Ciao * Cosa cerchi              the next thing said holds these words in this order, * is anything
 /// bot later: Grazie                    the same, past what comes before it
@@ -27,7 +30,7 @@ internal sealed record ScriptLine(int Number, string Source, string Actor, strin
 /// </summary>
 internal static class Script
 {
-    private static readonly string[] Verbs = ["says", "taps", "chooses", "menu", "forges"];
+    private static readonly string[] Verbs = ["enters", "says", "taps", "chooses", "menu", "forges"];
 
     public static IReadOnlyList<ScriptLine> Read(string text) =>
         [.. text.Split('\n').Select((line, index) => (Line: line.Trim(), Number: index + 1))
@@ -60,6 +63,7 @@ internal static class Script
             ["pass", ..] => Line("", "pass", line[5..]),
             ["pays"] => Line("", "pays", text),
             ["till", .. var what] => Line("", "till " + string.Join(' ', what)),
+            ["shop", "restarts"] => Line("", "shop restarts"),
             ["bot", "to", var shopper, .. var how] => Line(shopper, BotVerb(how), text),
             ["bot", .. var how] => Line("", BotVerb(how), text),
             [var shopper, "starts"] => Line(shopper, "starts"),

@@ -36,6 +36,17 @@ internal sealed class Till(ShopHost host)
         await host.SettleAsync();
     }
 
+    /// <summary>The shopper's browser lands on the page after paying, whose script asks for a look at the payment.</summary>
+    public async Task ReturnAsync()
+    {
+        var page = new Uri((await ListAsync("sessions"))[^1].GetProperty("success_url").GetString()!);
+        using var shown = await host.Http.GetAsync(page);
+        shown.EnsureSuccessStatusCode();
+        using var asked = await host.Http.PostAsync(page, null);
+        asked.EnsureSuccessStatusCode();
+        await host.SettleAsync();
+    }
+
     /// <summary>The newest session that can still be paid.</summary>
     public async Task<string> OpenSessionAsync() =>
         (await ListAsync("sessions")).LastOrDefault(session => session.GetProperty("status").GetString() == "open") is { ValueKind: JsonValueKind.Object } open

@@ -43,7 +43,7 @@ public sealed class CheckoutBrowserTests
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "4242 4242 4242 4242" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Paga 49,80" }).DblClickAsync();
-        await page.WaitForURLAsync($"**/checkout.css?session={session.Id}");
+        await page.WaitForURLAsync($"**/checkout.css?session={session.Id}", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
         Assert.Equal("paid", (await town.GetAsync(session.Id)).PaymentStatus);
         Assert.Equal(2, (await town.LedgerAsync()).GetProperty("charges").GetArrayLength());
     }

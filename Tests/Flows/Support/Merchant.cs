@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CommerceBot.Catalog;
+using CommerceBot.Catalog.Feed;
+using CommerceBot.Commands;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Storage;
+using CommerceBot.Tests.Support;
+
+namespace CommerceBot.Tests.Flows.Support;
+
+/// <summary>The merchant at a terminal beside the running shop: the same desks as the commands.</summary>
+internal sealed class Merchant(ShopHost host)
+{
+    public Task<OrderCommandAnswer> ShipAsync(OrderNumber number, string? tracking = null) => CommandAsync(number, OrderCommands.Ship, tracking);
+
+    public Task<OrderCommandAnswer> DeliverAsync(OrderNumber number) => CommandAsync(number, OrderCommands.Deliver);
+
+    public Task<OrderCommandAnswer> CancelAsync(OrderNumber number) => CommandAsync(number, OrderCommands.Cancel);
+
+    /// <summary>The newest orders first.</summary>
+    public IReadOnlyList<Order> Orders()
+    {
+        using var workplace = Open();
+        return new OrderFiles(workplace).List(null, 1000);
+    }
+
+    /// <summary>The newest order of a shopper, found by what they gave as e-mail.</summary>
+    public Order OrderOf(string email) => Orders().First(order => order.Contact.Email == email);
+
+    public PaymentLedger LedgerOf(Order order)
+    {
+        using var workplace = Open();
+        return new OrderFiles(workplace).LedgerOf(order.Id);
+    }
+
+    /// <summary>What <c>orders show</c> says of notices that did not arrive.</summary>
+    public IReadOnlyList<string> UndeliveredIn(Order order)
+    {
+        using var workplace = Open();
+        return [.. new OrderFiles(workplace).UndeliveredIn(order).Select(notice => notice.Reason)];
+    }
+
+    /// <summary>Imports the sample feed with another price or stock for some of its goods.</summary>
+    public async Task ImportAsync(params (string Id, string? Price, int? Stock)[] changes)
+    {
+        var lines = await File.ReadAllLinesAsync(SampleShop.Feeds[0]);
+        var columns = Cells(lines[0]);
+        foreach (var (id, price, stock) in changes)
+        {
+            var at = Array.FindIndex(lines, line => line.StartsWith(id + ",", StringComparison.Ordinal));
+            var cells = Cells(lines[at]);
+            if (price is not null)
+                (cells[columns.IndexOf("price")], cells[columns.IndexOf("sale_price")]) = (price, "");
+            if (stock is { } left)
+            {
+                cells[columns.IndexOf("quantity_to_sell_on_facebook")] = left.ToString(CultureInfo.InvariantCulture);
+                cells[columns.IndexOf("availability")] = left > 0 ? "in stock" : "out of stock";
+            }
+
+            lines[at] = string.Join(',', cells);
+        }
+
+        await ImportAsync(string.Join('\n', lines));
+    }
+
+    /// <summary>Imports the sample feed without some of its goods: they are no longer sold.</summary>
+    public async Task TakeAwayAsync(string id) =>
+        await ImportAsync(string.Join('\n', (await File.ReadAllLinesAsync(SampleShop.Feeds[0])).Where(line => !line.StartsWith(id + ",", StringComparison.Ordinal))));
+
+    private async Task ImportAsync(string feed)
+    {
+        var path = Path.Combine(host.Folder, "feed.csv");
+        await File.WriteAllTextAsync(path, feed);
+        using var workplace = Open();
+        var options = new ImportOptions(workplace.Shop.Currency, host.Time.GetUtcNow());
+        var report = await CatalogLoader.ImportAsync(workplace.Database, path, options, null, CancellationToken.None);
+        if (!report.Succeeded)
+            throw new InvalidOperationException($"The feed was refused: {report.Refused} {string.Join('\n', report.Problems)}");
+        await host.SettleAsync();
+    }
+
+    private async Task<OrderCommandAnswer> CommandAsync(OrderNumber number, string what, string? tracking = null)
+    {
+        using var workplace = Open();
+        var order = new OrderFiles(workplace).Find(number.Value) ?? throw new InvalidOperationException($"There is no order {number}.");
+        var desk = new CommandDesk(workplace);
+        var seq = desk.Append(order, what, tracking);
+        await host.SettleAsync();
+        return await desk.AnswerAsync(seq, CancellationToken.None) ?? throw new InvalidOperationException("The shop did not answer.");
+    }
+
+    private static List<string> Cells(string line) =>
+        [.. Regex.Matches(line, "(?:^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)").Select(cell => cell.Groups[1].Value)];
+
+    private Workplace Open() => Workplace.Open("--contentRoot", AppContext.BaseDirectory, "--environment", "Production", $"--Data:Folder={host.Folder}");
+}

@@ -14,8 +14,8 @@ public sealed class BuyingTests
     [LongFact(Needs = "chromium", Timeout = 240_000)]
     public async Task A_shopper_with_a_phone_buys_pays_and_has_the_receipt_in_the_chat()
     {
-        await using var shop = await LiveShop.OpenAsync();
-        await using var chromium = await Chromium.LaunchAsync();
+        await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
+        await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
         var phone = await chromium.OpenAsync(shop, "/chat?user=anna&name=Anna%20Rossi&locale=it_IT", "it-IT");
 
         await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Name = "Bottega Aurora", Level = 1 })).ToBeVisibleAsync();
@@ -33,7 +33,7 @@ public sealed class BuyingTests
         await Expect(phone.Receipt).ToContainTextAsync("50122 Firenze");
         await Expect(phone.Receipt).ToContainTextAsync("di cui IVA");
         await phone.HearAsync("Pagamento ricevuto");
-        await phone.Receipt.EvaluateAsync("receipt => receipt.scrollIntoView({ block: 'center' })");
+        await Expect(phone.QuickReplies).ToBeInViewportAsync();
         await Screenshots.TakeAsync(phone.Page, "receipt.png");
         await phone.ChooseAsync("I miei ordini", "I tuoi ordini più recenti");
         await phone.HearAsync("Pagato · 33,90");

@@ -13,8 +13,8 @@ public sealed class ChatPageTests
     [InlineData(ColorScheme.Dark, 0.1)]
     public async Task Every_word_can_be_read_by_day_and_by_night(ColorScheme colours, double paper)
     {
-        await using var shop = await LiveShop.OpenAsync();
-        await using var chromium = await Chromium.LaunchAsync();
+        await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
+        await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
         var phone = await chromium.OpenAsync(shop, "/chat?user=bruno&locale=it_IT", "it-IT", colours: colours);
         await Expect(phone.Page.GetByRole(AriaRole.Button, new() { Name = phone.Words.GetStarted })).ToBeVisibleAsync();
         Assert.Empty(await Contrast.TooLowAsync(phone.Page));
@@ -30,8 +30,8 @@ public sealed class ChatPageTests
     [LongFact(Needs = "chromium", Timeout = 120_000)]
     public async Task The_menu_opens_over_the_chat_and_does_what_was_chosen()
     {
-        await using var shop = await LiveShop.OpenAsync();
-        await using var chromium = await Chromium.LaunchAsync();
+        await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
+        await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
         var phone = await chromium.OpenAsync(shop, "/chat?user=carla&locale=it_IT", "it-IT");
         await phone.GetStartedAsync();
         var opener = phone.Page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }).First;
@@ -53,8 +53,8 @@ public sealed class ChatPageTests
     [LongFact(Needs = "chromium", Timeout = 120_000)]
     public async Task Two_shoppers_side_by_side_each_have_their_own_chat()
     {
-        await using var shop = await LiveShop.OpenAsync();
-        await using var chromium = await Chromium.LaunchAsync();
+        await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
+        await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
         var screen = new ViewportSize { Width = 1280, Height = 860 };
         var desk = await chromium.OpenAsync(shop, "/chat?with=anna,bruno", "it-IT", screen);
         foreach (var user in (string[])["anna", "bruno"])

@@ -16,19 +16,22 @@ internal sealed class Chromium : IAsyncDisposable
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
+    private readonly CancellationTokenRegistration _end;
 
-    private Chromium(IPlaywright playwright, IBrowser browser)
+    private Chromium(IPlaywright playwright, IBrowser browser, CancellationToken cancellationToken)
     {
         _playwright = playwright;
         _browser = browser;
+        // Whatever still waits for a page hears that there is no browser any more.
+        _end = cancellationToken.Register(playwright.Dispose);
     }
 
-    public static async Task<Chromium> LaunchAsync()
+    public static async Task<Chromium> LaunchAsync(CancellationToken cancellationToken)
     {
         Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Path(), Args = Quiet });
-        return new Chromium(playwright, browser);
+        return new Chromium(playwright, browser, cancellationToken);
     }
 
     /// <summary>A phone of 390 points, or with <paramref name="screen"/> a window of that size and a mouse.</summary>
@@ -47,13 +50,14 @@ internal sealed class Chromium : IAsyncDisposable
         });
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
-        var phone = new Phone(page, locale, (screen?.Width) ?? Phone.Width, shop.Log);
+        var phone = new Phone(page, locale, screen?.Width ?? Phone.Width, shop.Log);
         await page.GotoAsync(path);
         return phone;
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _end.DisposeAsync();
         await _browser.DisposeAsync();
         _playwright.Dispose();
     }

@@ -13,8 +13,8 @@ public sealed class KeyboardTests
     [LongFact(Needs = "chromium", Timeout = 240_000)]
     public async Task A_shopper_buys_with_the_keyboard_alone()
     {
-        await using var shop = await LiveShop.OpenAsync();
-        await using var chromium = await Chromium.LaunchAsync();
+        await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
+        await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
         var phone = await chromium.OpenAsync(shop, "/chat?user=emma&name=Emma%20Byrne&locale=en_US", "en-US", new ViewportSize { Width = 1280, Height = 860 });
         var keyboard = new Keyboard(phone.Page);
 
@@ -104,7 +104,9 @@ public sealed class KeyboardTests
         await keyboard.GoToAsync("Cardholder name");
         await phone.Page.Keyboard.TypeAsync("Emma Byrne");
         await keyboard.GoToAsync("Country or region");
+        await Expect(phone.Till.GetByLabel("Country or region")).ToHaveValueAsync("US");
         await phone.Page.Keyboard.TypeAsync("Irel");
+        await Expect(phone.Till.GetByLabel("Country or region")).ToHaveValueAsync("IE");
         await keyboard.PressAsync("Pay €20.80");
         await phone.LookAtTillAsync("Thank you!");
         await keyboard.PressAsync("Back to the chat");

@@ -24,7 +24,7 @@ internal sealed class LiveShop : IAsyncDisposable
 
     public LogBook Log { get; }
 
-    public static async Task<LiveShop> OpenAsync()
+    public static async Task<LiveShop> OpenAsync(CancellationToken cancellationToken)
     {
         var (folder, log) = (Directory.CreateTempSubdirectory("shop-").FullName, new LogBook());
         string[] args =
@@ -36,9 +36,9 @@ internal sealed class LiveShop : IAsyncDisposable
             builder.Logging.ClearProviders();
             builder.Logging.AddProvider(log);
         });
-        await app.StartAsync();
+        await app.StartAsync(cancellationToken);
         // Get Started is on the page only once the bot has written it.
-        await app.Services.GetRequiredService<MessengerSetup>().WriteAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<MessengerSetup>().WriteAsync(cancellationToken);
         return new LiveShop(app, folder, log);
     }
 

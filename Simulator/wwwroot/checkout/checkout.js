@@ -22,6 +22,13 @@
   const digitsOf = text => text.replace(/\D/g, "");
   const isTestCard = text => cards.some(card => digitsOf(card.dataset.number) === digitsOf(text));
 
+  // Stripe guesses the country by the caller's address; here the browser's language has to do.
+  const country = field("country");
+  if (country && !country.value) {
+    const region = new Intl.Locale(navigator.language).maximize().region;
+    if ([...country.options].some(option => option.value === region)) country.value = region;
+  }
+
   function showError(input, message) {
     const error = document.getElementById(input.id + "-error");
     error.textContent = message;

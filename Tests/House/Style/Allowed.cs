@@ -7,6 +7,5 @@ internal static class Allowed
     {
         ["BotFramework/Microsoft.Bot.Builder/Schema/Activity.cs"] = "one type of Microsoft's API, with all its members",
         ["Tests/BotFramework/Builder/BotStateTests.cs"] = "every rule of a bot's state side by side",
-        ["Tests/Runtime/TurnTests.cs"] = "everything that may become of a turn side by side",
     };
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using CommerceBot.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace CommerceBot.Tests.Crash;
@@ -20,6 +21,7 @@ internal sealed class CrashTown : IAsyncDisposable
     private readonly SemaphoreSlim _restarting = new(1, 1);
     private OwnProcess? _simulator;
     private OwnProcess? _shop;
+    private DateTimeOffset _killed;
 
     private CrashTown(string folder)
     {
@@ -79,14 +81,19 @@ internal sealed class CrashTown : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>SIGKILL, and a new start. Two kills never overlap.</summary>
+    /// <summary>
+    /// SIGKILL, and a new start. Two kills never overlap, and each lets what the one before interrupted be handled:
+    /// a row that dies three times is a dead letter, as it should be, and no shopper's purchase.
+    /// </summary>
     public async Task KillAndRestartAsync()
     {
         await _restarting.WaitAsync(Cancel);
         try
         {
+            await Eventually.SeeAsync(() => Task.FromResult(Interrupted() == 0 ? Shop : null), ToStart, () => $"rows of before wait for ever. The bot said: {Shop.Said}", Cancel);
             Shop.Kill();
             Restarts++;
+            _killed = TimeProvider.System.GetUtcNow();
             await StartAsync();
         }
         finally
@@ -144,6 +151,17 @@ internal sealed class CrashTown : IAsyncDisposable
                 }
             },
             ToStart, () => $"{address} does not answer. It said: {process.Said}", Cancel);
+    }
+
+    /// <summary>Rows from before the last kill that are not handled yet.</summary>
+    private long Interrupted()
+    {
+        using var kept = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "commercebot.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        kept.Open();
+        using var query = kept.CreateCommand();
+        query.CommandText = "SELECT count(*) FROM inbox WHERE handled = 0 AND received <= $killed";
+        query.Parameters.AddWithValue("$killed", _killed.ToUnixTimeMilliseconds());
+        return (long)query.ExecuteScalar()!;
     }
 
     private static string FreeAddress()

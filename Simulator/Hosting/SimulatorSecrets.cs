@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace CommerceBot.Simulator.Hosting;
@@ -60,13 +62,28 @@ public sealed record SimulatorSecrets
 
         try
         {
-            File.Move(draft, file, overwrite: false);
+            // On Unix a move that must not overwrite looks first and renames then, so two could pass the look; a link cannot.
+            if (OperatingSystem.IsWindows())
+                File.Move(draft, file, overwrite: false);
+            else
+                _ = Link(Encoding.UTF8.GetBytes(draft + '\0'), Encoding.UTF8.GetBytes(file + '\0'));
+            if (!File.Exists(file))
+                throw new IOException($"The stand-ins' secrets could not be written to {file}.");
         }
         catch (IOException) when (File.Exists(file))
+        {
+            // Somebody was faster: theirs count.
+        }
+        finally
         {
             File.Delete(draft);
         }
     }
+
+    /// <summary>link(2): makes the second name for the first's file, and fails when that name is taken.</summary>
+    [DllImport("libc", EntryPoint = "link")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] from, byte[] to);
 
     private static SimulatorSecrets Create() => new()
     {

@@ -46,8 +46,8 @@ internal sealed class Database : IDisposable
                 PRAGMA synchronous=FULL;
                 PRAGMA busy_timeout=10000;
                 PRAGMA temp_store=MEMORY;
-                PRAGMA cache_size=-32768;
-                PRAGMA wal_autocheckpoint=4000;
+                PRAGMA cache_size=-65536;
+                PRAGMA wal_autocheckpoint=8000;
                 """;
             pragmas.ExecuteNonQuery();
             return new Session(connection);

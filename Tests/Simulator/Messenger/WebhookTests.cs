@@ -109,9 +109,13 @@ public sealed class WebhookTests
         await host.Bot.NextAsync();
         host.Bot.Answers.Enqueue(500);
         await host.DoAsync("anna", "say", new { text = "due" });
-        Assert.Equal("uno", (await host.Bot.NextAsync()).Event.GetProperty("message").GetProperty("text").GetString());
-        Assert.Equal("due", (await host.Bot.NextAsync()).Event.GetProperty("message").GetProperty("text").GetString());
+        // Which of the two comes first is not promised, only that the refused one does not hold up the other.
+        string?[] heard = [await NextTextAsync(host), await NextTextAsync(host)];
+        Assert.Equal(["due", "uno"], heard.Order());
     }
+
+    private static async Task<string?> NextTextAsync(MessengerHost host) =>
+        (await host.Bot.NextAsync()).Event.GetProperty("message").GetProperty("text").GetString();
 
     [Fact]
     public async Task Nothing_is_posted_to_a_bot_that_does_not_repeat_the_challenge()

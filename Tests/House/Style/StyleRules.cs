@@ -96,6 +96,6 @@ internal static partial class StyleRules
     [GeneratedRegex(@"\bNotImplementedException\b")]
     private static partial Regex Unwritten();
 
-    [GeneratedRegex(@"\b([\w-]+\.)?(nuget\.org|npmjs\.(org|com)|pypi\.org|debian\.org|ubuntu\.com|docker\.io|mcr\.microsoft\.com|ghcr\.io|azurefd\.net|pkgs\.dev\.azure\.com)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b([\w-]+\.)?((nuget|npmjs|pypi|debian|ubuntu)\.(org|com)|(docker|ghcr)\.(io)|(mcr)\.(microsoft)\.(com)|(azurefd)\.(net)|(pkgs)\.(dev)\.(azure)\.(com))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Registry();
 }

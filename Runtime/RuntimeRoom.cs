@@ -16,6 +16,7 @@ internal static class RuntimeRoom
         services.AddSingleton<InboxDoor>();
         services.AddSingleton<RowOutcomes>();
         services.AddSingleton<LaneQueues>();
+        services.AddSingleton<Crowd>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton(all => new TurnPipeline(all.GetRequiredService<ConversationState>(), all.GetRequiredService<UserState>(), apologise));
         services.AddSingleton<OutboxQueues>();

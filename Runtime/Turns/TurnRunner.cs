@@ -13,6 +13,7 @@ internal sealed class TurnRunner(
     IRuntimeStore store,
     IEnumerable<IChannel> channels,
     IBot bot,
+    Crowd crowd,
     Pulse pulse,
     TimeProvider time,
     ILogger<TurnRunner> log)
@@ -21,6 +22,9 @@ internal sealed class TurnRunner(
     public const int MostTries = 3;
 
     private const int MostConflicts = 20;
+
+    /// <summary>Losing so often is chance; losing on is being crowded out.</summary>
+    private const int FairConflicts = 4;
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
@@ -56,12 +60,16 @@ internal sealed class TurnRunner(
     {
         // A row that failed at every try, and not by its bot's own throwing, is not put before the bot again.
         BotCallbackHandler callback = tries < MostTries ? bot.OnTurnAsync : (_, _) => Task.FromException(cause);
-        for (var conflicts = 0; await RunOnceAsync(row, tries, callback, cancellationToken) == CommitResult.Conflict; row = row with { Fresh = null })
+        for (var conflicts = 0; await RunOnceAsync(conflicts) == CommitResult.Conflict; row = row with { Fresh = null })
         {
             log.TurnConflict(row.Seq, ++conflicts);
             if (conflicts > MostConflicts)
                 throw new InvalidOperationException($"Row {row.Seq} met {conflicts} conflicts in a row.");
         }
+
+        Task<CommitResult> RunOnceAsync(int conflicts) => conflicts < FairConflicts
+            ? crowd.AmongOthersAsync(() => this.RunOnceAsync(row, tries, callback, cancellationToken), cancellationToken)
+            : crowd.AloneAsync(() => this.RunOnceAsync(row, tries, callback, cancellationToken), cancellationToken);
     }
 
     private async Task<CommitResult> RunOnceAsync(InboxRow row, int tries, BotCallbackHandler callback, CancellationToken cancellationToken)

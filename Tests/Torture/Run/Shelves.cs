@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using CommerceBot.Tests.Town;
+using Microsoft.Data.Sqlite;
+
+namespace CommerceBot.Tests.Torture.Run;
+
+/// <summary>
+/// A small shop that is filled up a little whenever the bot starts: a new feed lies there, and the bot imports it as it
+/// imports every merchant's. There is never enough for all who shop just now.
+/// </summary>
+internal sealed class Shelves(string folder, Random dice)
+{
+    /// <summary>At most so many pieces of one thing are put on sale at once.</summary>
+    private const int MostFresh = 5;
+
+    private static readonly (string Sku, string Title, string Group, string Size)[] Goods =
+    [
+        ("tazza", "Tazza grande", "", ""), ("moka", "Moka da tre", "", ""), ("candela", "Candela al miele", "", ""), ("grembiule", "Grembiule di lino", "", ""),
+        ("tovaglia", "Tovaglia ricamata", "", ""), ("piatto", "Piatto fondo", "", ""), ("borsa-s", "Borsa di tela", "borsa", "Piccola"),
+        ("borsa-l", "Borsa di tela", "borsa", "Grande"), ("vassoio", "Vassoio di ulivo", "", ""), ("lampada", "Lampada da tavolo", "", ""),
+    ];
+
+    /// <summary>What shoppers ask for.</summary>
+    public static IReadOnlyList<string> Wishes { get; } = ["tazza", "moka", "candela", "grembiule", "tovaglia", "piatto", "borsa", "vassoio", "lampada"];
+
+    /// <summary>The value of <c>Catalog:Feed</c>.</summary>
+    public string Feed { get; } = Path.Combine(folder, "feed.csv");
+
+    /// <summary>Writes a feed in which each thing has what is spoken for, and a few pieces more. Only while the bot is down.</summary>
+    public async Task FillAsync(CancellationToken cancellationToken)
+    {
+        var spoken = File.Exists(Path.Combine(folder, "commercebot.db")) ? SpokenFor() : [];
+        var text = new StringBuilder("id,title,description,image_link,link,product_type,brand,price,availability,item_group_id,condition,visibility,size,variant,quantity_to_sell_on_facebook\n");
+        foreach (var (place, (sku, title, group, size)) in Goods.Index())
+        {
+            var quantity = spoken.GetValueOrDefault(sku) + dice.Next(1, MostFresh + 1);
+            var options = size.Length == 0 ? "" : $"'size:Piccola/Grande:{size}'";
+            text.Append(CultureInfo.InvariantCulture, $"{sku},{title},\"{title}, per provare il negozio fino in fondo e anche un poco oltre.\",https://sample.invalid/{sku}.png,https://sample.invalid/{sku},Casa,Aurora,{12 + (place * 3)}.{place}0 EUR,in stock,{group},new,published,{size},\"{options}\",{quantity}\n");
+        }
+
+        await File.WriteAllTextAsync(Feed, text.ToString(), cancellationToken);
+    }
+
+    /// <summary>Pieces of paid orders that the merchant's own count does not leave out, and pieces set aside.</summary>
+    private Dictionary<string, long> SpokenFor()
+    {
+        using var kept = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "commercebot.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        kept.Open();
+        using var query = kept.CreateCommand();
+        query.CommandText = "SELECT s.sku, s.allocated + coalesce((SELECT sum(r.quantity) FROM reservation r WHERE r.sku = s.sku), 0) FROM stock s";
+        using var rows = query.ExecuteReader();
+        var spoken = new Dictionary<string, long>();
+        while (rows.Read())
+            spoken[rows.GetString(0)] = rows.GetInt64(1);
+        return spoken;
+    }
+}

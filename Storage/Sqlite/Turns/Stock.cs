@@ -46,12 +46,21 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
     {
         // What was set aside for this order is its own, whatever is set aside for others.
         var left = Forget(session, order) > 0 ? "on_hand - allocated" : Available;
-        return lines.All(line => TryAllocate(session, line, left));
+        var now = buffer.Clock;
+        return lines.All(line => TryAllocate(session, line, left) && Allocations.Add(session, order, line, now));
     });
 
     public void Release(OrderId order) => buffer.Add(session =>
     {
         Forget(session, order);
+        return true;
+    });
+
+    public void Restock(OrderId order, IReadOnlyList<StockLine> lines) => buffer.Add(session =>
+    {
+        var now = buffer.Clock;
+        foreach (var line in lines)
+            Allocations.GiveBack(session, order, line, now);
         return true;
     });
 

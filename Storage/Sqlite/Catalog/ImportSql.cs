@@ -43,7 +43,8 @@ internal static class ImportSql
         SELECT (SELECT count(*) FROM feed_sold),
                (SELECT count(DISTINCT product) FROM feed_sold),
                (SELECT count(*) FROM feed_row WHERE copies = 1 AND hidden = 1),
-               (SELECT count(*) FROM variant WHERE active = 1 AND EXISTS (SELECT 1 FROM feed_row) AND sku NOT IN (SELECT sku FROM feed_sold))
+               (SELECT count(*) FROM variant WHERE active = 1 AND EXISTS (SELECT 1 FROM feed_row) AND sku NOT IN (SELECT sku FROM feed_sold)),
+               (SELECT count(*) FROM feed_sold f JOIN stock s ON s.sku = f.sku WHERE s.feed_time > @feedTime)
         """;
 
     public const string Crowded = "SELECT min(line), product FROM feed_sold GROUP BY product HAVING count(*) > 300 LIMIT 100";
@@ -85,10 +86,11 @@ internal static class ImportSql
             sale_from = excluded.sale_from, sale_to = excluded.sale_to, image = excluded.image, active = 1
         """,
         "UPDATE product SET active = EXISTS (SELECT 1 FROM variant v WHERE v.product = product.number AND v.active = 1)",
-        // An older feed never overwrites a newer count; nothing here touches what is allocated or reserved.
-        """
+        // An older feed never overwrites a newer count, and none touches what is reserved.
+        $"""
         INSERT INTO stock (sku, on_hand, feed_time) SELECT sku, quantity, @feedTime FROM feed_sold WHERE true
-        ON CONFLICT (sku) DO UPDATE SET on_hand = excluded.on_hand, feed_time = excluded.feed_time WHERE excluded.feed_time >= stock.feed_time
+        ON CONFLICT (sku) DO UPDATE SET on_hand = excluded.on_hand + {Counting.BackSince}, allocated = {Counting.SoldSince}, feed_time = excluded.feed_time
+        WHERE excluded.feed_time >= stock.feed_time
         """,
     ];
 

@@ -48,13 +48,14 @@ internal sealed class SqliteCatalogImport : ICatalogImport
         return ValueTask.FromResult(_addText.ExecuteNonQuery() > 0);
     }
 
-    public async ValueTask<ImportTotals> TotalsAsync(CancellationToken cancellationToken)
+    public async ValueTask<ImportTotals> TotalsAsync(DateTimeOffset feedTime, CancellationToken cancellationToken)
     {
         EndSettingAside();
-        var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long Archived)>(ImportSql.Totals);
+        var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long Archived, long CountedSince)>(
+            ImportSql.Totals, new { feedTime = feedTime.ToUnixTimeMilliseconds() });
         var crowded = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Crowded);
         var alike = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Alike);
-        return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.Archived,
+        return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.Archived, counts.CountedSince,
             [.. crowded.Select(row => new ImportMention(row.Line, row.Id))], [.. alike.Select(row => new ImportMention(row.Line, row.Id))]);
     }
 

@@ -44,7 +44,7 @@ internal static class Audit
     {
         Assert.Empty(kept.Reservations);
         var sold = kept.Orders.SelectMany(order => order.Stock).GroupBy(line => line.Sku).ToDictionary(lines => lines.Key, lines => lines.Sum(line => (long)line.Quantity));
-        foreach (var (sku, (onHand, allocated)) in kept.Stock)
+        foreach (var (sku, (onHand, allocated, _)) in kept.Stock)
         {
             Assert.Equal(sold.GetValueOrDefault(sku), allocated);
             Assert.True(onHand >= allocated, $"{sku}: {allocated} sold of {onHand}");

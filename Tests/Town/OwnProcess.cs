@@ -47,7 +47,7 @@ internal sealed class OwnProcess : IDisposable
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var writer = log is null ? null : TextWriter.Synchronized(new StreamWriter(new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)));
+        var writer = log is null ? null : TextWriter.Synchronized(new StreamWriter(new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true });
         return new OwnProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."), writer);
     }
 

@@ -3,10 +3,12 @@ using CommerceBot.Tests.Town;
 namespace CommerceBot.Tests.Torture.Audit;
 
 /// <summary>Everything that the auditor judges: it reads nothing else.</summary>
+/// <param name="Counted">Pieces by SKU, as the merchant's last feed says.</param>
 /// <param name="Stuck">Shoppers who did not come to an end, each with how far they came.</param>
 internal sealed record Evidence(
     KeptBooks Shop,
     StripeBooks Stripe,
+    IReadOnlyDictionary<string, long> Counted,
     IReadOnlyList<ChatSeen> Chats,
     IReadOnlyList<(string User, string How)> Stuck,
     IReadOnlyList<Leak> Leaks);

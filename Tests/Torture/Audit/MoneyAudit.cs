@@ -37,7 +37,11 @@ internal static class MoneyAudit
             yield return new Difference(Kinds.OrderUnsettled, Name(order), $"is {order.State}");
         var payment = Auditor.IsPaid(order) ? PaymentOf(ledger, charges) : null;
         if (Auditor.IsPaid(order) && payment is null)
-            yield return new Difference(Kinds.PaidWithoutCharge, Name(order), $"is {order.State}, and none of its {charges.Count} charges paid it");
+        {
+            yield return new Difference(Kinds.PaidWithoutCharge, Name(order), $"is {order.State}, and none of its {charges.Count} charges is the one that its ledger knows");
+            payment = charges.Count > 0 ? charges[0] : null; // What is told once need not be told again as money that nobody owns.
+        }
+
         if (payment is not null && payment.Amount != order.Total.Minor)
             yield return new Difference(Kinds.AmountDiffers, Name(order), $"cost {order.Total.Minor}, and {payment.Id} took {payment.Amount}");
         foreach (var charge in charges.Where(charge => charge != payment))

@@ -7,7 +7,7 @@ namespace CommerceBot.Tests.Torture.Run;
 /// <summary>Reads everything that the auditor judges, once the bot is stopped.</summary>
 internal static class Gathering
 {
-    public static async Task<Evidence> ReadAsync(TwoProcesses town, StripeDesk stripe, IReadOnlyList<(Plan Plan, string? Stuck)> shoppers)
+    public static async Task<Evidence> ReadAsync(TwoProcesses town, StripeDesk stripe, Shelves shelves, IReadOnlyList<(Plan Plan, string? Stuck)> shoppers)
     {
         var books = await stripe.BooksAsync();
         var chats = new List<ChatSeen>();
@@ -17,6 +17,7 @@ internal static class Gathering
         return new Evidence(
             KeptBooks.Read(town.Folder),
             books,
+            shelves.Counted,
             chats,
             [.. shoppers.Where(one => one.Stuck is not null).Select(one => (one.Plan.User, one.Stuck!))],
             LeakScan.Look([town.Folder, town.Logs!], Telltale.All(town.Folder, books, [.. shoppers.Select(one => one.Plan.Number)])));

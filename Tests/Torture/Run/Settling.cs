@@ -37,7 +37,7 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, TextWriter 
     private async Task EndWhatIsOpenAsync()
     {
         var books = await stripe.BooksAsync();
-        foreach (var slow in books.Sessions.Where(session => session is { Status: "complete", PaymentStatus: "unpaid" }))
+        foreach (var slow in books.Sessions.Where(session => books.Processing.Contains(session.Intent)))
             await stripe.SettleAsync(slow.Id, "succeeded");
         foreach (var pending in books.Refunds.Where(refund => refund.Status == "pending"))
             await stripe.SettleRefundAsync(pending.Id, "succeeded");

@@ -27,28 +27,34 @@ internal sealed class Shelves(string folder, Random dice)
     /// <summary>The value of <c>Catalog:Feed</c>.</summary>
     public string Feed { get; } = Path.Combine(folder, "feed.csv");
 
+    /// <summary>What the feed of now says of each thing.</summary>
+    public IReadOnlyDictionary<string, long> Counted { get; private set; } = new Dictionary<string, long>();
+
     /// <summary>Writes a feed in which each thing has what is spoken for, and a few pieces more. Only while the bot is down.</summary>
     public async Task FillAsync(CancellationToken cancellationToken)
     {
         var spoken = File.Exists(Path.Combine(folder, "commercebot.db")) ? SpokenFor() : [];
         var text = new StringBuilder("id,title,description,image_link,link,product_type,brand,price,availability,item_group_id,condition,visibility,size,variant,quantity_to_sell_on_facebook\n");
+        var counted = new Dictionary<string, long>();
         foreach (var (place, (sku, title, group, size)) in Goods.Index())
         {
             var quantity = spoken.GetValueOrDefault(sku) + dice.Next(1, MostFresh + 1);
+            counted[sku] = quantity;
             var options = size.Length == 0 ? "" : $"'size:Piccola/Grande:{size}'";
             text.Append(CultureInfo.InvariantCulture, $"{sku},{title},\"{title}, per provare il negozio fino in fondo e anche un poco oltre.\",https://sample.invalid/{sku}.png,https://sample.invalid/{sku},Casa,Aurora,{12 + (place * 3)}.{place}0 EUR,in stock,{group},new,published,{size},\"{options}\",{quantity}\n");
         }
 
+        Counted = counted;
         await File.WriteAllTextAsync(Feed, text.ToString(), cancellationToken);
     }
 
-    /// <summary>Pieces of paid orders that the merchant's own count does not leave out, and pieces set aside.</summary>
+    /// <summary>Pieces set aside; those of paid orders are gone from the merchant's shelf when it is counted.</summary>
     private Dictionary<string, long> SpokenFor()
     {
         using var kept = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "commercebot.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         kept.Open();
         using var query = kept.CreateCommand();
-        query.CommandText = "SELECT s.sku, s.allocated + coalesce((SELECT sum(r.quantity) FROM reservation r WHERE r.sku = s.sku), 0) FROM stock s";
+        query.CommandText = "SELECT sku, sum(quantity) FROM reservation GROUP BY sku";
         using var rows = query.ExecuteReader();
         var spoken = new Dictionary<string, long>();
         while (rows.Read())

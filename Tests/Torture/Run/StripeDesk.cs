@@ -26,16 +26,17 @@ internal sealed class StripeDesk : IDisposable
     }
 
     /// <summary>Pays on a session's page. A way to pay that the stand-in does not know is replaced by a plain card.</summary>
-    public async Task<string> PayAsync(string session, string card, string? challenge = null)
+    public async Task<string> PayAsync(string session, Person payer, string card, string? challenge = null)
     {
-        var (status, answer) = await _town.AskAsync($"{Control}/sessions/{session}/pay", challenge is null ? new { card } : new { card, challenge });
+        var (status, answer) = await _town.AskAsync(
+            $"{Control}/sessions/{session}/pay", new { card, challenge = challenge ?? "complete", email = payer.Email, name = payer.Name, phone = payer.Phone });
         if (answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("session", out var paid) && paid.TryGetProperty("success_url", out var url))
             _successUrls[session] = url.GetString()!;
         var outcome = answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("outcome", out var word) ? word.GetString()! : $"status {status}";
         if (status < 400 || outcome == "not_open" || card == "success")
             return outcome;
         _notPlayed.Say($"paying by {card}", status);
-        return challenge == "fail" ? "declined" : await PayAsync(session, "success");
+        return challenge == "fail" ? "declined" : await PayAsync(session, payer, "success");
     }
 
     public Task ExpireAsync(string session) => _town.AskAsync($"{Control}/sessions/{session}/expire", new { });

@@ -40,7 +40,7 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
         progress.Say("quiet");
         town.Stop();
 
-        var differences = await new Planted(town, stripe, output).AuditAsync(options.Plant, () => Gathering.ReadAsync(town, stripe, shoppers));
+        var differences = await new Planted(town, stripe, output).AuditAsync(options.Plant, () => Gathering.ReadAsync(town, stripe, shelves, shoppers));
         progress.Say("audited");
         foreach (var gap in _notPlayed.All)
             output.WriteLine($"NOT PLAYED: {gap}");

@@ -51,7 +51,7 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
     /// <returns>The stand-in's word for what came of it, such as paid or declined.</returns>
     private async Task<string> TryAsync(string page, string card = "success", string? challenge = null)
     {
-        var outcome = await stripe.PayAsync(page, card, challenge);
+        var outcome = await stripe.PayAsync(page, plan.Person, card, challenge);
         if (outcome is "paid" or "processing")
         {
             PaidPage = page;

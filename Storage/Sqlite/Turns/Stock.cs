@@ -49,6 +49,8 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
         return lines.All(line => TryAllocate(session, line, left));
     });
 
+    public void Restock(OrderId order, IReadOnlyList<StockLine> lines) => throw new NotSupportedException();
+
     public void Release(OrderId order) => buffer.Add(session =>
     {
         Forget(session, order);

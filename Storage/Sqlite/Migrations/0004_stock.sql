@@ -18,3 +18,9 @@ CREATE INDEX allocation_by_order ON allocation (order_id, sku);
 -- of all of them. The orders are sealed: the shop puts their ids here at its next start.
 INSERT INTO allocation (order_id, sku, quantity, at)
 SELECT '', sku, allocated, max(feed_time, CAST(unixepoch('subsec') * 1000 AS INTEGER)) FROM stock WHERE allocated > 0;
+
+-- The search index follows the catalogue by small steps, so that a large feed keeps nobody waiting: search_wanted grows
+-- with every import, and search_done says how far the index has come.
+ALTER TABLE catalog_version ADD COLUMN search_wanted INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE catalog_version ADD COLUMN search_done INTEGER NOT NULL DEFAULT 0;

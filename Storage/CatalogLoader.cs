@@ -67,8 +67,7 @@ internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfi
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         using var session = database.OpenSession();
-        if (SearchIndex.IsBehind(session.Connection))
-            await SearchIndex.CatchUpAsync(session.Connection, cancellationToken);
+        await SearchIndex.CatchUpAsync(session.Connection, cancellationToken);
     }
 
     private ImportOptions Options(DateTimeOffset feedTime) => new(shop.Currency, feedTime);

@@ -7,15 +7,15 @@ namespace CommerceBot.Storage.Sqlite.Catalog;
 
 /// <summary>
 /// The search index, brought up to the catalogue a few hundred products at a time: each step holds the lock for some
-/// milliseconds, and as long again nobody has it. Until the end a search may still go by words of before; what is no
-/// longer sold is not found either way. An index that was left behind (the process died) is caught up by the next import
-/// or start.
+/// milliseconds, and as long again nobody has it. Which products are due is kept beside them by triggers. Until the end a
+/// search may still go by words of before; what is no longer sold is not found either way. What a process that died left
+/// undone, the next import or start does.
 /// </summary>
 internal static class SearchIndex
 {
     private const int Step = 250;
 
-    public const string Want = "UPDATE catalog_version SET search_wanted = search_wanted + 1";
+    public const string NextWords = "UPDATE catalog_version SET words = words + 1";
 
     // Stems are made before the lock is taken: they are half of the work.
     private const string Prepare = """
@@ -29,47 +29,38 @@ internal static class SearchIndex
                 WHERE v.product = p.number AND v.active = 1)) AS choices,
             stems(p.description || ' ' || coalesce((SELECT group_concat(description, ' ') FROM product_text WHERE product = p.number), '')) AS description
         FROM product p LEFT JOIN category c ON c.id = p.category
-        WHERE p.active = 1 AND p.number > @after AND p.number <= @upTo
+        WHERE p.active = 1 AND p.number IN (SELECT product FROM search_due WHERE product <= @upTo)
         """;
 
     private const string Replace = """
-        DELETE FROM product_search WHERE rowid > @after AND rowid <= @upTo;
+        DELETE FROM product_search WHERE rowid IN (SELECT product FROM search_due WHERE product <= @upTo);
         INSERT INTO product_search (rowid, title, brand, category, choices, description)
         SELECT number, title, brand, category, choices, description FROM search_step;
+        DELETE FROM search_due WHERE product <= @upTo;
         """;
-
-    /// <summary>Whether an import ended before its index did.</summary>
-    public static bool IsBehind(SqliteConnection connection) =>
-        connection.QuerySingle<bool>("SELECT search_done < search_wanted FROM catalog_version");
 
     /// <summary>Ends early, and rightly, when another import begins: that one catches up with everything.</summary>
     public static async Task CatchUpAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
         connection.CreateFunction<string?, string>("stems", text => SearchText.Index(text ?? ""), isDeterministic: true);
-        var wanted = await connection.QuerySingleAsync<long>("SELECT search_wanted FROM catalog_version");
-        var upTo = await NextAsync(connection, 0);
-        for (long after = 0; upTo is not null;)
+        var words = await connection.QuerySingleAsync<long>("SELECT words FROM catalog_version");
+        while (await NextAsync(connection) is { } upTo)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (await StepAsync(connection, new { after, upTo, wanted }) is not { } held)
+            if (await StepAsync(connection, new { upTo, words }) is not { } held)
                 return;
-            after = upTo.Value;
-            upTo = await NextAsync(connection, after);
             // Whoever waits for the lock looks only now and then, and would meet the next step without this pause.
-            if (upTo is not null)
-                await Task.Delay(held, cancellationToken);
+            await Task.Delay(held, cancellationToken);
         }
-
-        await connection.ExecuteAsync("UPDATE catalog_version SET search_done = max(search_done, @wanted)", new { wanted });
     }
 
-    private static Task<long?> NextAsync(SqliteConnection connection, long after) =>
-        connection.QuerySingleAsync<long?>("SELECT max(number) FROM (SELECT number FROM product WHERE number > @after ORDER BY number LIMIT @Step)", new { after, Step });
+    private static Task<long?> NextAsync(SqliteConnection connection) =>
+        connection.QuerySingleAsync<long?>("SELECT max(product) FROM (SELECT product FROM search_due ORDER BY product LIMIT @Step)", new { Step });
 
     /// <summary>How long the lock was held; null when the catalogue is no longer the one that was read.</summary>
-    private static async Task<TimeSpan?> StepAsync(SqliteConnection connection, object range)
+    private static async Task<TimeSpan?> StepAsync(SqliteConnection connection, object values)
     {
-        await connection.ExecuteAsync(Prepare, range);
+        await connection.ExecuteAsync(Prepare, values);
         try
         {
             var begun = Stopwatch.GetTimestamp();
@@ -77,9 +68,9 @@ internal static class SearchIndex
             await Savepoint.WholeAsync(connection, "search_step", async () =>
             {
                 // A write comes first, so that waiting for the lock can succeed.
-                isCurrent = await connection.ExecuteAsync("UPDATE catalog_version SET search_done = search_done WHERE search_wanted = @wanted", range) == 1;
+                isCurrent = await connection.ExecuteAsync("UPDATE catalog_version SET words = words WHERE words = @words", values) == 1;
                 if (isCurrent)
-                    await connection.ExecuteAsync(Replace, range);
+                    await connection.ExecuteAsync(Replace, values);
             });
             return isCurrent ? Stopwatch.GetElapsedTime(begun) : null;
         }

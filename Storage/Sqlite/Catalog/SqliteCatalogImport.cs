@@ -62,10 +62,10 @@ internal sealed class SqliteCatalogImport : ICatalogImport
     }
 
     public ValueTask ReplaceAsync(DateTimeOffset feedTime, CancellationToken cancellationToken) =>
-        Whole([.. ImportSql.Replace, SearchIndex.Want, ImportSql.NextVersion], new { feedTime = feedTime.ToUnixTimeMilliseconds() }, cancellationToken);
+        Whole([.. ImportSql.Replace, SearchIndex.NextWords, ImportSql.NextVersion], new { feedTime = feedTime.ToUnixTimeMilliseconds() }, cancellationToken);
 
     public ValueTask ReplaceTextsAsync(CancellationToken cancellationToken) =>
-        Whole([.. ImportSql.ReplaceTexts, SearchIndex.Want], null, cancellationToken);
+        Whole([.. ImportSql.ReplaceTexts, SearchIndex.NextWords], null, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

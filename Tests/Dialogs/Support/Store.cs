@@ -14,6 +14,7 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     private readonly Dictionary<OrderId, PaymentLedger> _ledgers = [];
     private readonly Dictionary<OrderId, IReadOnlyList<StockLine>> _held = [];
     private readonly Dictionary<Sku, int> _allocated = [];
+    private readonly Dictionary<(OrderId, Sku), int> _sold = [];
     private int _ids;
 
     public List<(Category Category, List<Product> Products)> Shelves { get; } = [];
@@ -90,7 +91,13 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     {
         _held.Remove(order);
         foreach (var line in lines)
-            _allocated[line.Sku] = _allocated.GetValueOrDefault(line.Sku) + line.Quantity;
+            Take(order, line.Sku, line.Quantity);
+    }
+
+    public void Restock(OrderId order, IReadOnlyList<StockLine> lines)
+    {
+        foreach (var line in lines)
+            Take(order, line.Sku, -Math.Min(line.Quantity, _sold.GetValueOrDefault((order, line.Sku))));
     }
 
     public void Restock(OrderId order, IReadOnlyList<StockLine> lines)
@@ -117,6 +124,12 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     {
         Variants = [.. product.Variants.Select(variant => variant with { Available = Math.Max(0, variant.Available - Taken(variant.Sku)) })],
     };
+
+    private void Take(OrderId order, Sku sku, int pieces)
+    {
+        _allocated[sku] = _allocated.GetValueOrDefault(sku) + pieces;
+        _sold[(order, sku)] = _sold.GetValueOrDefault((order, sku)) + pieces;
+    }
 
     private int Taken(Sku sku) => _allocated.GetValueOrDefault(sku)
         + _held.Values.SelectMany(lines => lines).Where(line => line.Sku == sku).Sum(line => line.Quantity);

@@ -16,9 +16,24 @@ internal static partial class Log
     [LoggerMessage(5204, LogLevel.Error, "Stripe stand-in: event {EventId} ({Type}) was refused for three days and is given up")]
     public static partial void GivenUp(this ILogger log, string eventId, string type);
 
-    [LoggerMessage(5205, LogLevel.Information, "Stripe stand-in: session {SessionId} attempted with test card {Card}: {Outcome}")]
-    public static partial void Attempted(this ILogger log, string sessionId, string card, string outcome);
+    [LoggerMessage(5205, LogLevel.Information, "Stripe stand-in: session {SessionId} attempted with {Means}: {Outcome}")]
+    public static partial void Attempted(this ILogger log, string sessionId, string means, string outcome);
 
     [LoggerMessage(5206, LogLevel.Error, "Stripe stand-in: event {EventId} ({Type}) cannot be delivered until the next start")]
     public static partial void DeliveryBroke(this ILogger log, Exception why, string eventId, string type);
+
+    [LoggerMessage(5207, LogLevel.Debug, "Stripe stand-in: {Method} {Path} gets no answer ({Fault}, {RequestId})")]
+    public static partial void AnswerLost(this ILogger log, string method, string path, Faults.ApiFault fault, string requestId);
+
+    [LoggerMessage(5208, LogLevel.Debug, "Stripe stand-in: event {EventId} ({Type}) is lost on the way")]
+    public static partial void Lost(this ILogger log, string eventId, string type);
+
+    [LoggerMessage(5209, LogLevel.Debug, "Stripe stand-in: event {EventId} ({Type}) is late: {Wait}")]
+    public static partial void Late(this ILogger log, string eventId, string type, TimeSpan wait);
+
+    [LoggerMessage(5210, LogLevel.Debug, "Stripe stand-in: event {EventId} ({Type}) went out a second time: {Outcome}")]
+    public static partial void Duplicated(this ILogger log, string eventId, string type, string outcome);
+
+    [LoggerMessage(5211, LogLevel.Warning, "Stripe stand-in: faults are set: {Faults}")]
+    public static partial void FaultsSet(this ILogger log, string faults);
 }

@@ -8,6 +8,12 @@ internal sealed class StripeRefusal(int status, string type, string message, str
 {
     public int Status => status;
 
+    /// <summary>Seconds.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>Stripe's advice to its libraries; null leaves it to them.</summary>
+    public bool? ShouldRetry { get; init; }
+
     public static StripeRefusal Invalid(string message, string? param = null, string? code = null) =>
         new(400, "invalid_request_error", message, code, param);
 
@@ -23,6 +29,31 @@ internal sealed class StripeRefusal(int status, string type, string message, str
 
     public static StripeRefusal NoSuch(string what, string id, string param) =>
         new(404, "invalid_request_error", $"No such {what}: '{id}'", "resource_missing", param);
+
+    public static StripeRefusal NoSuchUrl(string method, string path) =>
+        new(404, "invalid_request_error",
+            $"Unrecognized request URL ({method}: {path}). The Stripe stand-in answers what a payment needs, see Simulator/Stripe/README.md.");
+
+    public static StripeRefusal KeyReused(string key) =>
+        new(400, "idempotency_error",
+            $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}' if you meant to execute a different request.");
+
+    /// <summary>Somebody else is at it: another request under the same key, or one that holds the object.</summary>
+    public static StripeRefusal Conflict(string? key) => string.IsNullOrEmpty(key)
+        ? new StripeRefusal(
+            409, "invalid_request_error",
+            "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request.",
+            "lock_timeout") { ShouldRetry = true }
+        : new StripeRefusal(
+            409, "idempotency_error",
+            $"There is currently another in-progress request using this Idempotency Key (that probably means you submitted twice, and the other request is still going through): {key}. Please try again later.",
+            "idempotency_key_in_use") { ShouldRetry = true };
+
+    public static StripeRefusal TooMany() =>
+        new(429, "invalid_request_error", "Request rate limit exceeded. Learn more about rate limits here https://docs.stripe.com/rate-limits.", "rate_limit") { RetryAfter = 1 };
+
+    public static StripeRefusal Broken() =>
+        new(500, "api_error", "Sorry, something went wrong on Stripe's side, as this stand-in was told to do. You may try again with another Idempotency-Key.");
 
     public static StripeRefusal Unauthorized(string message, string? code = null) =>
         new(401, "invalid_request_error", message, code);

@@ -1,6 +1,7 @@
 using CommerceBot.Simulator.Hosting;
 using CommerceBot.Simulator.Stripe.Api;
 using CommerceBot.Simulator.Stripe.Control;
+using CommerceBot.Simulator.Stripe.Faults;
 using CommerceBot.Simulator.Stripe.Ledger;
 using CommerceBot.Simulator.Stripe.Page;
 using CommerceBot.Simulator.Stripe.Till;
@@ -22,12 +23,14 @@ internal static class StripeSimulator
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StripeLedger>();
+        services.AddSingleton<FaultSwitches>();
         services.AddSingleton<InFlightKeys>();
         services.AddSingleton<ApiDoor>();
         services.AddSingleton<DeliveryGate>();
         services.AddSingleton<WebhookPost>();
         services.AddSingleton<Courier>();
         services.AddSingleton<Counter>();
+        services.AddSingleton<BackOffice>();
         services.AddSingleton<FormToken>();
         services.AddSingleton<CheckoutPage>();
         services.AddHostedService(provider => provider.GetRequiredService<Courier>());

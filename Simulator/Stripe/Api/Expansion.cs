@@ -15,6 +15,7 @@ internal static class Expansion
         ["payment_intent"] = ["latest_charge", "customer"],
         ["charge"] = ["payment_intent", "customer", "refunds", "balance_transaction"],
         ["refund"] = ["payment_intent", "charge", "balance_transaction"],
+        ["dispute"] = ["charge", "payment_intent"],
         ["customer"] = [],
         ["event"] = [],
         ["item"] = [],
@@ -52,7 +53,7 @@ internal static class Expansion
         var id = here["id"]!.GetValue<string>();
         if (here[name] is JsonObject) return;
         if (kind == "checkout.session" && name == "line_items") here[name] = Page.Of(LineItems(id, view), $"/v1/checkout/sessions/{id}/line_items");
-        else if (kind == "charge" && name == "refunds") here[name] = Page.Of(view.RefundsOf(id).Select(PaymentShapes.Of), $"/v1/charges/{id}/refunds");
+        else if (kind == "charge" && name == "refunds") here[name] = Page.Of(view.RefundsOf(id).Select(RefundShape.Of), $"/v1/charges/{id}/refunds");
         else if (here[name] is JsonValue value && view.Of(value.GetValue<string>()) is { } thing) here[name] = thing;
     }
 

@@ -10,10 +10,7 @@ internal sealed class InFlightKeys
     /// <returns>Releases the key when disposed.</returns>
     public IDisposable Enter(string key) => keys.TryAdd(key, 0)
         ? new Hold(keys, key)
-        : throw new StripeRefusal(
-            409, "idempotency_error",
-            $"There is currently another in-progress request using this Idempotency Key (that probably means you submitted twice, and the other request is still going through): {key}. Please try again later.",
-            "idempotency_key_in_use");
+        : throw StripeRefusal.Conflict(key);
 
     private sealed class Hold(ConcurrentDictionary<string, byte> keys, string key) : IDisposable
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CommerceBot.Simulator.Stripe.Faults;
 using CommerceBot.Simulator.Stripe.Forms;
 using CommerceBot.Simulator.Stripe.Ledger;
 
@@ -18,4 +19,4 @@ internal sealed record Operation(string Method, string Path, GroupRule Parameter
 }
 
 /// <summary>A call at work: its checked parameters, the books as they are, and the note of what becomes of them.</summary>
-internal sealed record Call(Books Books, Note Note, JsonElement Asked, string Id, long Now, Cause By, Uri StandIn);
+internal sealed record Call(Books Books, Note Note, JsonElement Asked, string Id, long Now, Cause By, Uri StandIn, Func<RefundFate> DrawRefund);

@@ -23,9 +23,15 @@ internal static class Operations
         Get("charges", ListCharges, Charges),
         Get("charges/{id}", Nothing, call => See(call).Of(Find(call, call.Books.Charges, "charge", "charge"))),
 
-        Post("refunds", CreateRefund, call => PaymentShapes.Of(Refunding.Create(call.Books, call.Note, call.Asked, call.Now, call.By))),
+        Post("refunds", CreateRefund, call => RefundShape.Of(Refunding.Create(call.Books, call.Note, call.Asked, call.Now, call.By, call.DrawRefund))),
         Get("refunds", ListRefunds, Refunds),
-        Get("refunds/{id}", Nothing, call => PaymentShapes.Of(Find(call, call.Books.Refunds, "refund", "refund"))),
+        Get("refunds/{id}", Nothing, call => RefundShape.Of(Find(call, call.Books.Refunds, "refund", "refund"))),
+        Post("refunds/{id}", UpdateRefund, ChangeRefund),
+        Post("refunds/{id}/cancel", Nothing, call => RefundShape.Of(RefundEnding.Cancel(call.Books, call.Note, call.Id, call.Now, call.By))),
+
+        Get("disputes", ListDisputes, Disputes),
+        Get("disputes/{id}", Nothing, call => See(call).Of(Find(call, call.Books.Disputes, "dispute", "dispute"))),
+        Post("disputes/{id}/close", Nothing, call => See(call).Of(Disputing.Close(call.Books, call.Note, call.Id, won: false, call.Now, call.By))),
 
         Get("events", ListEvents, Events),
         Get("events/{id}", Nothing, call => Shape(call, Find(call, call.Books.Events, "event", "id"))),
@@ -54,7 +60,7 @@ internal static class Operations
         bool IsWanted(Session session) =>
             Matches(asked.Text("status"), SessionShape.Word(session.Status))
             && Matches(asked.Text("customer"), session.CustomerId)
-            && Matches(asked.Text("payment_intent"), session.Paid ? session.IntentId : null)
+            && Matches(asked.Text("payment_intent"), session.Status == SessionStatus.Complete ? session.IntentId : null)
             && Matches(asked.Text("customer_details", "email"), session.Payer?.Email ?? session.Asked.Text("customer_email"));
     }
 
@@ -76,7 +82,21 @@ internal static class Operations
     private static JsonObject Refunds(Call call) => Page.Of(
         call, call.Books.Refunds, "/v1/refunds", refund => refund.Created,
         refund => Matches(call.Asked.Text("charge"), refund.ChargeId) && Matches(call.Asked.Text("payment_intent"), refund.IntentId),
-        PaymentShapes.Of);
+        RefundShape.Of);
+
+    private static JsonObject ChangeRefund(Call call)
+    {
+        var refund = Find(call, call.Books.Refunds, "refund", "refund");
+        var changed = refund with { Metadata = MetadataChange.Merge(refund.Metadata, call.Asked.At("metadata")) };
+        call.Note.Add(new RefundSaved(changed));
+        call.Note.Raise("refund.updated", RefundShape.Of(changed), call.Now, call.By, new JsonObject { ["metadata"] = RefundShape.Of(refund)["metadata"]!.DeepClone() });
+        return RefundShape.Of(changed);
+    }
+
+    private static JsonObject Disputes(Call call) => Page.Of(
+        call, call.Books.Disputes, "/v1/disputes", dispute => dispute.Created,
+        dispute => Matches(call.Asked.Text("charge"), dispute.ChargeId) && Matches(call.Asked.Text("payment_intent"), dispute.IntentId),
+        See(call).Of);
 
     private static JsonObject Events(Call call)
     {
@@ -101,13 +121,13 @@ internal static class Operations
         call, call.Books.Customers, "/v1/customers", customer => customer.Created,
         customer => Matches(call.Asked.Text("email"), customer.Asked.Text("email")), CustomerShape.Of);
 
-    /// <summary>What came less what went back, per currency; the stand-in takes no fees.</summary>
+    /// <summary>What came less what went back or is disputed, per currency; the stand-in takes no fees.</summary>
     private static JsonObject Balance(Call call) => new()
     {
         ["object"] = "balance",
         ["available"] = new JsonArray([.. call.Books.Charges.All.Where(charge => charge.Succeeded)
             .GroupBy(charge => charge.Currency)
-            .Select(charges => new JsonObject { ["amount"] = charges.Sum(charge => charge.Amount - charge.Refunded), ["currency"] = charges.Key })]),
+            .Select(charges => new JsonObject { ["amount"] = charges.Sum(charge => charge.Amount - charge.Refunded - call.Books.Withdrawn(charge.Id)), ["currency"] = charges.Key })]),
         ["livemode"] = false,
         ["pending"] = new JsonArray(),
     };

@@ -33,6 +33,9 @@ internal static class OtherParameters
     public static GroupRule ListRefunds { get; } =
         Group([.. Paged(), Maybe("created", Created), Maybe("charge", Text(255)), Maybe("payment_intent", Text(255))]);
 
+    public static GroupRule ListDisputes { get; } =
+        Group([.. Paged(), Maybe("created", Created), Maybe("charge", Text(255)), Maybe("payment_intent", Text(255))]);
+
     public static GroupRule ListEvents { get; } = Group([
         .. Paged(),
         Maybe("created", Created),
@@ -55,6 +58,8 @@ internal static class OtherParameters
         Maybe("reason", OneOf("duplicate", "fraudulent", "requested_by_customer")),
         Maybe("refund_application_fee", OffOnly("it has no connected accounts.")),
         Maybe("reverse_transfer", OffOnly("it has no connected accounts.")));
+
+    public static GroupRule UpdateRefund { get; } = Group(Maybe("expand", Expand), Maybe("metadata", new MetadataRule { KeepsUnset = true }));
 
     public static GroupRule CreateCustomer { get; } = Group(
         Maybe("address", Address),

@@ -13,7 +13,8 @@ internal sealed class View(Books books, Note note)
         "cs_" when Session(id) is { } session => SessionShape.Of(session),
         "pi_" when Intent(id) is { } intent => Of(intent),
         "ch_" when Charge(id) is { } charge => Of(charge),
-        "re_" when Find(id, books.Refunds, (RefundSaved saved) => saved.Refund) is { } refund => PaymentShapes.Of(refund),
+        "re_" when Find(id, books.Refunds, (RefundSaved saved) => saved.Refund) is { } refund => RefundShape.Of(refund),
+        "du_" when Find(id, books.Disputes, (DisputeSaved saved) => saved.Dispute) is { } dispute => Of(dispute),
         "cus_" when Customer(id) is { } customer => CustomerShape.Of(customer),
         _ => null,
     };
@@ -23,6 +24,8 @@ internal sealed class View(Books books, Note note)
 
     public JsonObject Of(Charge charge) => PaymentShapes.Of(charge, Intent(charge.IntentId)!);
 
+    public JsonObject Of(Dispute dispute) => DisputeShape.Of(dispute, Charge(dispute.ChargeId)!);
+
     public Session? Session(string id) => Find(id, books.Sessions, (SessionSaved saved) => saved.Session);
 
     private Intent? Intent(string id) => Find(id, books.Intents, (IntentSaved saved) => saved.Intent);
@@ -31,9 +34,12 @@ internal sealed class View(Books books, Note note)
 
     private Customer? Customer(string id) => Find(id, books.Customers, (CustomerSaved saved) => saved.Customer);
 
-    public IEnumerable<Refund> RefundsOf(string chargeId) =>
-        note.Facts.OfType<RefundSaved>().Select(saved => saved.Refund).Where(refund => refund.ChargeId == chargeId)
-            .Concat(books.RefundsOf(chargeId).Reverse());
+    /// <summary>Newest first, each as it is now.</summary>
+    public IEnumerable<Refund> RefundsOf(string chargeId)
+    {
+        var noted = note.Facts.OfType<RefundSaved>().Select(saved => saved.Refund).Where(refund => refund.ChargeId == chargeId).Reverse();
+        return noted.Concat(books.RefundsOf(chargeId).Reverse()).DistinctBy(refund => refund.Id);
+    }
 
     private T? Find<T, TFact>(string id, Shelf<T> shelf, Func<TFact, T> of)
         where T : class

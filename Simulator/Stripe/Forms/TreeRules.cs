@@ -52,9 +52,12 @@ internal sealed record ListRule(Rule Item, int Most) : Rule
 /// <summary>Stripe's metadata: at most 50 keys of 40 characters, values of 500. An empty value means "no such key".</summary>
 internal sealed record MetadataRule : Rule
 {
+    /// <summary>In a change, an empty value (or nothing at all) takes away what is there: it is passed on.</summary>
+    public bool KeepsUnset { get; init; }
+
     public override JsonNode? Read(FormNode node, string path)
     {
-        if (node.Value is "") return null;
+        if (node.Value is "") return KeepsUnset ? JsonValue.Create("") : null;
         if (node.IsValue) throw StripeRefusal.Invalid($"Invalid object: {path} must be an object of keys and values", path);
         var result = new JsonObject();
         foreach (var (key, child) in node.Children)
@@ -65,7 +68,7 @@ internal sealed record MetadataRule : Rule
                 throw StripeRefusal.Invalid($"Metadata keys can be at most 40 characters, but {key.Length} were given", name);
             if (value.Length > 500)
                 throw StripeRefusal.Invalid($"Metadata values can be at most 500 characters, but {value.Length} were given", name);
-            if (value.Length > 0) result[key] = value;
+            if (value.Length > 0 || KeepsUnset) result[key] = value;
         }
         return result.Count <= 50
             ? result

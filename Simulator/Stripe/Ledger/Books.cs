@@ -11,6 +11,7 @@ internal sealed class Books
     public Shelf<Intent> Intents { get; } = new(intent => intent.Id);
     public Shelf<Charge> Charges { get; } = new(charge => charge.Id);
     public Shelf<Refund> Refunds { get; } = new(refund => refund.Id);
+    public Shelf<Dispute> Disputes { get; } = new(dispute => dispute.Id);
     public Shelf<Customer> Customers { get; } = new(customer => customer.Id);
     public Shelf<StripeEvent> Events { get; } = new(raised => raised.Id);
 
@@ -23,6 +24,12 @@ internal sealed class Books
     public KeyedAnswer? Answer(string key) => answers.GetValueOrDefault(key);
 
     public IEnumerable<Refund> RefundsOf(string chargeId) => Refunds.All.Where(refund => refund.ChargeId == chargeId);
+
+    /// <summary>A dispute holds the charge's money: it is open, or lost.</summary>
+    public bool IsChargedBack(string chargeId) => HoldingDisputes(chargeId).Any();
+
+    /// <summary>What the shoppers' banks have taken back of it.</summary>
+    public long Withdrawn(string chargeId) => HoldingDisputes(chargeId).Sum(dispute => dispute.Amount);
 
     /// <summary>Stripe forgets keys after a day.</summary>
     public void ForgetAnswersBefore(long second)
@@ -38,6 +45,7 @@ internal sealed class Books
             case IntentSaved saved: Intents.Put(saved.Intent); break;
             case ChargeSaved saved: Charges.Put(saved.Charge); break;
             case RefundSaved saved: Refunds.Put(saved.Refund); break;
+            case DisputeSaved saved: Disputes.Put(saved.Dispute); break;
             case CustomerSaved saved: Customers.Put(saved.Customer); break;
             case EventRaised raised:
                 Events.Put(raised.Event);
@@ -49,6 +57,9 @@ internal sealed class Books
             default: throw new InvalidOperationException($"The ledger does not know the fact {fact.GetType().Name}.");
         }
     }
+
+    private IEnumerable<Dispute> HoldingDisputes(string chargeId) =>
+        Disputes.All.Where(dispute => dispute.ChargeId == chargeId && dispute.Status != DisputeStatus.Won);
 
     private void Put(Session session)
     {

@@ -7,6 +7,7 @@ namespace CommerceBot.Simulator.Stripe.Ledger;
 [JsonDerivedType(typeof(IntentSaved), "intent")]
 [JsonDerivedType(typeof(ChargeSaved), "charge")]
 [JsonDerivedType(typeof(RefundSaved), "refund")]
+[JsonDerivedType(typeof(DisputeSaved), "dispute")]
 [JsonDerivedType(typeof(CustomerSaved), "customer")]
 [JsonDerivedType(typeof(EventRaised), "event")]
 [JsonDerivedType(typeof(EventDelivered), "delivered")]
@@ -22,12 +23,15 @@ internal sealed record ChargeSaved(Charge Charge) : Fact;
 
 internal sealed record RefundSaved(Refund Refund) : Fact;
 
+internal sealed record DisputeSaved(Dispute Dispute) : Fact;
+
 internal sealed record CustomerSaved(Customer Customer) : Fact;
 
 internal sealed record EventRaised(StripeEvent Event) : Fact;
 
 internal sealed record EventDelivered(string EventId, long At) : Fact;
 
+/// <summary>Refused for too long, or lost because a test wants it so.</summary>
 internal sealed record EventGivenUp(string EventId, long At) : Fact;
 
 internal sealed record AnswerKept(KeyedAnswer Answer) : Fact;

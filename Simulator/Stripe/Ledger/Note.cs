@@ -19,9 +19,13 @@ internal sealed class Note
     public void Forget() => facts.Clear();
 
     /// <summary>An event with the object as it is now.</summary>
-    public StripeEvent Raise(string type, JsonObject thing, long now, Cause? by)
+    /// <param name="previous">The attributes that changed, as they were.</param>
+    public StripeEvent Raise(string type, JsonObject thing, long now, Cause? by, JsonObject? previous = null)
     {
-        var raised = new StripeEvent(Ids.New("evt_"), now, type, JsonSerializer.SerializeToElement(thing), by?.RequestId, by?.IdempotencyKey);
+        var raised = new StripeEvent(Ids.New("evt_"), now, type, JsonSerializer.SerializeToElement(thing), by?.RequestId, by?.IdempotencyKey)
+        {
+            Previous = previous is null ? null : JsonSerializer.SerializeToElement(previous),
+        };
         facts.Add(new EventRaised(raised));
         return raised;
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using static CommerceBot.Simulator.Stripe.Page.PageAnswer;
 
 namespace CommerceBot.Simulator.Stripe.Page;
 
@@ -14,8 +15,6 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
 {
     /// <summary>Stripe holds the redirect for the webhook's answer, so that the shop knows before the shopper is back.</summary>
     private static readonly TimeSpan HoldRedirect = TimeSpan.FromSeconds(2);
-
-    private const long LargestForm = 16 * 1024;
 
     public Task ShowAsync(HttpContext http, string id)
     {
@@ -35,14 +34,7 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
             await WriteAsync(http, 404, Frame.Missing(WordsFor(http, null)));
             return;
         }
-        // Anything else could be buffered to a file by the server, and this form may hold a number.
-        var isForm = http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
-        if (!isForm || http.Request.ContentLength is not <= LargestForm)
-        {
-            http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-            return;
-        }
-        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await ReadFormAsync(http) is not { } posted) return;
         var form = Typed(posted);
         if (session.Status != SessionStatus.Open) await EndAgainAsync(http, session);
         else if (!tokens.IsGood(http, id, posted["token"].ToString())) await FormAsync(http, 403, session, form, trouble: "error.form");
@@ -50,16 +42,52 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
         else await FormAsync(http, 422, session, form, counter.Check(form, session).Wrong, "error.some");
     }
 
-    private async Task TryAsync(HttpContext http, Session session, PaymentForm form, Payment payment)
+    /// <summary>The bank's question, or the way back when nothing is asked.</summary>
+    public Task ShowChallengeAsync(HttpContext http, string id) => counter.Find(id) switch
     {
-        switch (counter.Pay(session.Id, payment))
+        { Status: SessionStatus.Open, Challenge: not null } session =>
+            WriteAsync(http, 200, ChallengeForm.Of(WordsFor(http, session), session, ShopOf(session), tokens.Issue(http, id)), Origin(session)),
+        { Status: SessionStatus.Complete } session => GoOn(http, session),
+        _ => SeeOther(http, Address(id)),
+    };
+
+    public async Task AnswerChallengeAsync(HttpContext http, string id)
+    {
+        if (counter.Find(id) is not { } session)
+        {
+            await WriteAsync(http, 404, Frame.Missing(WordsFor(http, null)));
+            return;
+        }
+        if (await ReadFormAsync(http) is not { } posted) return;
+        if (session.Status != SessionStatus.Open) await EndAgainAsync(http, session);
+        else if (!tokens.IsGood(http, id, posted["token"].ToString()) || posted["answer"].ToString() is not ("complete" or "fail")) await SeeOther(http, Address(id) + "/challenge");
+        else await GoByAsync(http, session, Blank(WordsFor(http, session)), counter.AnswerChallenge(id, proved: posted["answer"] == "complete"));
+    }
+
+    private Task TryAsync(HttpContext http, Session session, PaymentForm form, Payment payment) =>
+        GoByAsync(http, session, form, counter.Pay(session.Id, payment));
+
+    private async Task GoByAsync(HttpContext http, Session session, PaymentForm form, PayResult result)
+    {
+        switch (result)
         {
             case PayResult.Paid paid:
                 await courier.WaitForFirstTryAsync(paid.CompletedEventId, HoldRedirect, http.RequestAborted);
-                GoOn(http, paid.Session);
+                await GoOn(http, paid.Session);
+                break;
+            case PayResult.Processing processing:
+                await courier.WaitForFirstTryAsync(processing.CompletedEventId, HoldRedirect, http.RequestAborted);
+                await GoOn(http, processing.Session);
+                break;
+            case PayResult.Challenged:
+                await SeeOther(http, Address(session.Id) + "/challenge");
                 break;
             case PayResult.Declined declined:
                 await FormAsync(http, 402, declined.Session, form, new Dictionary<string, string> { ["number"] = DeclineWord(declined.Why) }, DeclineWord(declined.Why));
+                break;
+            // A challenge answered twice, or by a card tried meanwhile on another page.
+            case PayResult.NotOpen { Session.Status: SessionStatus.Open }:
+                await SeeOther(http, Address(session.Id));
                 break;
             case PayResult.NotOpen ended:
                 await EndAgainAsync(http, ended.Session);
@@ -71,12 +99,8 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
     }
 
     /// <summary>A second press of the button, or a page left open: the first one counted, this one only goes where it led.</summary>
-    private Task EndAgainAsync(HttpContext http, Session session)
-    {
-        if (session.Status != SessionStatus.Complete) return ShowEndAsync(http, session);
-        GoOn(http, session);
-        return Task.CompletedTask;
-    }
+    private Task EndAgainAsync(HttpContext http, Session session) =>
+        session.Status == SessionStatus.Complete ? GoOn(http, session) : ShowEndAsync(http, session);
 
     private Task ShowEndAsync(HttpContext http, Session session)
     {
@@ -98,50 +122,21 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
         return WriteAsync(http, status, Frame.Around(words, words["title", view.Shop], body), Origin(session));
     }
 
-    private static Task WriteAsync(HttpContext http, int status, Html html, string formsMayLeadTo = "")
-    {
-        var headers = http.Response.Headers;
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "text/html; charset=utf-8";
-        headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "SAMEORIGIN";
-        // "same-origin" and not "no-referrer": a form without an Origin would be refused as a stranger's.
-        headers["Referrer-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src http: https: data:; base-uri 'none'; " +
-            $"frame-ancestors 'self'; form-action 'self' {formsMayLeadTo}".TrimEnd();
-        return http.Response.WriteAsync(html.ToString(), http.RequestAborted);
-    }
-
-    private static void GoOn(HttpContext http, Session session)
-    {
-        http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = new Uri(Onward(session)).AbsoluteUri;
-        http.Response.Headers.CacheControl = "no-store";
-    }
-
-    public static string Onward(Session session) =>
-        session.Asked.Text("success_url")!.Replace("{CHECKOUT_SESSION_ID}", session.Id, StringComparison.Ordinal);
-
-    private static string Origin(Session session)
-    {
-        var onward = new Uri(Onward(session));
-        return $"{onward.Scheme}://{onward.IdnHost}:{onward.Port}";
-    }
+    private static string Address(string id) => $"{StripeSimulator.Root}/checkout/{Uri.EscapeDataString(id)}";
 
     private string ShopOf(Session session) => session.Asked.Text("branding_settings", "display_name") ?? options.ShopName;
 
     private static Words WordsFor(HttpContext http, Session? session) =>
         Words.For(session?.Asked.Text("locale"), http.Request.Headers.AcceptLanguage);
 
-    private static string DeclineWord(Decline why) => $"decline.{why.DeclineCode}";
+    private static string DeclineWord(Decline why) => $"decline.{why.DeclineCode ?? why.Code}";
 
     private static PaymentForm Blank(Words words) => new() { Country = words.Language == "it" ? "IT" : "", ShipCountry = "" };
 
     private static PaymentForm Typed(IFormCollection posted) => new()
     {
         Email = posted["email"].ToString(),
+        Method = posted["method"].ToString(),
         Number = posted["number"].ToString(),
         Expiry = posted["expiry"].ToString(),
         Code = posted["code"].ToString(),
@@ -168,6 +163,8 @@ internal static class CheckoutPageRoutes
         app.MapEmbeddedFiles($"{StripeSimulator.Root}/checkout/assets", "checkout");
         app.MapGet($"{StripeSimulator.Root}/checkout/{{id}}", (RequestDelegate)(http => page.ShowAsync(http, Id(http))));
         app.MapPost($"{StripeSimulator.Root}/checkout/{{id}}", (RequestDelegate)(http => page.PayAsync(http, Id(http))));
+        app.MapGet($"{StripeSimulator.Root}/checkout/{{id}}/challenge", (RequestDelegate)(http => page.ShowChallengeAsync(http, Id(http))));
+        app.MapPost($"{StripeSimulator.Root}/checkout/{{id}}/challenge", (RequestDelegate)(http => page.AnswerChallengeAsync(http, Id(http))));
     }
 
     private static string Id(HttpContext http) => (string)http.Request.RouteValues["id"]!;

@@ -25,13 +25,15 @@ internal static class Frame
         """);
 
     public static Html Complete(Words words, Session session, string shop, string onward) => Notice(
-        words, "complete", words["complete.title"], words["complete.text", shop, words.Money(session.Currency, session.Total)],
+        words, "complete", words[End(session) + ".title"], words[End(session) + ".text", shop, words.Money(session.Currency, session.Total)],
         onward, words["complete.go", shop]);
 
     public static Html Expired(Words words, Session session, string shop) => Notice(
         words, "expired", words["expired.title"], words["expired.text", shop], session.Asked.Text("cancel_url"), words["back", shop]);
 
     public static Html Missing(Words words) => Notice(words, "expired", words["missing.title"], words["missing.text"], null, "");
+
+    private static string End(Session session) => session.Paid ? "complete" : "processing";
 
     private static Html Notice(Words words, string kind, string title, string text, string? link, string linkText) => Around(words, title, Html.Of($"""
         <main class="notice">

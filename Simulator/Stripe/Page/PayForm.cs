@@ -31,14 +31,10 @@ internal static class PayForm
                 </fieldset>
                 {Html.If(session.Asked.At("shipping_address_collection") is not null, () => ShipTo(view))}
                 {Html.If(session.Deliveries.Count > 1, () => Deliveries(view))}
+                {MethodChoice.Of(view)}
+                {Html.If(session.Methods.Contains(PaidWith.ByCard), () => CardFields(view))}
+                {Html.If(session.Methods.Contains(PaidWith.ByDebit), () => MethodChoice.Account(view))}
                 <fieldset>
-                  <legend>{words["method"]}</legend>
-                  {Cards(words)}
-                  {Fields.Text(view, "number", "", "inputmode=numeric autocomplete=off spellcheck=false maxlength=23 placeholder=\"4242 4242 4242 4242\" data-card")}
-                  <div class="pair">
-                    {Fields.Text(view, "expiry", "", "inputmode=numeric autocomplete=off maxlength=7 placeholder=\"12/34\"")}
-                    {Fields.Text(view, "code", "", "inputmode=numeric autocomplete=off maxlength=4 placeholder=123")}
-                  </div>
                   {Fields.Text(view, "name", view.Typed.Name, "autocomplete=name maxlength=200")}
                   {Fields.Choice(view, "country", view.Typed.Country, Countries.Named(words.Culture))}
                 </fieldset>
@@ -60,11 +56,23 @@ internal static class PayForm
         _ => "submit.pay",
     };
 
+    private static Html CardFields(FormView view) => Html.Of($"""
+        <fieldset data-method="{PaidWith.ByCard}">
+          <legend>{view.Words["method"]}</legend>
+          {Cards(view.Words)}
+          {Fields.Text(view, "number", "", "inputmode=numeric autocomplete=off spellcheck=false maxlength=23 placeholder=\"4242 4242 4242 4242\" data-card")}
+          <div class="pair">
+            {Fields.Text(view, "expiry", "", "inputmode=numeric autocomplete=off maxlength=7 placeholder=\"12/34\"")}
+            {Fields.Text(view, "code", "", "inputmode=numeric autocomplete=off maxlength=4 placeholder=123")}
+          </div>
+        </fieldset>
+        """);
+
     private static Html Cards(Words words) => Html.Of($"""
         <div class="cards" role="group" aria-labelledby="cards-title">
           <p id="cards-title"><strong>{words["test.cards"]}</strong> <span class="fine">{words["test.note"]}</span></p>
           <ul>{Html.Each(TestCards.All, card => Html.Of($"""
-            <li><button type="button" data-number="{card.Spaced}" aria-label="{words["test.fill", card.Spaced, words["card." + card.Name]]}"><span class="digits">{card.Spaced}</span><span class="outcome {(card.Decline is null ? "good" : "bad")}">{words["card." + card.Name]}</span></button></li>
+            <li><button type="button" data-number="{card.Spaced}" aria-label="{words["test.fill", card.Spaced, words["card." + card.Name]]}"><span class="digits">{card.Spaced}</span><span class="outcome {(card.Challenged ? "asks" : card.Decline is null ? "good" : "bad")}">{words["card." + card.Name]}</span></button></li>
             """))}</ul>
         </div>
         """);

@@ -15,10 +15,17 @@ internal static class EventShape
         ["object"] = "event",
         ["api_version"] = ApiVersion,
         ["created"] = raised.Created,
-        ["data"] = new JsonObject { ["object"] = JsonSerializer.SerializeToNode(raised.Object) },
+        ["data"] = Data(raised),
         ["livemode"] = false,
         ["pending_webhooks"] = undelivered ? 1 : 0,
         ["request"] = new JsonObject { ["id"] = raised.RequestId, ["idempotency_key"] = raised.IdempotencyKey },
         ["type"] = raised.Type,
     };
+
+    private static JsonObject Data(StripeEvent raised)
+    {
+        var data = new JsonObject { ["object"] = JsonSerializer.SerializeToNode(raised.Object) };
+        if (raised.Previous is { } previous) data["previous_attributes"] = JsonSerializer.SerializeToNode(previous);
+        return data;
+    }
 }

@@ -3,7 +3,7 @@ using CommerceBot.Simulator.Stripe.Ledger;
 
 namespace CommerceBot.Simulator.Stripe.Shapes;
 
-/// <summary>Payment intents, charges and refunds as Stripe's API writes them.</summary>
+/// <summary>Payment intents and charges as Stripe's API writes them.</summary>
 internal static class PaymentShapes
 {
     public static JsonObject Of(Intent intent, Charge? latest)
@@ -26,16 +26,14 @@ internal static class PaymentShapes
             ["currency"] = intent.Currency,
             ["customer"] = intent.CustomerId,
             ["description"] = data.Copy("description"),
-            ["last_payment_error"] = intent.Status == IntentStatus.RequiresPaymentMethod && latest is { Decline: { } decline }
-                ? Error(latest, decline)
-                : null,
+            ["last_payment_error"] = Error(intent, latest),
             ["latest_charge"] = intent.LatestChargeId,
             ["livemode"] = false,
             ["metadata"] = data.CopyMetadata("metadata"),
-            ["next_action"] = null,
-            ["payment_method"] = intent.Status == IntentStatus.Succeeded ? latest?.Card.MethodId : null,
+            ["next_action"] = intent.Status == IntentStatus.RequiresAction ? Redirect(intent) : null,
+            ["payment_method"] = intent.Status is IntentStatus.Succeeded or IntentStatus.Processing ? latest?.Card.MethodId : null,
             ["payment_method_options"] = new JsonObject(),
-            ["payment_method_types"] = new JsonArray("card"),
+            ["payment_method_types"] = new JsonArray([.. intent.Methods.Select(method => JsonValue.Create(method))]),
             ["processing"] = null,
             ["receipt_email"] = intent.ReceiptEmail,
             ["setup_future_usage"] = data.Copy("setup_future_usage"),
@@ -54,7 +52,7 @@ internal static class PaymentShapes
             ["id"] = charge.Id,
             ["object"] = "charge",
             ["amount"] = charge.Amount,
-            ["amount_captured"] = charge.Succeeded ? charge.Amount : 0,
+            ["amount_captured"] = charge.Decline is null ? charge.Amount : 0,
             ["amount_refunded"] = charge.Refunded,
             ["balance_transaction"] = null,
             ["billing_details"] = new JsonObject
@@ -64,12 +62,12 @@ internal static class PaymentShapes
                 ["name"] = charge.Payer.Name,
                 ["phone"] = charge.Payer.Phone,
             },
-            ["captured"] = charge.Succeeded,
+            ["captured"] = charge.Decline is null,
             ["created"] = charge.Created,
             ["currency"] = charge.Currency,
             ["customer"] = charge.CustomerId,
             ["description"] = data.Copy("description"),
-            ["disputed"] = false,
+            ["disputed"] = charge.Disputed,
             ["failure_code"] = charge.Decline?.Code,
             ["failure_message"] = charge.Decline?.Message,
             ["fraud_details"] = new JsonObject(),
@@ -79,53 +77,45 @@ internal static class PaymentShapes
             ["paid"] = charge.Succeeded,
             ["payment_intent"] = charge.IntentId,
             ["payment_method"] = charge.Card.MethodId,
-            ["payment_method_details"] = new JsonObject { ["type"] = "card", ["card"] = Card(charge.Card) },
+            ["payment_method_details"] = MethodShape.Of(charge.Card),
             ["receipt_email"] = intent.ReceiptEmail,
             ["receipt_url"] = null,
             ["refunded"] = charge.Succeeded && charge.Refunded == charge.Amount,
             ["shipping"] = data.Copy("shipping"),
             ["statement_descriptor"] = data.Copy("statement_descriptor"),
             ["statement_descriptor_suffix"] = data.Copy("statement_descriptor_suffix"),
-            ["status"] = charge.Succeeded ? "succeeded" : "failed",
+            ["status"] = charge.Pending ? "pending" : charge.Succeeded ? "succeeded" : "failed",
         };
     }
-
-    public static JsonObject Of(Refund refund) => new()
-    {
-        ["id"] = refund.Id,
-        ["object"] = "refund",
-        ["amount"] = refund.Amount,
-        ["balance_transaction"] = null,
-        ["charge"] = refund.ChargeId,
-        ["created"] = refund.Created,
-        ["currency"] = refund.Currency,
-        ["destination_details"] = new JsonObject
-        {
-            ["type"] = "card",
-            ["card"] = new JsonObject { ["reference_status"] = "pending", ["reference_type"] = "acquirer_reference_number", ["type"] = "refund" },
-        },
-        ["metadata"] = refund.Metadata?.CopyMetadata() ?? new JsonObject(),
-        ["payment_intent"] = refund.IntentId,
-        ["reason"] = refund.Reason,
-        ["receipt_number"] = null,
-        ["status"] = "succeeded",
-    };
 
     public static string Word(IntentStatus status) => status switch
     {
         IntentStatus.RequiresPaymentMethod => "requires_payment_method",
+        IntentStatus.RequiresAction => "requires_action",
+        IntentStatus.Processing => "processing",
         IntentStatus.Succeeded => "succeeded",
         _ => "canceled",
     };
 
-    private static JsonObject Error(Charge charge, Decline decline) => new()
+    private static JsonObject? Error(Intent intent, Charge? latest)
     {
-        ["type"] = "card_error",
-        ["code"] = decline.Code,
-        ["decline_code"] = decline.DeclineCode,
-        ["message"] = decline.Message,
-        ["charge"] = charge.Id,
-        ["doc_url"] = $"https://stripe.com/docs/error-codes/{decline.Code.Replace('_', '-')}",
+        if (intent.Status != IntentStatus.RequiresPaymentMethod || (intent.Trouble ?? latest?.Decline) is not { } why) return null;
+        return new JsonObject
+        {
+            ["type"] = intent.Trouble is null ? "card_error" : "invalid_request_error",
+            ["code"] = why.Code,
+            ["decline_code"] = why.DeclineCode,
+            ["message"] = why.Message,
+            ["charge"] = intent.Trouble is null ? latest!.Id : null,
+            ["doc_url"] = $"https://stripe.com/docs/error-codes/{why.Code.Replace('_', '-')}",
+        };
+    }
+
+    /// <summary>Where the bank asks. A shop that uses the hosted page never sends anybody there itself.</summary>
+    private static JsonObject Redirect(Intent intent) => new()
+    {
+        ["type"] = "redirect_to_url",
+        ["redirect_to_url"] = new JsonObject { ["return_url"] = null, ["url"] = $"{StripeSimulator.Root}/checkout/{intent.SessionId}/challenge" },
     };
 
     private static JsonObject Outcome(Charge charge) => charge.Decline is { } decline
@@ -145,17 +135,4 @@ internal static class PaymentShapes
             ["seller_message"] = "Payment complete.",
             ["type"] = "authorized",
         };
-
-    private static JsonObject Card(PaidWith card) => new()
-    {
-        ["brand"] = card.Brand,
-        ["country"] = "US",
-        ["exp_month"] = card.ExpiryMonth,
-        ["exp_year"] = card.ExpiryYear,
-        ["funding"] = "credit",
-        ["last4"] = card.Last4,
-        ["network"] = card.Brand,
-        ["three_d_secure"] = null,
-        ["wallet"] = null,
-    };
 }

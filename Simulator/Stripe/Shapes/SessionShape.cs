@@ -47,12 +47,12 @@ internal static class SessionShape
             ["livemode"] = false,
             ["metadata"] = asked.CopyMetadata("metadata"),
             ["mode"] = "payment",
-            ["payment_intent"] = session.Paid ? session.IntentId : null,
+            ["payment_intent"] = session.Status == SessionStatus.Complete ? session.IntentId : null,
             ["payment_link"] = null,
             ["payment_method_collection"] = asked.Text("payment_method_collection") ?? "if_required",
             ["payment_method_options"] = new JsonObject(),
-            ["payment_method_types"] = new JsonArray("card"),
-            ["payment_status"] = session.Paid ? "paid" : "unpaid",
+            ["payment_method_types"] = new JsonArray([.. session.Methods.Select(method => JsonValue.Create(method))]),
+            ["payment_status"] = PaymentWord(session),
             ["permissions"] = null,
             ["phone_number_collection"] = new JsonObject { ["enabled"] = asked.IsOn("phone_number_collection", "enabled") },
             ["presentment_details"] = null,
@@ -107,6 +107,8 @@ internal static class SessionShape
         SessionStatus.Complete => "complete",
         _ => "expired",
     };
+
+    public static string PaymentWord(Session session) => session.Paid ? "paid" : "unpaid";
 
     private static JsonObject CustomText(Session session)
     {

@@ -14,9 +14,21 @@ internal sealed class Counter(StripeLedger ledger, ILogger<Counter> log)
     public PayResult Pay(string sessionId, Payment payment)
     {
         var result = ledger.Write((books, note) => Paying.Pay(books, note, sessionId, payment, ledger.Now));
-        log.Attempted(sessionId, payment.Card.Name, result.GetType().Name);
+        log.Attempted(sessionId, payment.Means, result.GetType().Name);
         return result;
     }
+
+    /// <summary>The shopper's answer to the bank's 3-D Secure question.</summary>
+    public PayResult AnswerChallenge(string sessionId, bool proved)
+    {
+        var result = ledger.Write((books, note) => Challenging.Answer(books, note, sessionId, proved, ledger.Now));
+        log.Attempted(sessionId, proved ? "3-D Secure completed" : "3-D Secure failed", result.GetType().Name);
+        return result;
+    }
+
+    /// <exception cref="StripeRefusal">Nothing there is processing.</exception>
+    public Session Settle(string sessionId, bool succeeded) =>
+        ledger.Write((books, note) => Till.Settling.Settle(books, note, sessionId, succeeded, ledger.Now));
 
     public Session Expire(string sessionId) =>
         ledger.Write((books, note) => Expiring.ExpireNow(books, note, sessionId, ledger.Now, by: null));

@@ -8,13 +8,13 @@ internal static class Expiring
 {
     public static Session Expire(Books books, Note note, Session session, long now, Cause? by)
     {
-        var expired = session with { Status = SessionStatus.Expired };
+        var expired = session with { Status = SessionStatus.Expired, Challenge = null };
         note.Add(new SessionSaved(expired));
         if (books.Intents.TryGet(session.IntentId, out var intent))
         {
             var canceled = intent with { Status = IntentStatus.Canceled };
             note.Add(new IntentSaved(canceled));
-            books.Charges.TryGet(intent.LatestChargeId, out var latest);
+            var latest = intent.LatestChargeId is { } chargeId ? books.Charges.Get(chargeId) : null;
             note.Raise("payment_intent.canceled", PaymentShapes.Of(canceled, latest), now, by);
         }
         note.Raise("checkout.session.expired", SessionShape.Of(expired), now, by);

@@ -12,11 +12,9 @@ internal sealed record FormCheck(Payment? Payment, IReadOnlyDictionary<string, s
         var wrong = new Dictionary<string, string>();
         var email = session.Asked.Text("customer_email") ?? form.Email.Trim();
         if (!IsMail(email)) wrong["email"] = "error.email";
-        var card = TestCards.Numbered(form.Number);
-        if (card is null) wrong["number"] = form.Number.Trim().Length == 0 ? "error.number.missing" : "error.number";
-        var expiry = ReadExpiry(form.Expiry, DateTimeOffset.FromUnixTimeSeconds(now));
-        if (expiry is null) wrong["expiry"] = "error.expiry";
-        if (form.Code.Length is not (3 or 4) || !form.Code.All(char.IsAsciiDigit)) wrong["code"] = "error.code";
+        var method = form.Method.Length == 0 ? session.Methods[0] : form.Method;
+        if (!session.Methods.Contains(method)) wrong["method"] = "error.method";
+        var (card, expiry) = method == PaidWith.ByDebit ? (null, (0, 0)) : ReadCard(form, now, wrong);
         Require(wrong, "name", form.Name);
         if (!Countries.All.Contains(form.Country)) wrong["country"] = "error.required";
         if (session.Asked.IsOn("phone_number_collection", "enabled") && !IsPhone(form.Phone)) wrong["phone"] = "error.phone";
@@ -30,7 +28,17 @@ internal sealed record FormCheck(Payment? Payment, IReadOnlyDictionary<string, s
 
         var billing = new Address(null, null, null, null, null, form.Country);
         var payer = new Payer(email, form.Name.Trim(), OrNull(form.Phone), billing, shipTo is null ? null : form.ShipName.Trim(), shipTo);
-        return new FormCheck(new Payment(card!, expiry!.Value.Month, expiry.Value.Year, payer, delivery!.Value, mustAccept), wrong);
+        return new FormCheck(new Payment(card, expiry.Month, expiry.Year, payer, delivery!.Value, mustAccept), wrong);
+    }
+
+    private static (TestCard? Card, (int Month, int Year) Expiry) ReadCard(PaymentForm form, long now, Dictionary<string, string> wrong)
+    {
+        var card = TestCards.Numbered(form.Number);
+        if (card is null) wrong["number"] = form.Number.Trim().Length == 0 ? "error.number.missing" : "error.number";
+        var expiry = ReadExpiry(form.Expiry, DateTimeOffset.FromUnixTimeSeconds(now));
+        if (expiry is null) wrong["expiry"] = "error.expiry";
+        if (form.Code.Length is not (3 or 4) || !form.Code.All(char.IsAsciiDigit)) wrong["code"] = "error.code";
+        return (card, expiry ?? default);
     }
 
     /// <summary>MM/YY, with or without a slash or spaces, not before this month.</summary>

@@ -20,10 +20,8 @@ internal static class Opening
             "customer_update", "`customer_update` can only be used with `customer`."),
         (asked => asked.Text("customer") is not null && asked.Text("customer_creation") is not null,
             "customer_creation", "`customer_creation` can only be set when `customer` is not."),
-        (asked => asked.At("allowed_payment_method_types") is not null && asked.Items("allowed_payment_method_types").All(type => type.GetString() != "card"),
-            "allowed_payment_method_types", "No valid payment method types for this Checkout Session: the stand-in takes cards only."),
-        (asked => asked.Items("excluded_payment_method_types").Any(type => type.GetString() == "card"),
-            "excluded_payment_method_types", "No valid payment method types for this Checkout Session: the stand-in takes cards only."),
+        (asked => TestAccount.MethodsFor(asked, CurrencyOf(asked)).Count == 0,
+            "allowed_payment_method_types", "No valid payment method types for this Checkout Session: the stand-in takes cards, and SEPA debits in euro."),
         (asked => asked.Items("line_items").Select(line => line.Text("price_data", "currency")).Distinct().Count() > 1,
             "line_items", "All line items must have the same currency."),
         (asked => asked.Text("currency") is { } currency && asked.Items("line_items").Any(line => line.Text("price_data", "currency") != currency),
@@ -56,6 +54,7 @@ internal static class Opening
             Lines = [.. asked.Items("line_items").Select(ToLine)],
             Deliveries = [.. asked.Items("shipping_options").Select(ToDelivery)],
             CustomerId = asked.Text("customer"),
+            Methods = TestAccount.MethodsFor(asked, CurrencyOf(asked)),
             Asked = asked,
         };
     }

@@ -5,6 +5,8 @@ namespace CommerceBot.Simulator.Stripe.Till;
 /// <summary>What was typed, as it was typed. It lives for one request: the number and the code are never kept, logged or shown again.</summary>
 internal sealed record PaymentForm
 {
+    /// <summary>One of the ways to pay that the session offers; empty for the first.</summary>
+    public string Method { get; init; } = "";
     public string Email { get; init; } = "";
     public string Number { get; init; } = "";
     public string Expiry { get; init; } = "";

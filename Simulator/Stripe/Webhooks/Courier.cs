@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using CommerceBot.Simulator.Hosting;
+using CommerceBot.Simulator.Stripe.Faults;
 using CommerceBot.Simulator.Stripe.Ledger;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Simulator.Stripe.Webhooks;
 
-/// <summary>Carries events to the bot until each is answered with 2xx: at once, then 1, 2, 4 ... 60 seconds apart, for three days.</summary>
+/// <summary>
+/// Carries events to the bot until each is answered with 2xx: at once, then 1, 2, 4 ... 60 seconds apart, for three days.
+/// Faults are drawn in the order in which the events were raised.
+/// </summary>
 internal sealed class Courier : BackgroundService
 {
     private const int AtOnce = 16;
@@ -20,12 +23,14 @@ internal sealed class Courier : BackgroundService
     private readonly StripeLedger ledger;
     private readonly WebhookPost post;
     private readonly DeliveryGate gate;
+    private readonly FaultSwitches faults;
     private readonly TimeProvider time;
     private readonly ILogger<Courier> log;
+    private TaskCompletionSource overtaking = NewSignal();
 
-    public Courier(StripeLedger ledger, WebhookPost post, DeliveryGate gate, TimeProvider time, ILogger<Courier> log)
+    public Courier(StripeLedger ledger, WebhookPost post, DeliveryGate gate, FaultSwitches faults, TimeProvider time, ILogger<Courier> log)
     {
-        (this.ledger, this.post, this.gate, this.time, this.log) = (ledger, post, gate, time, log);
+        (this.ledger, this.post, this.gate, this.faults, this.time, this.log) = (ledger, post, gate, faults, time, log);
         foreach (var left in ledger.Read(books => books.Undelivered.ToArray())) incoming.Writer.TryWrite(left);
         ledger.EventsRaised += Take;
     }
@@ -52,7 +57,7 @@ internal sealed class Courier : BackgroundService
             await foreach (var raised in incoming.Reader.ReadAllAsync(stoppingToken))
             {
                 underway.RemoveAll(task => task.IsCompletedSuccessfully);
-                underway.Add(CarryOrReportAsync(raised, stoppingToken));
+                underway.Add(CarryOrReportAsync(NextTrip(raised), stoppingToken));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -66,42 +71,65 @@ internal sealed class Courier : BackgroundService
     {
         foreach (var one in raised)
         {
-            firstTries[one.Id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            firstTries[one.Id] = NewSignal();
             incoming.Writer.TryWrite(one);
         }
     }
 
+    /// <summary>A held event goes when one that came after it has gone.</summary>
+    private Trip NextTrip(StripeEvent raised)
+    {
+        var trip = new Trip(raised, faults.ForWebhook(), overtaking);
+        if (!trip.Fate.Held && !trip.Fate.Lost) overtaking = NewSignal();
+        return trip;
+    }
+
     /// <summary>An event that breaks on the way (a full disk) stays undelivered in the ledger and goes out at the next start.</summary>
-    private async Task CarryOrReportAsync(StripeEvent raised, CancellationToken cancel)
+    private async Task CarryOrReportAsync(Trip trip, CancellationToken cancel)
     {
         try
         {
-            await CarryAsync(raised, cancel);
+            if (trip.Fate.Lost) Lose(trip.Event);
+            else await CarryAsync(trip, cancel);
         }
         catch (Exception broken) when (!cancel.IsCancellationRequested)
         {
-            log.DeliveryBroke(broken, raised.Id, raised.Type);
+            log.DeliveryBroke(broken, trip.Event.Id, trip.Event.Type);
         }
     }
 
-    private async Task CarryAsync(StripeEvent raised, CancellationToken cancel)
+    private void Lose(StripeEvent raised)
     {
+        End(new EventGivenUp(raised.Id, ledger.Now));
+        if (firstTries.TryRemove(raised.Id, out var waiting)) waiting.TrySetResult();
+        log.Lost(raised.Id, raised.Type);
+    }
+
+    private async Task CarryAsync(Trip trip, CancellationToken cancel)
+    {
+        var (raised, fate) = (trip.Event, trip.Fate);
         var end = DateTimeOffset.FromUnixTimeSeconds(raised.Created) + Patience;
+        if (fate.Delay > TimeSpan.Zero) await BeLateAsync(raised, fate.Delay, Task.Delay(fate.Delay, time, cancel), cancel);
+        if (fate.Held) await BeLateAsync(raised, fate.LongestWait, trip.Overtaken.Task, cancel);
         for (var attempt = 1; ; attempt++)
         {
             await gate.OpenAsync(cancel);
+            var twin = fate is { Duplicated: true, DuplicateIsLate: false } && attempt == 1 ? TryAsync(raised, cancel) : null;
             var trouble = await TryAsync(raised, cancel);
+            if (twin is not null) log.Duplicated(raised.Id, raised.Type, await twin ?? "taken");
             if (firstTries.TryRemove(raised.Id, out var waiting)) waiting.TrySetResult();
+            if (!fate.Held) trip.Overtaken.TrySetResult();
             if (trouble is null)
             {
-                ledger.Write((_, note) => { note.Add(new EventDelivered(raised.Id, ledger.Now)); return 0; });
+                if (fate is { Duplicated: true, DuplicateIsLate: true }) await SendAgainAsync(raised, fate.LongestWait, cancel);
+                End(new EventDelivered(raised.Id, ledger.Now));
                 log.Delivered(raised.Id, raised.Type, attempt);
                 return;
             }
             var wait = WaitAfter(attempt);
             if (time.GetUtcNow() + wait > end)
             {
-                ledger.Write((_, note) => { note.Add(new EventGivenUp(raised.Id, ledger.Now)); return 0; });
+                End(new EventGivenUp(raised.Id, ledger.Now));
                 log.GivenUp(raised.Id, raised.Type);
                 return;
             }
@@ -109,6 +137,29 @@ internal sealed class Courier : BackgroundService
             await Task.Delay(wait, time, cancel);
         }
     }
+
+    private async Task SendAgainAsync(StripeEvent raised, TimeSpan wait, CancellationToken cancel)
+    {
+        await BeLateAsync(raised, wait, Task.Delay(wait, time, cancel), cancel);
+        await gate.OpenAsync(cancel);
+        log.Duplicated(raised.Id, raised.Type, await TryAsync(raised, cancel) ?? "taken");
+    }
+
+    /// <summary>Waits for what it is to wait for, and never longer than it may.</summary>
+    private async Task BeLateAsync(StripeEvent raised, TimeSpan atMost, Task until, CancellationToken cancel)
+    {
+        log.Late(raised.Id, raised.Type, atMost);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAny(until, Task.Delay(atMost, time, enough.Token));
+        await enough.CancelAsync();
+        cancel.ThrowIfCancellationRequested();
+    }
+
+    private void End(Fact fact) => ledger.Write((_, note) =>
+    {
+        note.Add(fact);
+        return 0;
+    });
 
     private async Task<string?> TryAsync(StripeEvent raised, CancellationToken cancel)
     {
@@ -125,4 +176,9 @@ internal sealed class Courier : BackgroundService
 
     private static TimeSpan WaitAfter(int attempt) =>
         attempt > 6 ? LongestWait : TimeSpan.FromSeconds(1 << (attempt - 1)) is var wait && wait < LongestWait ? wait : LongestWait;
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>An event on its way, and the signal that one has overtaken those held before it.</summary>
+    private sealed record Trip(StripeEvent Event, WebhookFate Fate, TaskCompletionSource Overtaken);
 }

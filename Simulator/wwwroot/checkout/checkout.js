@@ -17,7 +17,8 @@
   const form = document.querySelector("form[data-working]");
   if (!form) return;
   const field = name => form.elements.namedItem(name);
-  const number = field("number");
+  // A session without cards has no such field.
+  const number = field("number") || document.createElement("input");
   const cards = [...form.querySelectorAll("button[data-number]")];
   const digitsOf = text => text.replace(/\D/g, "");
   const isTestCard = text => cards.some(card => digitsOf(card.dataset.number) === digitsOf(text));
@@ -59,7 +60,7 @@
     markChosenCard();
   });
 
-  const expiry = field("expiry");
+  const expiry = field("expiry") || document.createElement("input");
   expiry.addEventListener("input", event => {
     if (event.inputType && event.inputType.startsWith("delete")) return;
     let digits = digitsOf(expiry.value).slice(0, 4);
@@ -79,6 +80,15 @@
       form.querySelector("[data-label]").textContent = choice.dataset.submit;
     });
   }
+
+  // Only the fields of the chosen way to pay are shown.
+  const methods = [...form.querySelectorAll("input[name=method]")];
+  function showMethod() {
+    const chosen = methods.find(method => method.checked);
+    for (const part of chosen ? form.querySelectorAll("[data-method]") : []) part.hidden = part.dataset.method !== chosen.value;
+  }
+  for (const method of methods) method.addEventListener("change", showMethod);
+  showMethod();
 
   const pay = form.querySelector(".pay");
   const label = form.querySelector("[data-label]");

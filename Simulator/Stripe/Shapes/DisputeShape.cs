@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using CommerceBot.Simulator.Stripe.Ledger;
+
+namespace CommerceBot.Simulator.Stripe.Shapes;
+
+/// <summary>A dispute as Stripe's API writes it. Evidence is not played, so it is always empty.</summary>
+internal static class DisputeShape
+{
+    private const long DaysToAnswer = 20;
+
+    private static readonly string[] Evidence =
+    [
+        "access_activity_log", "billing_address", "cancellation_policy", "cancellation_policy_disclosure", "cancellation_rebuttal",
+        "customer_communication", "customer_email_address", "customer_name", "customer_purchase_ip", "customer_signature",
+        "duplicate_charge_documentation", "duplicate_charge_explanation", "duplicate_charge_id", "product_description", "receipt",
+        "refund_policy", "refund_policy_disclosure", "refund_refusal_explanation", "service_date", "service_documentation",
+        "shipping_address", "shipping_carrier", "shipping_date", "shipping_documentation", "shipping_tracking_number",
+        "uncategorized_file", "uncategorized_text",
+    ];
+
+    public static JsonObject Of(Dispute dispute, Charge charge) => new()
+    {
+        ["id"] = dispute.Id,
+        ["object"] = "dispute",
+        ["amount"] = dispute.Amount,
+        ["balance_transactions"] = new JsonArray(),
+        ["charge"] = dispute.ChargeId,
+        ["created"] = dispute.Created,
+        ["currency"] = dispute.Currency,
+        ["enhanced_eligibility_types"] = new JsonArray(),
+        ["evidence"] = new JsonObject([.. Evidence.Select(name => KeyValuePair.Create<string, JsonNode?>(name, null))]),
+        ["evidence_details"] = new JsonObject
+        {
+            ["due_by"] = dispute.Created + (DaysToAnswer * 24 * 60 * 60),
+            ["has_evidence"] = false,
+            ["past_due"] = false,
+            ["submission_count"] = 0,
+        },
+        ["is_charge_refundable"] = false,
+        ["livemode"] = false,
+        ["metadata"] = new JsonObject(),
+        ["payment_intent"] = dispute.IntentId,
+        ["payment_method_details"] = Method(dispute, charge),
+        ["reason"] = dispute.Reason,
+        ["status"] = Word(dispute.Status),
+    };
+
+    public static string Word(DisputeStatus status) => status switch
+    {
+        DisputeStatus.NeedsResponse => "needs_response",
+        DisputeStatus.Won => "won",
+        _ => "lost",
+    };
+
+    private static JsonObject Method(Dispute dispute, Charge charge) => dispute.Kind == PaidWith.ByCard
+        ? new JsonObject
+        {
+            ["type"] = "card",
+            ["card"] = new JsonObject { ["brand"] = charge.Card.Brand, ["case_type"] = "chargeback", ["network_reason_code"] = null },
+        }
+        : new JsonObject { ["type"] = dispute.Kind };
+}

@@ -16,6 +16,7 @@ internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfi
             await ImportIfChangedAsync(feed, cancellationToken);
         else if (withSample && IsEmpty())
             await ImportSampleAsync(cancellationToken);
+        await CatchUpAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -60,6 +61,13 @@ internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfi
             var now = time.GetUtcNow();
             Tell(Path.GetFileName(path), await ImportAsync(database, path, Options(written < now ? written : now), null, cancellationToken));
         }
+    }
+
+    /// <summary>For an import that died between its goods and their words.</summary>
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        using var session = database.OpenSession();
+        await SearchIndex.CatchUpAsync(session.Connection, cancellationToken);
     }
 
     private ImportOptions Options(DateTimeOffset feedTime) => new(shop.Currency, feedTime);

@@ -68,6 +68,20 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_sale_is_as_old_as_its_commit_and_not_as_its_turn()
+    {
+        await House.PutOnShelfAsync(Mug, 5);
+        await using var paid = await House.BeginAsync();
+        paid.Stock.Allocate(new OrderId("o1"), [new StockLine(Mug, 2)]);
+        var counted = Later();
+        Later();
+        Assert.Equal(CommitResult.Committed, await paid.CommitAsync());
+        await House.FeedAsync(counted, (Mug, 5));
+
+        Assert.Equal(3, await AvailableAsync());
+    }
+
+    [Fact]
     public async Task A_payment_after_a_count_that_found_fewer_gets_what_is_there_or_nothing()
     {
         await House.PutOnShelfAsync(Mug, 3);

@@ -23,6 +23,8 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
 
     public Queue<PaymentCall> Asked { get; } = new();
 
+    public List<MerchantAlert> Alerts { get; } = [];
+
     public Dictionary<OrderId, DateTimeOffset> Timers { get; } = [];
 
     public LaneId Lane => new("lane");
@@ -98,17 +100,21 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
             Take(order, line.Sku, -Math.Min(line.Quantity, _sold.GetValueOrDefault((order, line.Sku))));
     }
 
+    public void Restock(OrderId order, IReadOnlyList<StockLine> lines)
+    {
+        foreach (var line in lines)
+            _allocated[line.Sku] = _allocated.GetValueOrDefault(line.Sku) - line.Quantity;
+    }
+
     public void Release(OrderId order) => _held.Remove(order);
 
     public Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken) => Task.FromResult(_ledgers.GetValueOrDefault(order) ?? PaymentLedger.Empty(order));
 
     public void Save(PaymentLedger ledger) => _ledgers[ledger.Order] = ledger;
 
-    public void Open(OpenSession asked) => Asked.Enqueue(asked);
+    public void Ask(PaymentCall asked) => Asked.Enqueue(asked);
 
-    public void Expire(ExpireSession asked) => Asked.Enqueue(asked);
-
-    public void Read(ReadSession asked) => Asked.Enqueue(asked);
+    public void Alert(MerchantAlert alert) => Alerts.Add(alert);
 
     public void LookAgainAt(OrderId order, DateTimeOffset due) => Timers[order] = due;
 

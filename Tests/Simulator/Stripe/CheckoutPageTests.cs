@@ -1,11 +1,10 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Stripe.Checkout;
 using Xunit;
 
 namespace CommerceBot.Tests.Simulator.Stripe;
 
-public sealed partial class CheckoutPageTests
+public sealed class CheckoutPageTests
 {
     private const string RealLooking = "5555555555554444";
 
@@ -201,28 +200,7 @@ public sealed partial class CheckoutPageTests
 
     private static Dictionary<string, string> With(Dictionary<string, string> form, string field, string value) => new(form) { [field] = value };
 
-    /// <summary>A form as the page gives it, filled in with the card that works.</summary>
-    private static async Task<Dictionary<string, string>> FormAsync(StripeTown town, string id)
-    {
-        var page = await town.Browser.GetStringAsync($"/simulator/stripe/checkout/{id}", Cancel);
-        return new Dictionary<string, string>
-        {
-            ["token"] = Token().Match(page).Groups[1].Value,
-            ["email"] = "anna@example.com",
-            ["number"] = "4242 4242 4242 4242",
-            ["expiry"] = "12/34",
-            ["code"] = "123",
-            ["name"] = "Anna Rossi",
-            ["country"] = "IT",
-        };
-    }
+    private static Task<Dictionary<string, string>> FormAsync(StripeTown town, string id) => CheckoutForm.FormAsync(town, id);
 
-    private static async Task<HttpResponseMessage> PostAsync(StripeTown town, string id, Dictionary<string, string> form)
-    {
-        using var body = new FormUrlEncodedContent(form);
-        return await town.Browser.PostAsync($"/simulator/stripe/checkout/{id}", body, Cancel);
-    }
-
-    [GeneratedRegex("name=\"token\" value=\"([0-9a-f]{64})\"")]
-    private static partial Regex Token();
+    private static Task<HttpResponseMessage> PostAsync(StripeTown town, string id, Dictionary<string, string> form) => CheckoutForm.PostAsync(town, id, form);
 }

@@ -22,6 +22,7 @@ internal sealed class StripeTown : IAsyncDisposable
 
     private readonly Channel<Webhook> received = Channel.CreateUnbounded<Webhook>();
     private readonly List<Webhook> seen = [];
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> arrivals = new();
     private readonly WebApplication app;
 
     private StripeTown(string folder, FakeTimeProvider time)
@@ -115,6 +116,36 @@ internal sealed class StripeTown : IAsyncDisposable
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
     }
 
+    /// <summary>Pays as the control API is told to; answers what came of it.</summary>
+    public async Task<string> PayAsync(string sessionId, object how) =>
+        (await ControlAsync($"sessions/{sessionId}/pay", how)).GetProperty("outcome").GetString()!;
+
+    /// <summary>A new session, paid; its payment intent with the charge in it.</summary>
+    public async Task<PaymentIntent> PaidAsync(string card = "success")
+    {
+        var id = (await CreateAsync()).Id;
+        await PayAsync(id, card);
+        return (await GetAsync(id, "payment_intent.latest_charge")).PaymentIntent;
+    }
+
+    /// <summary>Tells the control API something, and wants it taken.</summary>
+    public async Task<JsonElement> ControlAsync(string what, object told)
+    {
+        var (status, answer) = await TryControlAsync(what, told);
+        return status == System.Net.HttpStatusCode.OK ? answer : throw new InvalidOperationException($"{what} was answered {status}: {answer}");
+    }
+
+    public async Task<(System.Net.HttpStatusCode Status, JsonElement Answer)> TryControlAsync(string what, object told)
+    {
+        using var body = new StringContent(JsonSerializer.Serialize(told), Encoding.UTF8, "application/json");
+        using var response = await Browser.PostAsync($"/simulator/stripe/control/{what}", body, TestContext.Current.CancellationToken);
+        return (response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement);
+    }
+
+    /// <summary>The types of the events so far, oldest first, from the nth on.</summary>
+    public async Task<string[]> EventTypesAsync(int from = 0) =>
+        [.. (await LedgerAsync()).GetProperty("events").EnumerateArray().Skip(from).Select(raised => raised.GetProperty("type").GetString()!)];
+
     public async Task ControlAsync(string what)
     {
         using var response = await Browser.PostAsync($"/simulator/stripe/control/{what}", null, TestContext.Current.CancellationToken);
@@ -137,6 +168,16 @@ internal sealed class StripeTown : IAsyncDisposable
             }
             seen.Add(await received.Reader.ReadAsync(patience.Token));
         }
+    }
+
+    /// <summary>The types of all webhooks that arrived so far, in that order.</summary>
+    public IReadOnlyCollection<string> Received => arrivals;
+
+    /// <summary>Looks again until it is so.</summary>
+    public async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await isSo()) await Task.Delay(10, patience.Token);
     }
 
     public Event Verify(Webhook hook) =>
@@ -164,6 +205,7 @@ internal sealed class StripeTown : IAsyncDisposable
         var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
         var answer = ShopAnswers(Interlocked.Increment(ref arrived));
         using var json = JsonDocument.Parse(body);
+        arrivals.Enqueue(json.RootElement.GetProperty("type").GetString()!);
         await received.Writer.WriteAsync(new Webhook(json.RootElement.GetProperty("type").GetString()!, body, request.Headers["Stripe-Signature"].ToString(), answer));
         return Results.StatusCode(answer);
     }

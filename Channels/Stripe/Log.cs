@@ -1,0 +1,13 @@
+using CommerceBot.Payments;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Channels.Stripe;
+
+internal static partial class Log
+{
+    [LoggerMessage(213, LogLevel.Error, "Merchant, please act: {Kind}, order {Number}, {Amount} ({Reference}). See 'orders show {Number}'.")]
+    public static partial void MerchantMustAct(this ILogger log, AlertKind kind, string number, string amount, string reference);
+
+    [LoggerMessage(214, LogLevel.Warning, "Merchant, please note: {Kind}, order {Number}, {Amount} ({Reference})")]
+    public static partial void MerchantTold(this ILogger log, AlertKind kind, string number, string amount, string reference);
+}

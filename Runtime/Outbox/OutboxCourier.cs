@@ -37,7 +37,7 @@ internal sealed class OutboxCourier(
 
         if (notBefore > time.GetUtcNow())
             await pulse.RestAsync(notBefore - time.GetUtcNow(), time, cancellationToken);
-        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.Begin(row.Id), cancellationToken))
+        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.BeginWait(row.Id), WaitAgain(row), cancellationToken))
             return;
         for (var tries = row.Attempts; !await TryOnceAsync(row with { Attempts = tries }, carrier, cancellationToken); tries++)
         {
@@ -46,6 +46,9 @@ internal sealed class OutboxCourier(
 
     private bool MayHaveLeft(OutboxRow row, bool wasWaiting, ICarryOut carrier) =>
         wasWaiting && carrier.QueueOf(row.Kind) == OutboxQueue.Messages && (blackBox.MachineRestarted || blackBox.WasRunning.Contains(row.Id));
+
+    /// <summary>From the third start on that dies before the wait is over, half as long each time: a process that keeps dying would never send again.</summary>
+    private TimeSpan WaitAgain(OutboxRow row) => EchoWait / (1 << Math.Max(0, blackBox.WaitsOf(row.Id) - 1));
 
     /// <summary>True when the row has ended.</summary>
     private async Task<bool> TryOnceAsync(OutboxRow row, ICarryOut carrier, CancellationToken cancellationToken)
@@ -90,7 +93,7 @@ internal sealed class OutboxCourier(
             case Outcome.Unknown unknown:
                 log.OutboxUnknown(row.PublicId, unknown.Reason);
                 await store.PostponeAsync(row.Id, row.Attempts + 1, time.GetUtcNow(), unknown.Reason, cancellationToken);
-                return await WasDeliveredAsync(row, slot, cancellationToken);
+                return await WasDeliveredAsync(row, slot, EchoWait, cancellationToken);
             case Outcome.Later later:
                 var pause = later.After ?? Backoff(row.Attempts);
                 log.OutboxLater(row.PublicId, later.Reason, pause.TotalSeconds);
@@ -104,10 +107,10 @@ internal sealed class OutboxCourier(
     }
 
     /// <summary>Waits for the echo, which may also have come before anybody knew that it would be needed.</summary>
-    private async Task<bool> WasDeliveredAsync(OutboxRow row, int slot, CancellationToken cancellationToken)
+    private async Task<bool> WasDeliveredAsync(OutboxRow row, int slot, TimeSpan longest, CancellationToken cancellationToken)
     {
         using var echo = echoes.Expect(row.Id);
-        var delivered = await store.ChannelIdAsync(row.Id, cancellationToken) is not null || await echo.WithinAsync(EchoWait, cancellationToken);
+        var delivered = await store.ChannelIdAsync(row.Id, cancellationToken) is not null || await echo.WithinAsync(longest, cancellationToken);
         blackBox.End(slot);
         return delivered;
     }

@@ -35,6 +35,23 @@ public sealed class BlackBoxTests : IDisposable
     }
 
     [Fact]
+    public void Every_start_that_died_while_it_waited_for_a_message_is_counted()
+    {
+        Start(box => box.Begin(Message));
+        for (var died = 0; died < 3; died++)
+        {
+            Start(box =>
+            {
+                Assert.Equal(died, box.WaitsOf(Message));
+                box.BeginWait(Message);
+            });
+        }
+
+        Start(box => box.Begin(Message)); // Sent again: its fate is as unknown as at first.
+        Start(box => Assert.Equal(0, box.WaitsOf(Message)));
+    }
+
+    [Fact]
     public void A_turn_counts_as_tried_by_one_crash_only()
     {
         Start(box => box.Begin(9));

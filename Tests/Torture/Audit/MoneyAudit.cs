@@ -47,8 +47,8 @@ internal static class MoneyAudit
         foreach (var charge in charges.Where(charge => charge != payment))
             if (stripe.GivenBack(charge.Id) + stripe.TakenBack(charge.Id) is var back && back != charge.Amount)
                 yield return new Difference(Kinds.ChargeUnsettled, charge.Id, $"{charge.Amount} for order {Name(order)}, which is {order.State} ({order.Marks}), {back} of it given back");
-        if (!Agree(order, ledger.State))
-            yield return new Difference(Kinds.LedgerContradictsOrder, Name(order), $"is {order.State}, and its payment is {ledger.State}");
+        if (!Agree(order, ledger))
+            yield return new Difference(Kinds.LedgerContradictsOrder, Name(order), $"is {order.State} ({order.Marks}), and its payment is {ledger.State}");
     }
 
     /// <summary>The charge that made the order paid: the first that the ledger knows as a success.</summary>
@@ -57,18 +57,24 @@ internal static class MoneyAudit
             ? charges.FirstOrDefault(charge => charge.Id == paid.Charge || charge.Intent == paid.Reference)
             : null;
 
-    private static bool Agree(Order order, PaymentState payment) => Auditor.IsPaid(order)
-        ? payment is PaymentState.Paid or PaymentState.PartlyRefunded or PaymentState.Refunded or PaymentState.Disputed
-        : Auditor.Waits(order) || payment is not (PaymentState.Requested or PaymentState.Processing);
+    private static bool Agree(Order order, PaymentLedger ledger)
+    {
+        var marked = (order.Marks & (OrderMarks.PaidUnfilled | OrderMarks.PaidTwice)) != 0;
+        if (marked && ledger.OwesNothing())
+            return false;
+        return Auditor.IsPaid(order)
+            ? ledger.State is PaymentState.Paid or PaymentState.PartlyRefunded or PaymentState.Refunded or PaymentState.Disputed
+            : Auditor.Waits(order) || ledger.State is not (PaymentState.Requested or PaymentState.Processing);
+    }
 
     private static IEnumerable<Difference> Sums(Order order, PaymentLedger ledger, IReadOnlyList<ChargeSeen> charges, StripeBooks stripe)
     {
         var taken = charges.Sum(charge => charge.Amount);
-        var known = ledger.Facts.Where(fact => fact.Kind is PaymentFactKind.Succeeded or PaymentFactKind.Mispaid).Sum(fact => fact.Amount?.Minor ?? 0);
+        var known = ledger.Facts.Where(fact => fact.IsReceipt).Sum(fact => fact.Amount?.Minor ?? 0);
         if (taken != known)
             yield return new Difference(Kinds.AmountDiffers, Name(order), $"Stripe took {taken}, the ledger says {known}");
         var back = charges.Sum(charge => stripe.GivenBack(charge.Id) + stripe.TakenBack(charge.Id));
-        var knownBack = ledger.GivenBack?.Minor ?? 0;
+        var knownBack = LedgerSums.WentBack(ledger)?.Minor ?? 0;
         if (back != knownBack)
             yield return new Difference(Kinds.RefundDiffers, Name(order), $"Stripe gave back {back}, the ledger says {knownBack}");
         foreach (var pending in stripe.Refunds.Where(refund => refund.Status == "pending" && charges.Any(charge => charge.Id == refund.Charge)))
@@ -81,6 +87,9 @@ internal static class MoneyAudit
         var seen = stripe.Disputes.Where(dispute => charges.Any(charge => charge.Id == dispute.Charge)).Select(dispute => dispute.Id).ToHashSet();
         foreach (var missed in seen.Except(known))
             yield return new Difference(Kinds.DisputeDiffers, missed, $"order {Name(order)} does not know of it");
+        var isOpen = stripe.Disputes.Any(dispute => seen.Contains(dispute.Id) && dispute.Status is not ("won" or "lost"));
+        if (seen.IsSubsetOf(known) && order.Has(OrderMarks.Disputed) != isOpen)
+            yield return new Difference(Kinds.DisputeDiffers, Name(order), isOpen ? "is disputed and not marked" : "is marked as disputed, and no dispute is open");
         foreach (var invented in known.Except(seen))
             yield return new Difference(Kinds.DisputeDiffers, invented, $"order {Name(order)} knows of it and Stripe does not");
     }

@@ -22,12 +22,14 @@ internal static class StockAudit
         var has = shop.Sales.GroupBy(sale => (sale.Order, sale.Sku)).ToDictionary(sales => sales.Key, sales => sales.Sum(sale => sale.Pieces));
         foreach (var order in shop.Orders)
         {
-            var back = shop.Payments.GetValueOrDefault(order.Id)?.Facts.Any(fact => fact.Kind is PaymentFactKind.RefundRequested or PaymentFactKind.Refunded) == true;
+            var facts = shop.Payments.GetValueOrDefault(order.Id)?.Facts ?? [];
+            var wasPaid = facts.Any(fact => fact.Kind == PaymentFactKind.Succeeded);
+            var back = facts.Any(fact => fact.Kind is PaymentFactKind.RefundRequested or PaymentFactKind.Refunded);
             foreach (var line in order.Stock.GroupBy(line => line.Sku))
             {
                 has.Remove((order.Id, line.Key), out var pieces);
                 var bought = line.Sum(each => (long)each.Quantity);
-                var (least, most) = Auditor.IsPaid(order) ? (back ? 0 : bought, bought) : (0, back ? bought : 0);
+                var (least, most) = (Auditor.IsPaid(order) && !back ? bought : 0, Auditor.IsPaid(order) || (wasPaid && back) ? bought : 0);
                 if (pieces < least || pieces > most)
                     yield return new Difference(Kinds.StockDiffers, $"{order.Number} ({order.Id})", $"is {order.State}, bought {bought} of {line.Key}, and {pieces} are counted as sold to it");
             }

@@ -36,7 +36,13 @@ internal sealed class Merchant(TwoProcesses town, StripeDesk stripe, NotPlayed n
                 notPlayed.Say("refunds and disputes (the shop has no 'orders refund')", 0);
                 break;
             case Aftermath.RefundedWhole:
-                await CommandAsync(["orders", "refund", number], cancellationToken);
+                await CommandAsync(dice.Next(2) == 0 ? ["orders", "refund", number] : ["orders", "refund", number, "--restock"], cancellationToken);
+                break;
+            case Aftermath.RefundedDelivery:
+                await CommandAsync(["orders", "refund", number, "--delivery"], cancellationToken);
+                break;
+            case Aftermath.CalledOff:
+                await CommandAsync(["orders", "cancel", number], cancellationToken);
                 break;
             case Aftermath.RefundedInPart:
                 await CommandAsync(["orders", "refund", number, "--amount", FormattableString.Invariant($"{inPart / 100}.{inPart % 100:D2}")], cancellationToken);
@@ -45,6 +51,13 @@ internal sealed class Merchant(TwoProcesses town, StripeDesk stripe, NotPlayed n
                 await AtStripeAsync(aftermath, session, inPart, dice, cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>What a merchant does about orders whose refund came to nothing.</summary>
+    public async Task RefundAgainAsync(IEnumerable<string> numbers, CancellationToken cancellationToken)
+    {
+        foreach (var number in numbers)
+            await CommandAsync(["orders", "refund", number], cancellationToken);
     }
 
     public void Dispose() => _desk.Dispose();

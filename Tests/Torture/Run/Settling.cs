@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CommerceBot.Orders;
 using CommerceBot.Tests.Town;
 
 namespace CommerceBot.Tests.Torture.Run;
@@ -8,7 +9,7 @@ namespace CommerceBot.Tests.Torture.Run;
 /// After the last shopper: everything that can still end is ended, and the bot runs unkilled until nothing is left to
 /// do. Webhooks that were lost for good are made up for as a shopper would, by the page after paying.
 /// </summary>
-internal sealed class Settling(TwoProcesses town, StripeDesk stripe, TextWriter output)
+internal sealed class Settling(TwoProcesses town, StripeDesk stripe, Merchant merchant, TextWriter output)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
@@ -26,6 +27,7 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, TextWriter 
             await AskAboutEverythingAsync();
             await QuietAsync(cancellationToken);
             await EndWhatIsOpenAsync();
+            await RefundAgainAsync(cancellationToken);
             if (round == 1)
                 await Moments.PassAsync(BetweenQuestions - Stopwatch.GetElapsedTime(asked), cancellationToken);
         }
@@ -46,6 +48,15 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, TextWriter 
             output.WriteLine($"{waiting.Count} pages to pay on are open: their time runs out now.");
         foreach (var page in waiting)
             await stripe.ExpireAsync(page.Id);
+    }
+
+    /// <summary>The shop told the merchant which refunds failed, and that is for the merchant to mend.</summary>
+    private async Task RefundAgainAsync(CancellationToken cancellationToken)
+    {
+        var stuck = KeptBooks.Read(town.Folder).Orders.Where(order => order.Has(OrderMarks.RefundStuck)).Select(order => order.Number.Value).ToList();
+        if (stuck.Count > 0)
+            output.WriteLine($"{stuck.Count} refunds failed: the merchant makes them again.");
+        await merchant.RefundAgainAsync(stuck, cancellationToken);
     }
 
     private async Task AskAboutEverythingAsync()

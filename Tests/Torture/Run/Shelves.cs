@@ -14,6 +14,9 @@ internal sealed class Shelves(string folder, Random dice)
     /// <summary>At most so many pieces of one thing are put on sale at once.</summary>
     private const int MostFresh = 5;
 
+    /// <summary>One count in so many finds nothing at all.</summary>
+    private const int Miscounts = 25;
+
     private static readonly (string Sku, string Title, string Group, string Size)[] Goods =
     [
         ("tazza", "Tazza grande", "", ""), ("moka", "Moka da tre", "", ""), ("candela", "Candela al miele", "", ""), ("grembiule", "Grembiule di lino", "", ""),
@@ -30,7 +33,7 @@ internal sealed class Shelves(string folder, Random dice)
     /// <summary>What the feed of now says of each thing.</summary>
     public IReadOnlyDictionary<string, long> Counted { get; private set; } = new Dictionary<string, long>();
 
-    /// <summary>Writes a feed in which each thing has what is spoken for, and a few pieces more. Only while the bot is down.</summary>
+    /// <summary>Writes a feed in which each thing has what is spoken for, and a few pieces more, as a rule. Only while the bot is down.</summary>
     public async Task FillAsync(CancellationToken cancellationToken)
     {
         var spoken = File.Exists(Path.Combine(folder, "commercebot.db")) ? SpokenFor() : [];
@@ -38,7 +41,9 @@ internal sealed class Shelves(string folder, Random dice)
         var counted = new Dictionary<string, long>();
         foreach (var (place, (sku, title, group, size)) in Goods.Index())
         {
-            var quantity = spoken.GetValueOrDefault(sku) + dice.Next(1, MostFresh + 1);
+            var fresh = dice.Next(1, MostFresh + 1);
+            // Now and then the merchant finds fewer than were promised: whoever pays for those gets the money back.
+            var quantity = dice.Next(Miscounts) == 0 ? 0 : spoken.GetValueOrDefault(sku) + fresh;
             counted[sku] = quantity;
             var options = size.Length == 0 ? "" : $"'size:Piccola/Grande:{size}'";
             text.Append(CultureInfo.InvariantCulture, $"{sku},{title},\"{title}, per provare il negozio fino in fondo e anche un poco oltre.\",https://sample.invalid/{sku}.png,https://sample.invalid/{sku},Casa,Aurora,{12 + (place * 3)}.{place}0 EUR,in stock,{group},new,published,{size},\"{options}\",{quantity}\n");

@@ -36,7 +36,7 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
         progress.Say($"open: {options.Purchases} purchases, seed {options.Seed}, {options.Together} at a time, in {folder}");
         var shoppers = await ShopAsync(town, stripe, merchant, shelves, progress, dice, cancellationToken);
         progress.Say($"all went home after {town.Restarts} kills: {string.Join(", ", progress.Endings)}");
-        await new Settling(town, stripe, output).RunAsync(cancellationToken);
+        await new Settling(town, stripe, merchant, output).RunAsync(cancellationToken);
         progress.Say("quiet");
         town.Stop();
 

@@ -27,7 +27,9 @@ internal enum Aftermath
     Nothing,
     Shipped,
     Delivered,
+    CalledOff,
     RefundedWhole,
+    RefundedDelivery,
     RefundedInPart,
     RefundedInDashboard,
     RefundedInPartInDashboard,
@@ -51,7 +53,7 @@ internal sealed record Plan(int Number, int Seed, Manner Manner, Aftermath After
 
     private static readonly (Aftermath Aftermath, int Weight)[] Aftermaths =
     [
-        (Aftermath.Nothing, 76), (Aftermath.Shipped, 3), (Aftermath.Delivered, 1), (Aftermath.RefundedWhole, 4), (Aftermath.RefundedInPart, 4),
+        (Aftermath.Nothing, 74), (Aftermath.Shipped, 3), (Aftermath.Delivered, 1), (Aftermath.CalledOff, 2), (Aftermath.RefundedWhole, 3), (Aftermath.RefundedDelivery, 2), (Aftermath.RefundedInPart, 3),
         (Aftermath.RefundedInDashboard, 4), (Aftermath.RefundedInPartInDashboard, 4), (Aftermath.DisputeWon, 2), (Aftermath.DisputeLost, 2),
     ];
 

@@ -26,12 +26,6 @@ public interface IStock
     /// <summary>The order is paid: its reservation becomes an allocation; without one, takes from what is available.</summary>
     void Allocate(OrderId order, IReadOnlyList<StockLine> lines);
 
-    /// <summary>
-    /// Pieces of a paid order that will not be sent after all are for sale again: at most what is still allocated to that
-    /// order, and a second time gives nothing more.
-    /// </summary>
-    void Restock(OrderId order, IReadOnlyList<StockLine> lines);
-
     /// <summary>Gives a reservation back. Nothing to give back is no error.</summary>
     void Release(OrderId order);
 

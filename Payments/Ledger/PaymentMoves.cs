@@ -18,7 +18,6 @@ public static class PaymentMoves
     /// <summary>Where money has come.</summary>
     private static readonly State[] Received = [State.Owing, State.Paid, State.PartlyRefunded, State.Refunded, State.Disputed];
 
-    /// <summary>Facts may be told in any order: what went back can be known before what came.</summary>
     public static IReadOnlyList<PaymentMove> Table { get; } =
     [
         new(Fact.Requested,       Unpaid,   State.Requested),
@@ -29,10 +28,10 @@ public static class PaymentMoves
         new(Fact.Failed,          Any,      State.Failed, State.Requested),
         new(Fact.Expired,         Any,      State.None, State.Failed, State.Requested),
         new(Fact.Abandoned,       Any,      State.None, State.Failed, State.Requested),
-        new(Fact.Succeeded,       Any,      State.Paid, State.PartlyRefunded, State.Refunded),
-        new(Fact.Surplus,         Any,      State.Owing, State.Refunded),
+        new(Fact.Succeeded,       Any,      State.Paid, State.PartlyRefunded),
+        new(Fact.Surplus,         Any,      State.Owing),
         // A session completed for nothing brings nothing that could be owed.
-        new(Fact.Mispaid,         Any,      State.Owing, State.Refunded, State.None, State.Failed),
+        new(Fact.Mispaid,         Any,      State.Owing, State.None, State.Failed),
         new(Fact.RefundRequested, Received),
         new(Fact.RefundUnsure,    Received),
         new(Fact.RefundPending,   Received),

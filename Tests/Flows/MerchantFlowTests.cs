@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using CommerceBot.Orders;
+using CommerceBot.Payments;
 using CommerceBot.Tests.Flows.Support;
 using Xunit;
 

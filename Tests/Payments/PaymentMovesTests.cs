@@ -19,18 +19,24 @@ public sealed class PaymentMovesTests
         Wrong([.. PaymentMoves.Table.Select(move => move.Fact == PaymentFactKind.Disputed ? move with { To = [(PaymentState)99] } : move)], "99 is no state");
     }
 
-    /// <summary>Whatever is told in whatever order, the state that the facts amount to is one that the table knows; else a ledger throws.</summary>
+    /// <summary>
+    /// Whatever is told in whatever order, the state that the facts amount to is one that the table knows; else a ledger
+    /// throws. Only what goes back comes after what came: refunds and disputes of unknown payments are not written down.
+    /// </summary>
     [Fact]
     public void The_sums_never_leave_the_table()
     {
         var order = Some.Order();
-        var facts = Gen.Select(Gen.OneOf(Enum.GetValues<PaymentFactKind>().Select(Gen.Const).ToArray()), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Long[0, 5000]);
+        var facts = Gen.Select(Gen.OneOf(Enum.GetValues<PaymentFactKind>().Select(Gen.Const).ToArray()), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Long[1, 5000]);
         facts.Array[0, 40].Sample(told =>
         {
             var ledger = Pay.Opened(order, 3);
             foreach (var (kind, number, payment, cents) in told)
             {
-                var reference = kind is PaymentFactKind.Succeeded or PaymentFactKind.Surplus or PaymentFactKind.Mispaid ? $"pi_{payment}"
+                var money = kind is PaymentFactKind.Succeeded or PaymentFactKind.Surplus or PaymentFactKind.Mispaid;
+                if (kind >= PaymentFactKind.Succeeded && ledger.Facts.Any(one => one.IsReceipt && one.Reference == $"pi_{payment}") == money)
+                    continue;
+                var reference = money ? $"pi_{payment}"
                     : kind is PaymentFactKind.Refunded or PaymentFactKind.RefundFailed or PaymentFactKind.RefundPending ? $"re_{number}" : $"dp_{number}";
                 var fact = new PaymentFact(kind, reference, number, Some.Eur(cents), Some.Noon, null, null, $"pi_{payment}");
                 if (ledger.Add(fact) is LedgerChange.Accepted accepted)

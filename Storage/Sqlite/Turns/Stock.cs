@@ -52,8 +52,6 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
         return taken;
     });
 
-    public void Restock(OrderId order, IReadOnlyList<StockLine> lines) => throw new NotSupportedException();
-
     public void Release(OrderId order) => buffer.Add(session =>
     {
         Forget(session, order);

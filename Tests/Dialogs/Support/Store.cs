@@ -100,12 +100,6 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
             Take(order, line.Sku, -Math.Min(line.Quantity, _sold.GetValueOrDefault((order, line.Sku))));
     }
 
-    public void Restock(OrderId order, IReadOnlyList<StockLine> lines)
-    {
-        foreach (var line in lines)
-            _allocated[line.Sku] = _allocated.GetValueOrDefault(line.Sku) - line.Quantity;
-    }
-
     public void Release(OrderId order) => _held.Remove(order);
 
     public Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken) => Task.FromResult(_ledgers.GetValueOrDefault(order) ?? PaymentLedger.Empty(order));

@@ -11,7 +11,7 @@ internal static class Program
     {
         var purchases = new Option<int>("--purchases") { Description = "How many people buy something", DefaultValueFactory = _ => 500 };
         var seed = new Option<int>("--seed") { Description = "Draws plans, faults and the moments of the kills", DefaultValueFactory = _ => 1 };
-        var together = new Option<int>("--together") { Description = "How many people shop at once", DefaultValueFactory = _ => 40 };
+        var together = new Option<int>("--together") { Description = "How many people shop at once", DefaultValueFactory = _ => 60 };
         var plant = new Option<string[]>("--plant") { Description = "Plants a difference of this kind before the audit; 'all': one of each, one after the other", AllowMultipleArgumentsPerToken = true };
         var kinds = new Option<bool>("--kinds") { Description = "Lists every kind of difference" };
         var keep = new Option<bool>("--keep") { Description = "Keeps the data folder and the logs in any case" };

@@ -5,6 +5,9 @@ namespace CommerceBot.Channels.Stripe;
 
 internal static partial class Log
 {
+    [LoggerMessage(215, LogLevel.Error, "Stripe's list of events was read and not taken; the next look reads it again")]
+    public static partial void EventsNotTaken(this ILogger log, Exception problem);
+
     [LoggerMessage(213, LogLevel.Error, "Merchant, please act: {Kind}, order {Number}, {Amount} ({Reference}). See 'orders show {Number}'.")]
     public static partial void MerchantMustAct(this ILogger log, AlertKind kind, string number, string amount, string reference);
 

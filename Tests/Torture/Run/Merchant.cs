@@ -9,15 +9,6 @@ internal sealed class Merchant(TwoProcesses town, StripeDesk stripe, NotPlayed n
     private const int Tries = 20;
     private readonly SemaphoreSlim _desk = new(1, 1);
 
-    /// <summary>Whether this shop knows of refunds and disputes at all.</summary>
-    public bool KnowsRefunds { get; private set; }
-
-    public async Task LookAroundAsync(CancellationToken cancellationToken)
-    {
-        var (_, said) = await RunAsync(["orders", "--help"], cancellationToken);
-        KnowsRefunds = said.Contains("refund", StringComparison.OrdinalIgnoreCase);
-    }
-
     /// <summary>Does to a paid order what its plan says.</summary>
     public async Task ServeAsync(Aftermath aftermath, string number, string? session, Random dice, CancellationToken cancellationToken)
     {
@@ -31,9 +22,6 @@ internal sealed class Merchant(TwoProcesses town, StripeDesk stripe, NotPlayed n
             case Aftermath.Delivered:
                 await CommandAsync(["orders", "ship", number], cancellationToken);
                 await CommandAsync(["orders", "deliver", number], cancellationToken);
-                break;
-            case not Aftermath.Nothing when !KnowsRefunds:
-                notPlayed.Say("refunds and disputes (the shop has no 'orders refund')", 0);
                 break;
             case Aftermath.RefundedWhole:
                 await CommandAsync(dice.Next(2) == 0 ? ["orders", "refund", number] : ["orders", "refund", number, "--restock"], cancellationToken);

@@ -12,7 +12,7 @@ namespace CommerceBot.Tests.Torture.Run;
 internal sealed class Shelves(string folder, Random dice)
 {
     /// <summary>At most so many pieces of one thing are put on sale at once.</summary>
-    private const int MostFresh = 5;
+    private const int MostFresh = 7;
 
     /// <summary>One count in so many finds nothing at all.</summary>
     private const int Miscounts = 25;

@@ -25,12 +25,11 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
         var dice = new Random(options.Seed);
         var shelves = new Shelves(data, new Random(dice.Next()));
         await shelves.FillAsync(cancellationToken);
-        await using var town = await TwoProcesses.OpenAsync(data, logs, new Dictionary<string, string> { ["Catalog:Feed"] = shelves.Feed }, cancellationToken);
+        await using var town = await TwoProcesses.OpenAsync(data, logs, Settings(shelves), cancellationToken);
         town.KeepFolder = true;
         await town.StartAsync();
         using var stripe = new StripeDesk(town, _notPlayed);
         using var merchant = new Merchant(town, stripe, _notPlayed);
-        await merchant.LookAroundAsync(cancellationToken);
 
         var progress = new Progress(options.Purchases, town, output);
         progress.Say($"open: {options.Purchases} purchases, seed {options.Seed}, {options.Together} at a time, in {folder}");
@@ -44,12 +43,16 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
         progress.Say("audited");
         foreach (var gap in _notPlayed.All)
             output.WriteLine($"NOT PLAYED: {gap}");
-        if (differences.Count == 0 && !options.Keep)
-            town.KeepFolder = false;
-        else
+        town.KeepFolder = differences.Count > 0 || options.Keep;
+        if (town.KeepFolder)
             output.WriteLine($"Kept for whoever looks into it: {folder}");
+        else
+            Directory.Delete(logs, recursive: true);
         return new Verdict(shoppers.Count(one => one.Stuck is null), town.Restarts, differences);
     }
+
+    /// <summary>A process that lives a few seconds gains nothing from watching itself to become quicker later.</summary>
+    private static Dictionary<string, string> Settings(Shelves shelves) => new() { ["Catalog:Feed"] = shelves.Feed, ["DOTNET_TieredPGO"] = "0" };
 
     private async Task<IReadOnlyList<(Plan Plan, string? Stuck)>> ShopAsync(
         TwoProcesses town, StripeDesk stripe, Merchant merchant, Shelves shelves, Progress progress, Random dice, CancellationToken cancellationToken)
@@ -71,6 +74,8 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
                 progress.Begin();
                 var shopper = new Shopper(Plan.Draw(options.Seed, number), town, stripe, merchant, options.Patience);
                 ends[number] = (shopper.Plan, await StuckAsync(shopper, late.Token));
+                if (ends[number].Item2 is not null)
+                    await File.WriteAllTextAsync(Path.Combine(Directory.GetParent(town.Folder)!.FullName, $"stuck-{shopper.Plan.User}.jsonl"), await shopper.Chat.TellAsync(), cancellationToken);
                 progress.End(shopper.Ending);
             });
             // A bot that does not start again, or a shop that nobody can enter, ends the run.

@@ -29,6 +29,9 @@ internal sealed class Chat(TwoProcesses town, string user, string name, bool twi
         _heard.AddRange(Town.Heard.In(transcript));
     }
 
+    /// <summary>The whole conversation, for whoever looks into it.</summary>
+    public async Task<string> TellAsync() => string.Join('\n', (await town.GetAsync($"{Address}/transcript")).GetProperty("entries").EnumerateArray().Select(entry => entry.GetRawText()));
+
     public Task SayAsync(string text) => town.PostAsync($"{Address}/say", new { text });
 
     /// <summary>A button in a message, old ones too.</summary>

@@ -7,7 +7,7 @@ namespace CommerceBot.Tests.Torture.Shoppers;
 /// <summary>One shopper before the page to pay on, each in their manner, until the shop has said how it ended.</summary>
 internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcesses town, Random dice)
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Who has paid and hears nothing for so long asks.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromSeconds(8);
@@ -150,7 +150,8 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
     /// <summary>Now the page after paying, now the chat: either makes the shop ask Stripe.</summary>
     private async Task AskAsync()
     {
-        if (_thanked = !_thanked)
+        _thanked = !_thanked;
+        if (_thanked)
             await ThankAsync();
         else if (plan.Manner is Manner.Abandons or Manner.Cancels)
             await chat.SayAsync("i miei ordini");

@@ -7,13 +7,12 @@ namespace CommerceBot.Tests.Torture.Shoppers;
 /// <summary>Somebody who buys one thing by a plan, and does not give up while the shop dies and comes back.</summary>
 internal sealed class Shopper
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Whoever hears nothing for so long says something.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
     private readonly Plan _plan;
-    private readonly TwoProcesses _town;
     private readonly Random _dice;
     private readonly Habits _habits;
     private readonly Paying _paying;
@@ -25,7 +24,6 @@ internal sealed class Shopper
     public Shopper(Plan plan, TwoProcesses town, StripeDesk stripe, Merchant merchant, TimeSpan patience)
     {
         _plan = plan;
-        _town = town;
         _merchant = merchant;
         _patience = patience;
         _dice = new Random(plan.Seed);
@@ -76,6 +74,9 @@ internal sealed class Shopper
             {
                 if (step is Step.Pay pay)
                     return pay.Session;
+                // Whoever was told that it is sold out begins anew, with new patience.
+                if (IsAnotherWish(step))
+                    begun = Stopwatch.GetTimestamp();
                 await DoAsync(step, begun, cancellationToken);
                 quiet = Stopwatch.GetTimestamp();
             }
@@ -102,6 +103,8 @@ internal sealed class Shopper
         return null;
     }
 
+    private bool IsAnotherWish(Step step) => step is Step.Say wish && Shelves.Wishes.Contains(wish.Text) && _steps > 3;
+
     private async Task DoAsync(Step step, long begun, CancellationToken cancellationToken)
     {
         _steps++;
@@ -114,7 +117,7 @@ internal sealed class Shopper
         }
 
         // What was wished for before was sold out: look at something else, and not in a hurry.
-        if (step is Step.Say wish && Shelves.Wishes.Contains(wish.Text) && _steps > 3)
+        if (IsAnotherWish(step))
             await RestAsync(begun, TimeSpan.FromMilliseconds(500 + _dice.Next(1500)), cancellationToken);
         await (step switch
         {

@@ -20,6 +20,16 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
     public async Task<Verdict> RunAsync(CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("commercebot-torture-").FullName;
+        var verdict = await RunInAsync(folder, cancellationToken);
+        if (verdict.Differences.Count > 0 || options.Keep)
+            output.WriteLine($"Kept for whoever looks into it: {folder}");
+        else
+            await Task.Run(() => Directory.Delete(folder, recursive: true), cancellationToken);
+        return verdict;
+    }
+
+    private async Task<Verdict> RunInAsync(string folder, CancellationToken cancellationToken)
+    {
         var logs = Directory.CreateDirectory(Path.Combine(folder, "logs")).FullName;
         var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
         var dice = new Random(options.Seed);
@@ -43,11 +53,6 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
         progress.Say("audited");
         foreach (var gap in _notPlayed.All)
             output.WriteLine($"NOT PLAYED: {gap}");
-        town.KeepFolder = differences.Count > 0 || options.Keep;
-        if (town.KeepFolder)
-            output.WriteLine($"Kept for whoever looks into it: {folder}");
-        else
-            Directory.Delete(logs, recursive: true);
         return new Verdict(shoppers.Count(one => one.Stuck is null), town.Restarts, differences);
     }
 

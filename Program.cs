@@ -46,6 +46,7 @@ public static class Program
         services.AddStandIns(settings, modes);
 
         OrderMoves.Check();
+        PaymentMoves.Check();
         var app = builder.Build();
         own = app.Services.GetRequiredService<OwnAddress>();
         app.Services.GetRequiredService<DataFolder>();

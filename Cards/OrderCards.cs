@@ -1,3 +1,4 @@
+using CommerceBot.Catalog;
 using CommerceBot.Orders;
 using Microsoft.Bot.Schema;
 
@@ -11,10 +12,11 @@ internal static class OrderCards
         words.Say("order.line", ("state", State(order, words)), ("total", order.Total.Show(words)), ("date", order.Created.ToString("d MMM yyyy", words.Culture))),
         buttons: [Tap.On(words.Say("button.order.details"), new ShopAction.ShowOrder(order.Number)), .. Doing(order, words)]).ToAttachment();
 
-    public static Attachment Whole(Order order, Words words) => new HeroCard(
+    /// <param name="back">What of the money went back; null when nothing did.</param>
+    public static Attachment Whole(Order order, Words words, Money? back = null) => new HeroCard(
         words.Say("order.title", ("number", order.Number)),
         State(order, words),
-        string.Join('\n', Lines(order, words)),
+        string.Join('\n', Lines(order, words, back)),
         buttons: [.. Doing(order, words)]).ToAttachment();
 
     /// <summary>How far it has come, in words.</summary>
@@ -44,7 +46,7 @@ internal static class OrderCards
         }
     }
 
-    private static IEnumerable<string> Lines(Order order, Words words)
+    private static IEnumerable<string> Lines(Order order, Words words, Money? back)
     {
         foreach (var line in order.Lines)
             yield return words.Say("summary.line", ("quantity", line.Quantity), ("product", CheckoutCards.Goods(line)), ("total", line.Total.Show(words)));
@@ -52,6 +54,8 @@ internal static class OrderCards
         yield return words.Say("summary.total", ("total", order.Total.Show(words)));
         yield return words.Say("summary.vat", ("vat", order.Vat.Show(words)));
         yield return words.Say("summary.to", ("address", CheckoutCards.OneLine(order.Address, words)));
+        if (back is { Minor: > 0 } refunded)
+            yield return words.Say("order.back", ("amount", refunded.Show(words)));
         if (order.Tracking is { } tracking)
             yield return words.Say("order.tracking", ("tracking", tracking));
     }

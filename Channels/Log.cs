@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(211, LogLevel.Warning, "Stripe cannot be reached: {Reason}")]
     public static partial void StripeUnreachable(this ILogger log, string reason);
+
+    [LoggerMessage(212, LogLevel.Warning, "Stripe's list of events could not be read; the next look reads further back: {Reason}")]
+    public static partial void EventsNotRead(this ILogger log, string reason);
 }

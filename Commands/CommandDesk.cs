@@ -12,10 +12,10 @@ internal sealed class CommandDesk(Workplace workplace)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
-    public long Append(Order order, string what, string? tracking)
+    public long Append(Order order, string what, OrderCommand command)
     {
         var now = workplace.Time.GetUtcNow();
-        var activity = new Activity { Type = ActivityTypes.Invoke, Name = what, Value = OrderCommands.Write(new OrderCommand(order.Id.Value, tracking)) };
+        var activity = new Activity { Type = ActivityTypes.Invoke, Name = what, Value = OrderCommands.Write(command) };
         using var session = workplace.Database.OpenSession();
         var key = $"command:{what}:{order.Id}:{System.Security.Cryptography.RandomNumberGenerator.GetHexString(16)}";
         return InboxStatements.TryInsert(session, key, order.Lane.Value, RowKind.Command, workplace.Sealer.Seal(SchemaJson.Write(activity)), now)

@@ -43,6 +43,7 @@ internal static class CommandLine
         ImportCommand.Create(),
         MessengerCommand.Create(),
         OrdersCommand.Create(),
+        StockCommand.Create(),
         DeadLettersCommand.Create(),
         SimulatorCommand(),
     };

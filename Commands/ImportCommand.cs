@@ -1,23 +1,25 @@
 using System.CommandLine;
+using System.Globalization;
 using CommerceBot.Catalog.Feed;
 using CommerceBot.Storage;
 using Spectre.Console;
 
 namespace CommerceBot.Commands;
 
-/// <summary><c>import FILE [--dry-run]</c>: puts a merchant's feed on sale.</summary>
+/// <summary><c>import FILE [--dry-run] [--as-of TIME]</c>: puts a merchant's feed on sale.</summary>
 internal static class ImportCommand
 {
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A Meta catalogue feed: CSV, TSV or RSS" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read, check and report, and change nothing" };
-        var command = new Command("import", "Imports a catalogue feed") { file, dryRun };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(dryRun), cancellationToken));
+        var asOf = AsOf.Option("When the feed's stock was counted, such as 2026-11-23T18:30+01:00; when the file was last written, if not said. Sales in the chat since then are subtracted");
+        var command = new Command("import", "Imports a catalogue feed") { file, dryRun, asOf };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(asOf), parsed.GetValue(dryRun), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo file, bool dryRun, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(FileInfo file, DateTimeOffset? asOf, bool dryRun, CancellationToken cancellationToken)
     {
         if (!file.Exists)
         {
@@ -26,7 +28,13 @@ internal static class ImportCommand
         }
 
         using var workplace = Workplace.Open();
-        var options = new ImportOptions(workplace.Shop.Currency, new DateTimeOffset(file.LastWriteTimeUtc), dryRun);
+        var options = new ImportOptions(workplace.Shop.Currency, asOf ?? new DateTimeOffset(file.LastWriteTimeUtc), dryRun);
+        if (FeedTime.Objection(options.FeedTime, workplace.Time.GetUtcNow()) is { } objection)
+        {
+            Terminal.Complain($"{objection}");
+            return CommandLine.Failed;
+        }
+
         var report = await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async bars =>
             {
@@ -35,11 +43,11 @@ internal static class ImportCommand
                 bar.Value = bar.MaxValue;
                 return done;
             });
-        Print(report);
+        Print(report, options.FeedTime);
         return report.Succeeded ? 0 : CommandLine.Failed;
     }
 
-    private static void Print(ImportReport report)
+    private static void Print(ImportReport report, DateTimeOffset asOf)
     {
         foreach (var problem in report.Problems)
             Terminal.Say(problem.IsError ? (FormattableString)$"[red]{problem}[/]" : $"[yellow]{problem}[/]");
@@ -54,6 +62,7 @@ internal static class ImportCommand
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
         table.AddRow(report.DryRun ? "Would import" : "Imported", $"{report.Imported} of {report.Read} rows");
         table.AddRow("On sale", $"{report.Products} products, {report.Variants} variants");
+        table.AddRow("Stock as of", string.Create(CultureInfo.InvariantCulture, $"{asOf.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z; {report.CountedSince} rows were counted later and keep theirs"));
         table.AddRow("Hidden, archived", $"{report.Hidden}, {report.Archived}");
         table.AddRow("Left out, warned", $"{report.Errors}, {report.Warnings}");
         AnsiConsole.Write(table);

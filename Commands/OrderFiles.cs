@@ -7,11 +7,17 @@ namespace CommerceBot.Commands;
 /// <summary>Orders read straight from the data folder.</summary>
 internal sealed class OrderFiles(Workplace workplace)
 {
-    public IReadOnlyList<Order> List(string? state, int take)
+    /// <summary>Marks that lift by themselves, when money is on its way back, are shown too: until then it is owed.</summary>
+    private const OrderMarks NeedsAPerson = OrderMarks.Disputed | OrderMarks.RefundStuck | OrderMarks.PaidUnfilled | OrderMarks.PaidTwice;
+
+    public IReadOnlyList<Order> List(string? state, bool attention, int take)
     {
         using var session = workplace.Database.OpenSession();
-        var query = session["SELECT version, sealed FROM shop_order WHERE ?1 IS NULL OR state = ?1 COLLATE NOCASE ORDER BY created DESC LIMIT ?2"]
-            .Bind(1, state).Bind(2, take);
+        var query = session["""
+            SELECT version, sealed FROM shop_order
+            WHERE (?1 IS NULL OR state = ?1 COLLATE NOCASE) AND (?3 = 0 OR marks & ?3 <> 0)
+            ORDER BY created DESC LIMIT ?2
+            """].Bind(1, state).Bind(2, take).Bind(3, attention ? (int)NeedsAPerson : 0);
         var orders = new List<Order>();
         while (query.Step())
             orders.Add(Open(query.Blob(1), OrdersJson.Default.Order) with { Version = query.Int64(0) });

@@ -34,22 +34,47 @@ internal static class OrderPages
         if (order.Tracking is { } tracking)
             Terminal.Say($"Tracking {tracking}");
         AnsiConsole.Write(LinesOf(order));
-        if (order.Has(OrderMarks.PaidUnfilled) || order.Has(OrderMarks.PaidTwice))
-            AnsiConsole.MarkupLine("[red]Money came that is owed back to the shopper.[/]");
+        foreach (var trouble in Troubles(order))
+            Terminal.Say($"[red]{trouble}[/]");
+        Terminal.Say($"Payment: {ledger.State}");
         foreach (var fact in ledger.Facts)
             Terminal.Say($"  {At(fact.At)}  {fact.Kind}  {(fact.Amount is { } amount ? Price(amount) : "")}  [grey]{fact.Reference}[/]");
+        foreach (var refund in ledger.Refunds)
+            AnsiConsole.Write(PartsOf(order, refund, ledger));
         foreach (var (at, reason) in undelivered)
             Terminal.Say($"[yellow]  {At(at)}  The shopper could not be told: {reason}[/]");
     }
 
+    private static IEnumerable<string> Troubles(Order order)
+    {
+        if (order.Has(OrderMarks.PaidUnfilled) || order.Has(OrderMarks.PaidTwice))
+            yield return "Money came that is owed back to the shopper, and is not all back yet.";
+        if (order.Has(OrderMarks.RefundStuck))
+            yield return "A refund came to nothing: try 'orders refund' again, or give the money back in another way.";
+        if (order.Has(OrderMarks.Disputed))
+            yield return "The payment is disputed at the bank: do not ship, and answer in Stripe's dashboard.";
+    }
+
+    /// <summary>What a credit note needs: the share of each line and of the delivery, with its VAT.</summary>
+    private static Table PartsOf(Order order, Refund refund, PaymentLedger ledger)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns($"Refund {Markup.Escape(refund.StripeId ?? refund.Id)}", "Pieces", "Amount", "VAT in it");
+        foreach (var part in refund.Parts)
+            table.AddRow(
+                Markup.Escape(part.Sku is { } sku ? order.Lines.FirstOrDefault(line => line.Sku == sku)?.Title ?? sku.Value : order.Delivery.Name),
+                part.Pieces == 0 ? "" : part.Pieces.ToString(CultureInfo.InvariantCulture), Markup.Escape(Price(part.Amount)), Markup.Escape(Price(part.Vat)));
+        table.AddRow($"[bold]{ledger.StateOf(refund)}[/] ({refund.Cause}, {At(refund.At)})", "", $"[bold]{Markup.Escape(Price(refund.Amount))}[/]", "");
+        return table;
+    }
+
     private static Table LinesOf(Order order)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Goods", "Pieces", "Price");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("SKU", "Goods", "Pieces", "Price");
         foreach (var line in order.Lines)
-            table.AddRow(Markup.Escape(line.Options.Length == 0 ? line.Title : $"{line.Title} ({line.Options})"), line.Quantity.ToString(CultureInfo.InvariantCulture), Markup.Escape(Price(line.Total)));
-        table.AddRow(Markup.Escape(order.Delivery.Name), "", Markup.Escape(Price(order.Delivery.Price)));
-        table.AddRow("VAT included", "", Markup.Escape(Price(order.Vat)));
-        table.AddRow("[bold]Total[/]", "", $"[bold]{Markup.Escape(Price(order.Total))}[/]");
+            table.AddRow(Markup.Escape(line.Sku.Value), Markup.Escape(line.Options.Length == 0 ? line.Title : $"{line.Title} ({line.Options})"), line.Quantity.ToString(CultureInfo.InvariantCulture), Markup.Escape(Price(line.Total)));
+        table.AddRow("", Markup.Escape(order.Delivery.Name), "", Markup.Escape(Price(order.Delivery.Price)));
+        table.AddRow("", "VAT included", "", Markup.Escape(Price(order.Vat)));
+        table.AddRow("", "[bold]Total[/]", "", $"[bold]{Markup.Escape(Price(order.Total))}[/]");
         return table;
     }
 

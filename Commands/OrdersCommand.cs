@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace CommerceBot.Commands;
 
-/// <summary>The merchant's commands: <c>orders list|show|ship|deliver|cancel</c>.</summary>
+/// <summary>The merchant's commands: <c>orders list|show|ship|deliver|refund|cancel</c>.</summary>
 internal static class OrdersCommand
 {
     public static Command Create() => new("orders", "Orders, as the merchant sees them")
@@ -13,18 +13,20 @@ internal static class OrdersCommand
         Show(),
         Move("ship", "Says that the parcel is on its way, and tells the shopper", OrderCommands.Ship, withTracking: true),
         Move("deliver", "Says that the parcel arrived, and tells the shopper", OrderCommands.Deliver),
-        Move("cancel", "Cancels an order that is not paid, and tells the shopper", OrderCommands.Cancel),
+        RefundCommand.Create(),
+        Move("cancel", "Cancels an order that has not shipped, gives its money back, and tells the shopper", OrderCommands.Cancel),
     };
 
     private static Command List()
     {
         var state = new Option<string?>("--state") { Description = "Only orders in this state, such as Paid" };
+        var attention = new Option<bool>("--attention") { Description = "Only orders whose money needs you: disputed, or owed back and stuck" };
         var take = new Option<int>("--take") { Description = "How many, the newest first", DefaultValueFactory = _ => 50 };
-        var command = new Command("list", "The newest orders first") { state, take };
+        var command = new Command("list", "The newest orders first") { state, attention, take };
         command.SetAction(parsed =>
         {
             using var workplace = Workplace.Open();
-            var rows = new OrderFiles(workplace).List(parsed.GetValue(state), parsed.GetValue(take));
+            var rows = new OrderFiles(workplace).List(parsed.GetValue(state), parsed.GetValue(attention), parsed.GetValue(take));
             if (rows.Count == 0)
             {
                 AnsiConsole.MarkupLine("No orders.");
@@ -61,16 +63,20 @@ internal static class OrdersCommand
         if (withTracking)
             command.Add(tracking);
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetValue(number)!, what, withTracking ? parsed.GetValue(tracking) : null, cancellationToken));
+            RunAsync(parsed.GetValue(number)!, what, order => new OrderCommand(order.Id.Value, withTracking ? parsed.GetValue(tracking) : null), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string number, string what, string? tracking, CancellationToken cancellationToken)
+    /// <summary>Appends the command to the order's lane and says what came of it.</summary>
+    /// <param name="make">The command; null when what was typed makes none, which was complained about.</param>
+    internal static async Task<int> RunAsync(string number, string what, Func<Order, OrderCommand?> make, CancellationToken cancellationToken)
     {
         using var workplace = Workplace.Open();
         var files = new OrderFiles(workplace);
         if (files.Find(number) is not { } order)
             return NoSuchOrder(number);
+        if (make(order) is not { } command)
+            return CommandLine.Failed;
         if (!workplace.IsHostRunning())
         {
             Terminal.Complain($"The shop is not running, so nobody could tell the shopper. Start it, then say this again.");
@@ -78,7 +84,7 @@ internal static class OrdersCommand
         }
 
         var desk = new CommandDesk(workplace);
-        var seq = desk.Append(order, what, tracking);
+        var seq = desk.Append(order, what, command);
         if (await desk.AnswerAsync(seq, cancellationToken) is not { } answer)
         {
             Terminal.Complain($"The shop has not answered yet; it will do it in its turn. See 'orders show'.");
@@ -97,7 +103,7 @@ internal static class OrdersCommand
         return 0;
     }
 
-    private static Argument<string> NumberArgument() => new("NUMBER") { Description = "The order's number, as the shopper reads it" };
+    internal static Argument<string> NumberArgument() => new("NUMBER") { Description = "The order's number, as the shopper reads it" };
 
     private static int NoSuchOrder(string number)
     {

@@ -34,7 +34,7 @@ internal sealed class HouseNews(Cashier cashier, PageDesk page)
         if (turn.Context.Activity.Name == PaymentNews.Answer)
             await cashier.HearAsync(turn, PaymentNews.ReadAnswer(value), cancellationToken);
         else
-            await cashier.LookAsync(turn, PaymentNews.ReadOrder(value), cancellationToken);
+            await cashier.LookAsync(turn, PaymentNews.ReadLook(value), cancellationToken);
         await ForgetAsync(turn, stack, cancellationToken);
     }
 

@@ -22,10 +22,14 @@ internal static class OrdersDesk
     public static async Task ShowAsync(Turn turn, OrderNumber number, CancellationToken cancellationToken)
     {
         if (await MineAsync(turn, number, cancellationToken) is { } order)
-            await ShowAsync(turn, order);
+            await ShowAsync(turn, order, cancellationToken);
     }
 
-    public static Task ShowAsync(Turn turn, Order order) => turn.SendAsync(Reply.Card(null, OrderCards.Whole(order, turn.Words), Browse.Around(turn)));
+    public static async Task ShowAsync(Turn turn, Order order, CancellationToken cancellationToken)
+    {
+        var ledger = await turn.Payments.LedgerAsync(order.Id, cancellationToken);
+        await turn.SendAsync(Reply.Card(null, OrderCards.Whole(order, turn.Words, ledger.WentBack), Browse.Around(turn)));
+    }
 
     /// <summary>The shopper's own order of that number, or nothing, in silence: words that happen to look like a number.</summary>
     public static async Task<Order?> TryFindAsync(Turn turn, string text, CancellationToken cancellationToken) =>

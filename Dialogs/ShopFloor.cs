@@ -129,7 +129,7 @@ internal sealed class ShopFloor(Welcome welcome, Cashier cashier)
         else if (heard.Wish is Wish.Paid or Wish.PayNow)
             await AboutUnpaidAsync(turn, stack, heard.Wish, cancellationToken);
         else if (await OrdersDesk.TryFindAsync(turn, heard.Text, cancellationToken) is { } order)
-            await OrdersDesk.ShowAsync(turn, order);
+            await OrdersDesk.ShowAsync(turn, order, cancellationToken);
         else
             await Browse.SearchAsync(turn, heard.Text, 0, cancellationToken);
     }

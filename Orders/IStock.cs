@@ -7,7 +7,8 @@ public sealed record StockLine(Sku Sku, int Quantity);
 /// <summary>
 /// Pieces that a turn sets aside. Buffered; each is one conditional statement at commit, and one that does not
 /// match rolls the whole turn back, which then runs again on fresh data.
-/// available = on hand - allocated - live reservations.
+/// available = on hand - allocated - live reservations. A count of the merchant's (a feed, <c>stock set</c>) replaces
+/// what is on hand as of its time: it knows of what was sold or given back before, and not of what comes after.
 /// </summary>
 public interface IStock
 {
@@ -27,4 +28,10 @@ public interface IStock
 
     /// <summary>Gives a reservation back. Nothing to give back is no error.</summary>
     void Release(OrderId order);
+
+    /// <summary>
+    /// Pieces of a paid order that will not be sent after all are for sale again; at most what is still allocated to that
+    /// order, so a second time gives nothing more, and is no error.
+    /// </summary>
+    void Restock(OrderId order, IReadOnlyList<StockLine> lines);
 }

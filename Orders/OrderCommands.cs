@@ -12,8 +12,9 @@ public static class OrderCommands
     public const string Ship = "orders/ship";
     public const string Deliver = "orders/deliver";
     public const string Cancel = "orders/cancel";
+    public const string Refund = "orders/refund";
 
-    public static IReadOnlyList<string> All { get; } = [Ship, Deliver, Cancel];
+    public static IReadOnlyList<string> All { get; } = [Ship, Deliver, Cancel, Refund];
 
     public static JsonElement Write(OrderCommand command) => JsonSerializer.SerializeToElement(command, OrderCommandsJson.Default.OrderCommand);
 
@@ -28,7 +29,15 @@ public static class OrderCommands
 
 /// <param name="Order">The order's id.</param>
 /// <param name="Tracking">What the carrier calls the parcel; only when shipping.</param>
-public sealed record OrderCommand(string Order, string? Tracking = null);
+/// <param name="Refund">What to give back; only when refunding.</param>
+public sealed record OrderCommand(string Order, string? Tracking = null, RefundTerms? Refund = null);
+
+/// <summary>How much to give back: an amount, or pieces and delivery, or, with neither, all that is left.</summary>
+/// <param name="Amount">Minor units of the order's currency.</param>
+/// <param name="Restock">Whether the pieces are for sale again.</param>
+public sealed record RefundTerms(long? Amount, IReadOnlyList<RefundTermsLine> Lines, bool Delivery, bool Restock);
+
+public sealed record RefundTermsLine(string Sku, int Quantity);
 
 /// <param name="Done">False when the order refused; nothing changed then.</param>
 /// <param name="Message">One sentence for the merchant.</param>

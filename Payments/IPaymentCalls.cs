@@ -8,15 +8,14 @@ namespace CommerceBot.Payments;
 /// </summary>
 public interface IPaymentCalls
 {
-    /// <summary>Creates a checkout session with frozen parameters; key <c>cs:{order}:{attempt}</c>.</summary>
-    void Open(OpenSession asked);
-
-    void Expire(ExpireSession asked);
-
-    void Read(ReadSession asked);
+    /// <summary>The calls of one order are carried out in the order in which they were asked for.</summary>
+    void Ask(PaymentCall asked);
 
     /// <summary>Tells the order's lane at that time to look at its payment again; a later wish replaces an earlier one.</summary>
     void LookAgainAt(OrderId order, DateTimeOffset due);
+
+    /// <summary>Tells the merchant, once, after the turn is committed.</summary>
+    void Alert(MerchantAlert alert);
 }
 
 /// <summary>The payments of orders as a turn sees them; same rules as <see cref="IOrderBook"/>.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CommerceBot.Orders;
 
 namespace CommerceBot.Payments;
@@ -18,19 +17,29 @@ public static class PaymentNews
 
     public static JsonElement Write(PaymentAnswer answer) => JsonSerializer.SerializeToElement(answer, PaymentsJson.Default.PaymentAnswer);
 
-    public static JsonElement Write(OrderId order) => JsonSerializer.SerializeToElement(new PaymentLook(order.Value), PaymentNewsJson.Default.PaymentLook);
+    public static JsonElement Write(PaymentLook look) => JsonSerializer.SerializeToElement(look, PaymentsJson.Default.PaymentLook);
 
     /// <exception cref="JsonException">The value is none of ours.</exception>
     public static PaymentAnswer ReadAnswer(JsonElement value) =>
         value.Deserialize(PaymentsJson.Default.PaymentAnswer) ?? throw new JsonException("A payment answer is never null.");
 
     /// <exception cref="JsonException">The value is none of ours.</exception>
-    public static OrderId ReadOrder(JsonElement value) =>
-        new((value.Deserialize(PaymentNewsJson.Default.PaymentLook) ?? throw new JsonException("A look at a payment is never null.")).Order);
+    public static PaymentLook ReadLook(JsonElement value) =>
+        value.Deserialize(PaymentsJson.Default.PaymentLook) ?? throw new JsonException("A look at a payment is never null.");
 }
 
-internal sealed record PaymentLook(string Order);
+/// <summary>What to ask Stripe about. Never what is so: that is read.</summary>
+/// <param name="Session">The session that it may be about, beside those that can still be paid.</param>
+/// <param name="Payment">The payment intent that it may be about.</param>
+public sealed record PaymentLook(OrderId Order, LookAt At = LookAt.Sessions, string? Session = null, string? Payment = null);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(PaymentLook))]
-internal sealed partial class PaymentNewsJson : JsonSerializerContext;
+public enum LookAt
+{
+    /// <summary>Whether something was paid, and how far open refunds have come.</summary>
+    Sessions,
+
+    /// <summary>What the bank said to the last try.</summary>
+    LastTry,
+    Refunds,
+    Disputes,
+}

@@ -16,6 +16,7 @@ internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfi
             await ImportIfChangedAsync(feed, cancellationToken);
         else if (withSample && IsEmpty())
             await ImportSampleAsync(cancellationToken);
+        await CatchUpAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,16 +39,35 @@ internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfi
         using var session = database.OpenSession();
         if (Database.ReadMeta(session, "feed") == mark)
             return;
-        var report = await ImportAsync(database, feed, Options(new DateTimeOffset(file.LastWriteTimeUtc)), null, cancellationToken);
+        var written = new DateTimeOffset(file.LastWriteTimeUtc);
+        if (FeedTime.Objection(written, time.GetUtcNow()) is { } objection)
+        {
+            log.FeedRefused(feed, objection);
+            return;
+        }
+
+        var report = await ImportAsync(database, feed, Options(written), null, cancellationToken);
         Tell(feed, report);
         if (report.Succeeded)
             Database.WriteMeta(session, "feed", mark);
     }
 
+    /// <summary>As of its file, so that the same file may be changed and imported; but nobody sold anything before the shop was there.</summary>
     private async Task ImportSampleAsync(CancellationToken cancellationToken)
     {
         foreach (var path in SampleShop.Feeds)
-            Tell(Path.GetFileName(path), await ImportAsync(database, path, Options(time.GetUtcNow()), null, cancellationToken));
+        {
+            var written = new DateTimeOffset(File.GetLastWriteTimeUtc(path));
+            var now = time.GetUtcNow();
+            Tell(Path.GetFileName(path), await ImportAsync(database, path, Options(written < now ? written : now), null, cancellationToken));
+        }
+    }
+
+    /// <summary>For an import that died between its goods and their words.</summary>
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        using var session = database.OpenSession();
+        await SearchIndex.CatchUpAsync(session.Connection, cancellationToken);
     }
 
     private ImportOptions Options(DateTimeOffset feedTime) => new(shop.Currency, feedTime);
@@ -66,6 +86,6 @@ internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfi
         if (report.Refused is { } refused)
             log.FeedRefused(feed, refused);
         else
-            log.FeedImported(feed, report.Imported, report.Products, report.Errors);
+            log.FeedImported(feed, report.Imported, report.Products, report.Errors, report.CountedSince);
     }
 }

@@ -26,6 +26,7 @@ internal static class StorageRoom
         services.AddSingleton<DataKeys>();
         services.AddSingleton<Sealer>();
         services.AddSingleton<IPaymentIndex, SqlitePaymentIndex>();
+        services.AddSingleton<ISweepMark, SqliteSweepMark>();
         services.AddSingleton<SqliteRuntimeStore>(all => new SqliteRuntimeStore(
             all.GetRequiredService<Database>(),
             all.GetRequiredService<Sealer>(),

@@ -13,9 +13,12 @@ internal interface ICatalogImport : IAsyncDisposable
     ValueTask<bool> AddAsync(FeedText text, CancellationToken cancellationToken);
 
     /// <summary>What the rows set aside would do, or have done.</summary>
-    ValueTask<ImportTotals> TotalsAsync(CancellationToken cancellationToken);
+    ValueTask<ImportTotals> TotalsAsync(DateTimeOffset feedTime, CancellationToken cancellationToken);
 
-    /// <summary>Makes the rows set aside the catalogue: what is missing is archived, never deleted.</summary>
+    /// <summary>
+    /// Makes the rows set aside the catalogue: what is missing is archived, never deleted. Their stock holds as of
+    /// <paramref name="feedTime"/>: what was sold since is still subtracted, and stock counted since stays.
+    /// </summary>
     ValueTask ReplaceAsync(DateTimeOffset feedTime, CancellationToken cancellationToken);
 
     /// <summary>Makes the texts set aside those of their languages; prices and stock stay.</summary>
@@ -27,9 +30,10 @@ internal interface ICatalogImport : IAsyncDisposable
 internal readonly record struct ImportCopy(long First, long Number);
 
 /// <param name="Rows">Set aside and fit to be imported: not hidden, not duplicate.</param>
+/// <param name="CountedSince">Rows whose known stock is newer than the feed.</param>
 /// <param name="Crowded">Products with more variants than the 300 that Meta advises.</param>
 /// <param name="Alike">Variants that no choice tells from a sibling; they will be told apart by id.</param>
 internal sealed record ImportTotals(
-    long Rows, long Products, long Hidden, long Archived, IReadOnlyList<ImportMention> Crowded, IReadOnlyList<ImportMention> Alike);
+    long Rows, long Products, long Hidden, long Archived, long CountedSince, IReadOnlyList<ImportMention> Crowded, IReadOnlyList<ImportMention> Alike);
 
 internal sealed record ImportMention(long Line, string Id);

@@ -28,7 +28,7 @@ internal sealed class ImportFeed(ICatalogImport store)
             return Report(tally, null, problems, options, refusal.Message);
         }
 
-        var totals = await store.TotalsAsync(cancellationToken);
+        var totals = await store.TotalsAsync(options.FeedTime, cancellationToken);
         Mention(totals, problems);
         if (tally.Imported == 0 || !tally.Translates && totals.Rows == 0)
             return Report(tally, totals, problems, options, "No row could be imported, so the catalogue stays as it was: mend the rows named here and import again.");
@@ -101,6 +101,7 @@ internal sealed class ImportFeed(ICatalogImport store)
             totals?.Rows ?? 0,
             totals?.Hidden ?? 0,
             refused is null ? totals?.Archived ?? 0 : 0,
+            refused is null ? totals?.CountedSince ?? 0 : 0,
             problems.Errors,
             problems.Warnings,
             problems.First,

@@ -5,6 +5,7 @@ namespace CommerceBot.Catalog.Feed;
 /// <param name="Imported">Rows that are now in the catalogue (or texts of another language, from an override feed).</param>
 /// <param name="Hidden">Rows that the merchant hides: in nobody's sight, and no error.</param>
 /// <param name="Archived">Variants that the feed no longer holds: off sale, still known to old orders and buttons.</param>
+/// <param name="CountedSince">Imported rows whose stock was counted after the feed's time: theirs stays as it is.</param>
 /// <param name="Problems">The first ones, in the order of their lines; the counts are of all.</param>
 /// <param name="Refused">Why the whole file was refused and nothing changed; null when it was not.</param>
 internal sealed record ImportReport(
@@ -14,6 +15,7 @@ internal sealed record ImportReport(
     long Variants,
     long Hidden,
     long Archived,
+    long CountedSince,
     long Errors,
     long Warnings,
     IReadOnlyList<ImportProblem> Problems,
@@ -36,6 +38,6 @@ internal sealed record ImportProblem(long Line, string Column, string Value, str
 internal readonly record struct ImportProgress(long Bytes, long? Total, long Rows);
 
 /// <param name="Currency">The shop's: of prices that name none, and the only one sold in.</param>
-/// <param name="FeedTime">When the feed was true: its stock replaces older stock, never newer.</param>
+/// <param name="FeedTime">When the feed was true: its stock replaces older stock, never newer, and knows of no later sale. Not in the future.</param>
 /// <param name="DryRun">Read, check and report, and leave the catalogue as it is.</param>
 internal sealed record ImportOptions(Currency Currency, DateTimeOffset FeedTime, bool DryRun = false);

@@ -11,11 +11,17 @@ internal sealed class StripeCarrier(Func<IPaymentGateway> gateway, ILogger<Strip
 {
     private readonly Lazy<IPaymentGateway> _gateway = new(gateway);
 
-    public IReadOnlyCollection<string> Kinds { get; } = ["stripe.open", "stripe.expire", "stripe.read"];
+    public IReadOnlyCollection<string> Kinds { get; } = PaymentCallKinds.All;
 
     public OutboxQueue QueueOf(string kind) => OutboxQueue.Calls;
 
-    public TimeSpan GivesUpAfter(string kind) => kind == "stripe.open" ? Attempting.TimeToAnswer : TimeSpan.FromHours(24);
+    /// <summary>Stripe forgets an idempotency key after 24 hours: a refund must not be asked for again after that.</summary>
+    public TimeSpan GivesUpAfter(string kind) => kind switch
+    {
+        PaymentCallKinds.Open => Attempting.TimeToAnswer,
+        PaymentCallKinds.Refund => TimeSpan.FromHours(20),
+        _ => TimeSpan.FromHours(24),
+    };
 
     public async Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
     {
@@ -32,11 +38,7 @@ internal sealed class StripeCarrier(Func<IPaymentGateway> gateway, ILogger<Strip
         }
     }
 
-    public Activity? AnswerWhenGivenUp(OutboxRow row, string reason)
-    {
-        var call = CallOf(row);
-        return Tell(new CallFailed(call.Order, (call as OpenSession)?.Attempt, CallFailure.GaveUp, reason));
-    }
+    public Activity? AnswerWhenGivenUp(OutboxRow row, string reason) => Tell(CallFailed.Of(CallOf(row), CallFailure.GaveUp, reason));
 
     private static PaymentCall CallOf(OutboxRow row) =>
         JsonSerializer.Deserialize(row.Request.Span, PaymentsJson.Default.PaymentCall) ?? throw new JsonException($"Outbox row {row.PublicId} holds null instead of a payment call.");

@@ -1,9 +1,5 @@
 using System.Text;
-using CommerceBot.Payments;
 using CommerceBot.Payments.Stripe;
-using CommerceBot.Runtime;
-using CommerceBot.Runtime.Inbox;
-using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Channels.Stripe;
@@ -12,7 +8,7 @@ namespace CommerceBot.Channels.Stripe;
 /// Stripe's webhook: raw bytes, signature, a hint in the order's lane, 200. What an event claims is never believed; the
 /// session is read again.
 /// </summary>
-internal sealed class StripeDoor(StripeDoorSettings settings, InboxDoor inbox, IPaymentIndex index, DoorCounters counters, TimeProvider time, ILogger<StripeDoor> log)
+internal sealed class StripeDoor(StripeDoorSettings settings, HintDesk desk, DoorCounters counters, TimeProvider time, ILogger<StripeDoor> log)
 {
     public const int MaxBody = 1024 * 1024;
 
@@ -40,18 +36,12 @@ internal sealed class StripeDoor(StripeDoorSettings settings, InboxDoor inbox, I
     private async Task<IResult> TakeAsync(StripeHint hint, CancellationToken cancellationToken)
     {
         counters.Count("stripe", hint.Type);
-        if (!hint.IsOurs || hint.Live != settings.IsLive)
-            return NotOurs();
-        string[] references = [.. new[] { hint.SessionId, hint.PaymentIntent, hint.Charge }.OfType<string>()];
-        if (await index.FindAsync(references, hint.OrderId, cancellationToken) is { } place)
+        return await desk.TakeAsync(hint, cancellationToken) switch
         {
-            var activity = new Activity { Type = ActivityTypes.Event, Name = PaymentNews.LookAgain, Value = PaymentNews.Write(place.Order) };
-            await inbox.AppendAsync([new Arrival($"stripe:{hint.EventId}", place.Lane.Value, RowKind.Hint, activity)], CancellationToken.None);
-            return Results.Ok();
-        }
-
-        // An order of ours that is not there was rolled back with its turn, or is about to be committed: let Stripe ask again.
-        return hint.OrderId is { } id && index.IsOurs(id) ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : NotOurs();
+            HintTaken.MayBecomeOurs => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+            HintTaken.NotOurs => NotOurs(),
+            _ => Results.Ok(),
+        };
     }
 
     private IResult NotOurs()

@@ -16,10 +16,16 @@ internal static class StripeRoom
             return services;
         services.AddSingleton(all => modes.Stripe == Mode.Real ? Real(settings) : Simulated(all, settings));
         services.AddSingleton(all => new StripeDoorSettings(all.GetRequiredService<StripeOptions>().WebhookSecrets, modes.IsLive));
+        services.AddSingleton<HintDesk>();
         services.AddSingleton<StripeDoor>();
         services.AddSingleton<ICarryOut>(all => new StripeCarrier(
             () => new StripeGateway(StripeGateway.NewHttpClient(), all.GetRequiredService<StripeOptions>(), all.GetRequiredService<TimeProvider>()),
             all.GetRequiredService<ILogger<StripeCarrier>>()));
+        services.AddSingleton<ICarryOut, AlertCarrier>();
+        services.AddSingleton(all => new StripeEvents(StripeGateway.NewHttpClient(), all.GetRequiredService<StripeOptions>()));
+        // What a stand-in's address is, is known only once the host listens.
+        services.AddHostedService(all => new EventSweep(
+            all.GetRequiredService<StripeEvents>, all.GetRequiredService<HintDesk>, all.GetRequiredService<ISweepMark>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<EventSweep>>()));
         services.AddSingleton(all => new ThanksPage(
             all.GetRequiredService<ThanksToken>(),
             all.GetRequiredService<IPaymentIndex>(),

@@ -32,7 +32,7 @@ internal sealed class ThanksPage(ThanksToken tokens, IPaymentIndex index, InboxD
         // One look every ten seconds is enough, however often the page is opened again.
         var slot = time.GetUtcNow().ToUnixTimeSeconds() / 10;
         var key = string.Create(CultureInfo.InvariantCulture, $"thanks:{order}:{slot}");
-        var look = new Activity { Type = ActivityTypes.Event, Name = PaymentNews.LookAgain, Value = PaymentNews.Write(order) };
+        var look = new Activity { Type = ActivityTypes.Event, Name = PaymentNews.LookAgain, Value = PaymentNews.Write(new PaymentLook(order)) };
         await inbox.AppendAsync([new Arrival(key, place.Lane.Value, RowKind.Hint, look)], CancellationToken.None);
         return Results.NoContent();
     }

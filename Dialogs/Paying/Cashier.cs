@@ -17,7 +17,7 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
         var begun = Attempting.Begin(order, ledger, Pages(turn), tokens, turn.Now);
         turn.Stock.Reserve(order.Id, order.Stock, begun.Call.ExpiresAt + Attempting.Grace);
         turn.Payments.Save(begun.Ledger);
-        turn.Calls.Open(begun.Call);
+        turn.Calls.Ask(begun.Call);
         LookAgain(turn, order, begun.Ledger);
     }
 
@@ -34,11 +34,14 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
                 await OpenedAsync(turn, order, Attempting.Opened(order, ledger, opened, turn.Now));
                 break;
             case SessionSeen seen:
-                var held = await turn.Stock.HoldsReservationAsync(order.Id, cancellationToken);
-                await FollowAsync(turn, order, ledger, Confirmation.Confirm(order, ledger, seen.Session, held, turn.Now), seen.Session.Id);
+                await SeenAsync(turn, order, ledger, seen.Session, cancellationToken);
+                break;
+            case RefundsSeen or DisputesSeen or PaymentSeen or CallFailed { Refund: not null }:
+                await RefundDesk.HearAsync(turn, order, ledger, answer);
+                LookAgain(turn, order, await turn.Payments.LedgerAsync(order.Id, cancellationToken));
                 break;
             case CallFailed failed:
-                await FailedAsync(turn, order, ledger, failed);
+                await FailedAsync(turn, order, ledger, failed, cancellationToken);
                 break;
             default:
                 throw new InvalidOperationException($"{answer.GetType().Name} is an answer that nobody listens to: add it to Cashier.HearAsync.");
@@ -46,20 +49,18 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
     }
 
     /// <summary>Something may have changed, or the time to pay is over: asks Stripe about every page that could be paid.</summary>
-    public async Task LookAsync(Turn turn, OrderId id, CancellationToken cancellationToken)
+    public async Task LookAsync(Turn turn, PaymentLook look, CancellationToken cancellationToken)
     {
-        if (await turn.Orders.FindAsync(id, cancellationToken) is not { } order)
+        if (await turn.Orders.FindAsync(look.Order, cancellationToken) is not { } order)
             return;
         turn.SpeakAs(order);
-        var ledger = await turn.Payments.LedgerAsync(id, cancellationToken);
-        var found = Watching.Look(order, ledger, turn.Now);
-        await FollowAsync(turn, order, ledger, found.Result, null);
-        // Not only those whose time is over: whoever says "look again" may know of a payment just made.
-        foreach (var attempt in found.Result.Ledger.Open)
-            if (attempt.SessionId is { } session)
-                turn.Calls.Read(new ReadSession(id, session));
+        var ledger = await turn.Payments.LedgerAsync(order.Id, cancellationToken);
+        var found = Watching.Look(order, ledger, look, turn.Now);
+        await FollowAsync(turn, order, ledger, found.Result, null, cancellationToken);
+        foreach (var read in found.Reads)
+            turn.Calls.Ask(read);
         if (found.Next is { } next)
-            turn.Calls.LookAgainAt(id, next);
+            turn.Calls.LookAgainAt(order.Id, next);
     }
 
     /// <summary>The shopper wants the button: the one that works, or a new one in the place of an old one.</summary>
@@ -81,9 +82,15 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
         }
 
         await turn.SayAsync(turn.Words.Say(ledger.Open.Count > 0 ? "pay.newlink" : "pay.waiting", ("number", order.Number)));
-        // The old page is closed before the new one opens; if it was paid meanwhile, Stripe's answer says so.
+        if (ledger.Open.Count == 0)
+        {
+            await BeginAsync(turn, order, cancellationToken);
+            return;
+        }
+
+        // The new page opens when Stripe has said that the old one is closed; if that was paid meanwhile, it says so.
+        turn.Payments.Save(Attempting.Replace(ledger, turn.Now));
         Close(turn, ledger);
-        await BeginAsync(turn, order, cancellationToken);
     }
 
     /// <summary>"I paid": only Stripe knows, so Stripe is asked.</summary>
@@ -101,7 +108,7 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
 
         turn.Talk.AskedAbout = order.Id.Value;
         foreach (var attempt in sessions)
-            turn.Calls.Read(new ReadSession(order.Id, attempt.SessionId!));
+            turn.Calls.Ask(new ReadSession(order.Id, attempt.SessionId!));
         await turn.SayAsync(turn.Words.Say("pay.checking"));
     }
 
@@ -121,31 +128,43 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
                 if (asked.Order != order)
                     turn.Orders.Save(asked.Order);
                 foreach (var call in asked.Calls)
-                    turn.Calls.Expire(call);
+                    turn.Calls.Ask(call);
                 break;
         }
 
         return answer;
     }
 
+    private async Task SeenAsync(Turn turn, Order order, PaymentLedger ledger, SessionSnapshot seen, CancellationToken cancellationToken)
+    {
+        var held = await turn.Stock.HoldsReservationAsync(order.Id, cancellationToken);
+        var confirmed = Confirmation.Confirm(order, ledger, seen, held, turn.Now);
+        await FollowAsync(turn, order, ledger, confirmed, seen.Id, cancellationToken);
+        // Whoever gave it back or disputed it before we knew of the payment said so when nobody could find the order.
+        if (confirmed.Money is { } money && seen.HasRefunds)
+            turn.Calls.Ask(new ReadRefunds(order.Id, money.Reference));
+        if (confirmed.Money is { } disputed && seen.IsDisputed)
+            turn.Calls.Ask(new ReadDisputes(order.Id, disputed.Reference));
+    }
+
     private static async Task OpenedAsync(Turn turn, Order order, AttemptOpened opened)
     {
         turn.Payments.Save(opened.Ledger);
         if (opened.Close is { } close)
-            turn.Calls.Expire(close);
+            turn.Calls.Ask(close);
         if (opened.PayAt is { } page && opened.Ledger.Open.LastOrDefault(attempt => attempt.Url == page) is { } attempt)
             await ShowAsync(turn, order, page, attempt.ExpiresAt);
         LookAgain(turn, order, opened.Ledger);
     }
 
-    private async Task FailedAsync(Turn turn, Order order, PaymentLedger ledger, CallFailed failed)
+    private async Task FailedAsync(Turn turn, Order order, PaymentLedger ledger, CallFailed failed, CancellationToken cancellationToken)
     {
-        await FollowAsync(turn, order, ledger, Attempting.Failed(order, ledger, failed, turn.Now), null);
+        await FollowAsync(turn, order, ledger, Attempting.Failed(order, ledger, failed, turn.Now), null, cancellationToken);
         if (failed.Attempt is null && Asked(turn, order))
             await turn.SayAsync(turn.Words.Say("pay.unknown"), PayCards.Below(order, turn.Words));
     }
 
-    private async Task FollowAsync(Turn turn, Order before, PaymentLedger known, Confirmed confirmed, string? session)
+    private async Task FollowAsync(Turn turn, Order before, PaymentLedger known, Confirmed confirmed, string? session, CancellationToken cancellationToken)
     {
         var (order, ledger) = (confirmed.Order, confirmed.Ledger);
         if (!ReferenceEquals(order, before))
@@ -157,12 +176,22 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
         else if (confirmed.Stock == StockEffect.Release)
             turn.Stock.Release(order.Id);
 
+        if (confirmed.Refund is { } refund)
+        {
+            turn.Calls.Ask(refund);
+            turn.Calls.Alert(new MerchantAlert(AlertKind.MoneyGivenBack, order.Id, order.Number, RefundDesk.ForPerson(refund.Amount), refund.Payment));
+        }
+
         if (confirmed.Outcome == ConfirmOutcome.NoLongerWanted && session is not null)
-            turn.Calls.Expire(new ExpireSession(order.Id, session));
+            turn.Calls.Ask(new ExpireSession(order.Id, session));
         // An order that is settled must not be paid on another page that is still open.
         if (confirmed.Outcome is ConfirmOutcome.Paid or ConfirmOutcome.Unfillable)
             Close(turn, ledger);
         if (confirmed.News && confirmed.Outcome == ConfirmOutcome.AttemptClosed)
+            LookAgain(turn, order, ledger);
+        if (confirmed.Outcome == ConfirmOutcome.AttemptReplaced)
+            await BeginAsync(turn, order, cancellationToken);
+        else if (confirmed.Refund is not null)
             LookAgain(turn, order, ledger);
         var asked = session is not null && Asked(turn, order);
         await PaymentTelling.TellAsync(turn, before, confirmed, asked, shop.Name);
@@ -186,7 +215,7 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
                 await turn.SayAsync(turn.Words.Say("pay.processing", ("number", order.Number)));
                 return false;
             case OrderState.Cancelled or OrderState.Expired:
-                await turn.SendAsync(Reply.Card(null, OrderCards.Whole(order, turn.Words)));
+                await turn.SendAsync(Reply.Card(null, OrderCards.Whole(order, turn.Words, ledger.WentBack)));
                 return false;
             default:
                 await turn.SayAsync(turn.Words.Say("pay.already", ("number", order.Number)), Browse.Around(turn));
@@ -210,7 +239,7 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
     {
         foreach (var attempt in ledger.Open)
             if (attempt.SessionId is { } session)
-                turn.Calls.Expire(new ExpireSession(ledger.Order, session));
+                turn.Calls.Ask(new ExpireSession(ledger.Order, session));
     }
 
     /// <summary>A page with two minutes left is no page to begin on.</summary>

@@ -91,9 +91,12 @@ public enum OrderMarks
     /// <summary>The bank asks the money back: do not ship.</summary>
     Disputed = 4,
 
-    /// <summary>Money arrived and the goods cannot be sent: the merchant owes a refund.</summary>
+    /// <summary>Money arrived for goods that cannot be sent, and has not all gone back yet.</summary>
     PaidUnfilled = 8,
 
-    /// <summary>Money arrived twice: the merchant owes one back.</summary>
+    /// <summary>Money arrived twice, and one has not gone back yet.</summary>
     PaidTwice = 16,
+
+    /// <summary>A refund came to nothing: the merchant must find another way.</summary>
+    RefundStuck = 32,
 }

@@ -10,6 +10,9 @@ public sealed record OrderMove(OrderStep Step, OrderState[] From, OrderState To,
 /// <summary>All that an order may become.</summary>
 public static class OrderMoves
 {
+    /// <summary>Where money may have come and gone.</summary>
+    private static readonly OrderState[] Settled = [Paid, Preparing, Shipped, Delivered, Cancelled, Expired];
+
     public static IReadOnlyList<OrderMove> Table { get; } =
     [
         new(Confirm,         [OrderState.Draft],                      AwaitingPayment),
@@ -22,19 +25,17 @@ public static class OrderMoves
         new(OrderStep.PaidUnfilled, [AwaitingPayment, PaymentProcessing, Cancelled], Cancelled,
                                                                       Sets: OrderMarks.PaidUnfilled, Lifts: Cancelling),
         new(OrderStep.PaidUnfilled, [Expired],                        Expired,           Sets: OrderMarks.PaidUnfilled),
-        new(OrderStep.PaidTwice, [Paid],                              Paid,              Sets: OrderMarks.PaidTwice),
-        new(OrderStep.PaidTwice, [Preparing],                         Preparing,         Sets: OrderMarks.PaidTwice),
-        new(OrderStep.PaidTwice, [Shipped],                           Shipped,           Sets: OrderMarks.PaidTwice),
-        new(OrderStep.PaidTwice, [Delivered],                         Delivered,         Sets: OrderMarks.PaidTwice),
         new(Prepare,         [Paid],                                  Preparing),
         new(Ship,            [Paid, Preparing],                       Shipped),
         new(Deliver,         [Shipped],                               Delivered),
-        new(OrderReturned,   [Shipped],                               Shipped,           Sets: Returned),
-        new(OrderReturned,   [Delivered],                             Delivered,         Sets: Returned),
-        new(PaymentDisputed, [Paid],                                  Paid,              Sets: Disputed),
-        new(PaymentDisputed, [Preparing],                             Preparing,         Sets: Disputed),
-        new(PaymentDisputed, [Shipped],                               Shipped,           Sets: Disputed),
-        new(PaymentDisputed, [Delivered],                             Delivered,         Sets: Disputed),
+        new(CallOff,         [Paid, Preparing],                       Cancelled),
+        .. Stays(OrderStep.PaidTwice,   [Paid, Preparing, Shipped, Delivered], Sets: OrderMarks.PaidTwice),
+        .. Stays(OrderReturned,         [Shipped, Delivered],                  Sets: Returned),
+        .. Stays(PaymentDisputed,       Settled,                               Sets: Disputed),
+        .. Stays(DisputeOver,           Settled,                               Lifts: Disputed),
+        .. Stays(DebtPaid,              Settled,                               Lifts: OrderMarks.PaidUnfilled | OrderMarks.PaidTwice),
+        .. Stays(OrderStep.RefundStuck, Settled,                               Sets: OrderMarks.RefundStuck),
+        .. Stays(RefundUnstuck,         Settled,                               Lifts: OrderMarks.RefundStuck),
     ];
 
     /// <summary>Where a step was taken before: repeating it changes nothing. State only moves forward.</summary>
@@ -47,6 +48,7 @@ public static class OrderMoves
         [PaymentStarted] = [PaymentProcessing, Paid, Preparing, Shipped, Delivered],
         [PaymentFailed]  = [Cancelled, Expired],
         [OrderPaid]      = [Paid, Preparing, Shipped, Delivered],
+        [CallOff]        = [Cancelled],
         [Prepare]        = [Preparing, Shipped, Delivered],
         [Ship]           = [Shipped, Delivered],
         [Deliver]        = [Delivered],
@@ -54,6 +56,10 @@ public static class OrderMoves
 
     /// <summary>Run at start-up: throws when a state cannot be reached, a row leads nowhere, or two rows disagree.</summary>
     public static void Check() => OrderMovesCheck.Check(Table, Already);
+
+    /// <summary>A step that only changes marks: one row for each state, which stays as it is.</summary>
+    private static IEnumerable<OrderMove> Stays(OrderStep step, OrderState[] states, OrderMarks Sets = None, OrderMarks Lifts = None) =>
+        states.Select(state => new OrderMove(step, [state], state, Sets, Lifts));
 
     internal static OrderMove? Find(OrderState from, OrderStep step) =>
         Table.FirstOrDefault(move => move.Step == step && move.From.Contains(from));

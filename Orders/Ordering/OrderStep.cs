@@ -39,9 +39,24 @@ public enum OrderStep
     /// <summary>Command of the merchant.</summary>
     Deliver,
 
+    /// <summary>Command of the merchant, or fact that nothing of the money is left: a paid order that will not be sent.</summary>
+    CallOff,
+
     /// <summary>Fact: the parcel came back.</summary>
     OrderReturned,
 
     /// <summary>Fact: the bank asks the money back.</summary>
     PaymentDisputed,
+
+    /// <summary>Fact: every dispute is over and money is left: it may ship.</summary>
+    DisputeOver,
+
+    /// <summary>Fact: all money that was owed back has gone back.</summary>
+    DebtPaid,
+
+    /// <summary>Fact: money that was to go back did not; only a person can help.</summary>
+    RefundStuck,
+
+    /// <summary>Fact: what was stuck has gone back after all.</summary>
+    RefundUnstuck,
 }

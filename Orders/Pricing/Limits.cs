@@ -19,7 +19,8 @@ internal static class Limits
 
     public static long LeastMinor(Currency currency) => Least.GetValueOrDefault(currency.Code, 1);
 
-    private static long Step(Currency currency) => currency switch
+    /// <summary>The smallest amount that can be charged or refunded, in minor units; every amount is a multiple of it.</summary>
+    public static long Step(Currency currency) => currency switch
     {
         { Digits: 3 } => 10,
         { Code: "ISK" or "UGX" } => 100,

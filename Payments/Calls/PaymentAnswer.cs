@@ -7,6 +7,9 @@ namespace CommerceBot.Payments;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SessionOpened), "session-opened")]
 [JsonDerivedType(typeof(SessionSeen), "session-seen")]
+[JsonDerivedType(typeof(PaymentSeen), "payment-seen")]
+[JsonDerivedType(typeof(RefundsSeen), "refunds-seen")]
+[JsonDerivedType(typeof(DisputesSeen), "disputes-seen")]
 [JsonDerivedType(typeof(CallFailed), "call-failed")]
 public abstract record PaymentAnswer(OrderId Order);
 
@@ -16,10 +19,34 @@ public sealed record SessionOpened(OrderId Order, int Attempt, string SessionId,
 /// <summary>What Stripe says of a session now (after a read, or after an expiry).</summary>
 public sealed record SessionSeen(OrderId Order, SessionSnapshot Session) : PaymentAnswer(Order);
 
+/// <summary>What Stripe says of the last try to pay.</summary>
+public sealed record PaymentSeen(OrderId Order, PaymentSnapshot Payment) : PaymentAnswer(Order);
+
+/// <summary>What Stripe says of refunds: the one that was asked for, or all of a payment.</summary>
+/// <param name="AllOf">The payment intent of which these are all; null when it is the one just made.</param>
+public sealed record RefundsSeen(OrderId Order, string? AllOf, IReadOnlyList<RefundSnapshot> Refunds) : PaymentAnswer(Order);
+
+public sealed record DisputesSeen(OrderId Order, string Payment, IReadOnlyList<DisputeSnapshot> Disputes) : PaymentAnswer(Order);
+
 /// <summary>Repeating the call cannot help.</summary>
 /// <param name="Attempt">The attempt that ends with it; null when the call was not about opening one.</param>
 /// <param name="Reason">For the operator: Stripe's type, code and parameter, no personal data.</param>
-public sealed record CallFailed(OrderId Order, int? Attempt, CallFailure Failure, string Reason) : PaymentAnswer(Order);
+/// <param name="Session">The session that it was about; null when it was about none.</param>
+/// <param name="Refund">Our id of the refund that it was to make; null when it was to make none.</param>
+public sealed record CallFailed(OrderId Order, int? Attempt, CallFailure Failure, string Reason, string? Session = null, string? Refund = null) : PaymentAnswer(Order)
+{
+    public static CallFailed Of(PaymentCall asked, CallFailure failure, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return new CallFailed(
+            asked.Order,
+            (asked as OpenSession)?.Attempt,
+            failure,
+            reason,
+            asked switch { ReadSession read => read.SessionId, ExpireSession expire => expire.SessionId, _ => null },
+            (asked as RefundPayment)?.Refund);
+    }
+}
 
 public enum CallFailure
 {
@@ -32,7 +59,7 @@ public enum CallFailure
     /// <summary>Stripe refused the request itself (402).</summary>
     Declined,
 
-    /// <summary>There is no such session (404).</summary>
+    /// <summary>There is no such thing (404).</summary>
     NotFound,
 
     /// <summary>The key was used with other parameters.</summary>

@@ -11,6 +11,10 @@ namespace CommerceBot.Payments;
 [JsonDerivedType(typeof(OpenSession), "open-session")]
 [JsonDerivedType(typeof(ExpireSession), "expire-session")]
 [JsonDerivedType(typeof(ReadSession), "read-session")]
+[JsonDerivedType(typeof(ReadPayment), "read-payment")]
+[JsonDerivedType(typeof(RefundPayment), "refund-payment")]
+[JsonDerivedType(typeof(ReadRefunds), "read-refunds")]
+[JsonDerivedType(typeof(ReadDisputes), "read-disputes")]
 public abstract record PaymentCall(OrderId Order);
 
 /// <summary>Create a checkout session for an attempt at paying.</summary>
@@ -45,3 +49,22 @@ public sealed record SessionDelivery(string Name, Money Price);
 public sealed record ExpireSession(OrderId Order, string SessionId) : PaymentCall(Order);
 
 public sealed record ReadSession(OrderId Order, string SessionId) : PaymentCall(Order);
+
+/// <summary>What the bank said to the last try to pay.</summary>
+/// <param name="Payment">The payment intent.</param>
+public sealed record ReadPayment(OrderId Order, string Payment) : PaymentCall(Order);
+
+/// <summary>Give money back.</summary>
+/// <param name="Refund">Our id of it, which makes the key <c>rf:{refund}</c> and travels in its metadata.</param>
+/// <param name="Payment">The payment intent that took the money.</param>
+/// <param name="Amount">All or a part of it.</param>
+public sealed record RefundPayment(OrderId Order, string Refund, string Payment, Money Amount, RefundCause Cause) : PaymentCall(Order)
+{
+    [JsonIgnore]
+    public string Key => $"rf:{Refund}";
+}
+
+/// <summary>All refunds of a payment, those made in Stripe's dashboard included.</summary>
+public sealed record ReadRefunds(OrderId Order, string Payment) : PaymentCall(Order);
+
+public sealed record ReadDisputes(OrderId Order, string Payment) : PaymentCall(Order);

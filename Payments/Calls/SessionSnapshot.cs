@@ -7,6 +7,8 @@ namespace CommerceBot.Payments;
 /// <param name="OrderId">The order named in its metadata; null when there is none.</param>
 /// <param name="Attempt">The attempt named in its metadata; null when there is none.</param>
 /// <param name="PaymentIntent">Null until the shopper pays.</param>
+/// <param name="HasRefunds">Whether some of it went back already.</param>
+/// <param name="IsDisputed">Whether the bank asks it back.</param>
 /// <param name="Card">For the receipt; null for other methods.</param>
 public sealed record SessionSnapshot(
     string Id,
@@ -21,7 +23,9 @@ public sealed record SessionSnapshot(
     string? Charge,
     CardSeen? Card,
     string? Email,
-    DateTimeOffset? ExpiresAt);
+    DateTimeOffset? ExpiresAt,
+    bool HasRefunds = false,
+    bool IsDisputed = false);
 
 /// <param name="Brand">Stripe's word, such as visa.</param>
 public sealed record CardSeen(string Brand, string Last4);

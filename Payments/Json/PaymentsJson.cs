@@ -13,9 +13,11 @@ namespace CommerceBot.Payments;
     AllowOutOfOrderMetadataProperties = true,
     Converters =
     [
-        typeof(CurrencyConverter), typeof(OrderIdConverter), typeof(OrderNumberConverter), typeof(LaneIdConverter),
+        typeof(CurrencyConverter), typeof(OrderIdConverter), typeof(OrderNumberConverter), typeof(LaneIdConverter), typeof(SkuConverter),
     ])]
 [JsonSerializable(typeof(PaymentCall))]
 [JsonSerializable(typeof(PaymentAnswer))]
 [JsonSerializable(typeof(PaymentLedger))]
+[JsonSerializable(typeof(MerchantAlert))]
+[JsonSerializable(typeof(PaymentLook))]
 public sealed partial class PaymentsJson : JsonSerializerContext;

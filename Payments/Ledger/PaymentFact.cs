@@ -9,6 +9,7 @@ public sealed record PaymentAttempt(int Number, DateTimeOffset RequestedAt, Date
 /// <summary>One thing that happened to the money.</summary>
 /// <param name="Reference">Stripe's id of the thing; with the kind it tells one fact from another.</param>
 /// <param name="Amount">What moved; null where nothing did.</param>
+/// <param name="Payment">The payment intent that a refund or a dispute is about; money that came in is its own reference.</param>
 public sealed record PaymentFact(
     PaymentFactKind Kind,
     string Reference,
@@ -16,38 +17,71 @@ public sealed record PaymentFact(
     Money? Amount,
     DateTimeOffset At,
     string? Charge,
-    CardSeen? Card);
+    CardSeen? Card,
+    string? Payment = null)
+{
+    /// <summary>Whether money came in.</summary>
+    public bool IsReceipt => Kind is PaymentFactKind.Succeeded || IsOwed;
+
+    /// <summary>Whether money came in that the shop may not keep.</summary>
+    public bool IsOwed => Kind is PaymentFactKind.Surplus or PaymentFactKind.Mispaid;
+}
 
 public enum PaymentFactKind
 {
     Requested,
     Opened,
     Processing,
+
+    /// <summary>The bank said no to one try; the page stays open for another.</summary>
+    Declined,
+
+    /// <summary>The shopper wants a new page: this one is closed first.</summary>
+    Replacing,
+
+    /// <summary>Money came that pays the order.</summary>
     Succeeded,
+
+    /// <summary>Money came for an order that was paid, closed or sold out: it pays nothing and is owed back.</summary>
+    Surplus,
+
+    /// <summary>Money came that is not what was agreed: it pays nothing and is owed back.</summary>
+    Mispaid,
     Failed,
     Expired,
 
     /// <summary>The attempt came to nothing before there was a session.</summary>
     Abandoned,
-
-    /// <summary>Money came that is not what was agreed: it pays nothing and is owed back.</summary>
-    Mispaid,
     RefundRequested,
+
+    /// <summary>The call for a refund ended without a word on whether it was made: Stripe's list will tell.</summary>
+    RefundUnsure,
+
+    /// <summary>Stripe has taken it on; the bank has not.</summary>
+    RefundPending,
     Refunded,
+
+    /// <summary>It was never made, or the bank sent it back, which can be days after it was called done.</summary>
     RefundFailed,
     Disputed,
     DisputeWon,
     DisputeLost,
 }
 
+/// <summary>How the payment of an order stands. Always computed from its ledger.</summary>
 public enum PaymentState
 {
     None,
     Requested,
     Processing,
+    Failed,
+
+    /// <summary>Nothing pays the order, and money is here that must go back.</summary>
+    Owing,
     Paid,
     PartlyRefunded,
+
+    /// <summary>Nothing of what came is left.</summary>
     Refunded,
-    Failed,
     Disputed,
 }

@@ -6,20 +6,32 @@ namespace CommerceBot.Payments;
 
 /// <summary>Everything that happened to the money of one order. Facts are only ever added; what they amount to is computed.</summary>
 /// <param name="Version">Set by the store; 0 was never kept.</param>
-public sealed record PaymentLedger(OrderId Order, IReadOnlyList<PaymentAttempt> Attempts, IReadOnlyList<PaymentFact> Facts, long Version)
+public sealed record PaymentLedger(
+    OrderId Order,
+    IReadOnlyList<PaymentAttempt> Attempts,
+    IReadOnlyList<PaymentFact> Facts,
+    long Version,
+    IReadOnlyList<Refund>? Refunds = null)
 {
+    /// <summary>In the order in which they were asked for or found; ledgers from before there were refunds have none.</summary>
+    public IReadOnlyList<Refund> Refunds { get; init; } = Refunds ?? [];
+
     public static PaymentLedger Empty(OrderId order) => new(order, [], [], 0);
 
     [JsonIgnore]
     public PaymentState State => LedgerSums.StateOf(this);
 
-    /// <summary>All that was ever taken for this order; null when nothing was.</summary>
+    /// <summary>The money that pays this order; null when none came.</summary>
     [JsonIgnore]
     public Money? Taken => LedgerSums.Taken(this);
 
-    /// <summary>All that went back, by refunds and by lost disputes; null when nothing was ever taken.</summary>
+    /// <summary>What of it went back, by refunds and by lost disputes; null when nothing was ever taken.</summary>
     [JsonIgnore]
     public Money? GivenBack => LedgerSums.GivenBack(this);
+
+    /// <summary>All that went back, money that never paid the order included; null when nothing did.</summary>
+    [JsonIgnore]
+    public Money? WentBack => LedgerSums.WentBack(this);
 
     [JsonIgnore]
     public int NextAttempt => Attempts.Count == 0 ? 1 : Attempts.Max(attempt => attempt.Number) + 1;
@@ -57,9 +69,11 @@ public sealed record PaymentLedger(OrderId Order, IReadOnlyList<PaymentAttempt> 
     {
         if (Has(fact.Kind, fact.Reference))
             return new LedgerChange.AlreadySo(this);
-        return LedgerSums.Objection(this, fact) is { } objection
-            ? new LedgerChange.Refused(objection)
-            : new LedgerChange.Accepted(this with { Facts = [.. Facts, fact] });
+        if (LedgerSums.Objection(this, fact) is { } objection)
+            return new LedgerChange.Refused(objection);
+        var told = this with { Facts = [.. Facts, fact] };
+        PaymentMoves.Follow(State, fact, told.State);
+        return new LedgerChange.Accepted(told);
     }
 
     /// <summary>The ledger in which this attempt has this session; null when it cannot be.</summary>
@@ -72,7 +86,7 @@ public sealed record PaymentLedger(OrderId Order, IReadOnlyList<PaymentAttempt> 
     }
 
     private bool IsOver(int attempt) => Facts.Any(fact => fact.Attempt == attempt && fact.Kind
-        is PaymentFactKind.Succeeded or PaymentFactKind.Mispaid or PaymentFactKind.Failed or PaymentFactKind.Expired or PaymentFactKind.Abandoned);
+        is PaymentFactKind.Succeeded or PaymentFactKind.Surplus or PaymentFactKind.Mispaid or PaymentFactKind.Failed or PaymentFactKind.Expired or PaymentFactKind.Abandoned);
 }
 
 /// <summary>The answer to every fact told to a ledger.</summary>

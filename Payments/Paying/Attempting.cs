@@ -64,15 +64,32 @@ public static class Attempting
             : new AttemptOpened(known, null, new ExpireSession(order.Id, answer.SessionId));
     }
 
-    /// <summary>The call for a page came to nothing: the attempt ends, and an order that was being cancelled is.</summary>
+    /// <summary>The call for a page came to nothing, or the page does not exist: the attempt ends, and an order that was being cancelled is.</summary>
     public static Confirmed Failed(Order order, PaymentLedger ledger, CallFailed answer, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(answer);
+        var gone = answer is { Failure: CallFailure.NotFound, Session: { } session } ? ledger.AttemptOf(session) : null;
+        if (gone is not null)
+            return End(order, ledger, gone.Number, now);
         if (answer.Attempt is not { } number || ledger.Attempts.All(attempt => attempt.Number != number || attempt.SessionId is not null))
             return Confirmed.Nothing(ConfirmOutcome.StillOpen, order, ledger);
         return End(order, ledger, number, now);
+    }
+
+    /// <summary>Writes down that the open pages are to be closed for a new one.</summary>
+    public static PaymentLedger Replace(PaymentLedger ledger, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        foreach (var attempt in ledger.Open.Where(attempt => attempt.SessionId is not null))
+        {
+            var fact = new PaymentFact(PaymentFactKind.Replacing, attempt.SessionId!, attempt.Number, null, now, null, null);
+            if (ledger.Add(fact) is LedgerChange.Accepted { Ledger: var told })
+                ledger = told;
+        }
+
+        return ledger;
     }
 
     internal static Confirmed End(Order order, PaymentLedger ledger, int number, DateTimeOffset now)

@@ -9,6 +9,7 @@ namespace CommerceBot.Payments;
 /// <param name="Mismatch">What did not agree, when refused.</param>
 /// <param name="Stock">What to do with the goods.</param>
 /// <param name="Money">The money that this sight added to the ledger; null when it added none.</param>
+/// <param name="Refund">The call that gives it back, when the shop may not keep it.</param>
 /// <param name="News">Whether the shopper has not been told yet: the same sight a second time is no news.</param>
 public sealed record Confirmed(
     ConfirmOutcome Outcome,
@@ -17,9 +18,10 @@ public sealed record Confirmed(
     Mismatch? Mismatch,
     StockEffect Stock,
     PaymentFact? Money,
-    bool News)
+    bool News,
+    RefundPayment? Refund = null)
 {
-    /// <summary>Money that is owed back: tell the shopper and alert the merchant. Null when none is.</summary>
+    /// <summary>Money that is owed back, and is on its way: tell the shopper and alert the merchant. Null when none is.</summary>
     public Money? OwedBack => Outcome is ConfirmOutcome.Unfillable or ConfirmOutcome.PaidTwice or ConfirmOutcome.Refused ? Money?.Amount : null;
 
     internal static Confirmed Nothing(ConfirmOutcome outcome, Order order, PaymentLedger ledger) =>
@@ -48,6 +50,9 @@ public enum ConfirmOutcome
 
     /// <summary>This session is closed and another one of the order is open.</summary>
     AttemptClosed,
+
+    /// <summary>This session is closed, and the shopper wants a new one: it may be opened now.</summary>
+    AttemptReplaced,
 
     /// <summary>Nothing was paid and somebody had cancelled.</summary>
     Cancelled,

@@ -22,6 +22,7 @@ internal static class HintReading
             kind == "checkout.session" ? Text(thing, "id") : null,
             kind == "payment_intent" ? Text(thing, "id") : Text(thing, "payment_intent") ?? Text(Child(thing, "payment_intent"), "id"),
             kind == "charge" ? Text(thing, "id") : Text(thing, "charge") ?? Text(Child(thing, "charge"), "id"),
+            kind is "refund" or "dispute" ? Text(thing, "id") : null,
             Text(metadata, MetadataNames.Order) ?? (kind == "checkout.session" ? Text(thing, "client_reference_id") : null),
             Child(root, "livemode", JsonValueKind.True) is not null,
             Text(root, "account") ?? AccountOf(Text(root, "context")),

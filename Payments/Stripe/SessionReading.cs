@@ -21,7 +21,9 @@ internal static class SessionReading
         session.PaymentIntent?.LatestChargeId,
         Card(session.PaymentIntent?.LatestCharge),
         session.CustomerDetails?.Email ?? session.CustomerEmail,
-        Expiry(session));
+        Expiry(session),
+        session.PaymentIntent?.LatestCharge?.AmountRefunded > 0,
+        session.PaymentIntent?.LatestCharge?.Disputed == true);
 
     /// <summary>Stripe.net gives a missing time as year 1.</summary>
     public static DateTimeOffset? Expiry(Session session) =>
@@ -50,6 +52,6 @@ internal static class SessionReading
         : null;
 
     /// <summary>XXX is ISO 4217's "no currency": it agrees with no order.</summary>
-    private static Currency CurrencyOf(string? code) =>
+    internal static Currency CurrencyOf(string? code) =>
         code is { Length: 3 } && code.All(char.IsAsciiLetter) ? new Currency(code.ToUpperInvariant()) : new Currency("XXX");
 }

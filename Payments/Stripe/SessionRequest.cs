@@ -99,4 +99,5 @@ internal static class MetadataNames
     public const string Number = "number";
     public const string Lane = "lane";
     public const string Attempt = "attempt";
+    public const string Refund = "refund";
 }

@@ -14,6 +14,7 @@ public sealed class StripeGateway : IPaymentGateway
     private static readonly SessionGetOptions WithItsCharge = new() { Expand = ["payment_intent.latest_charge"] };
 
     private readonly SessionService _sessions;
+    private readonly MoneyCalls _money;
     private readonly ResiliencePipeline _breaker;
 
     /// <param name="http">Owned by the caller; its time-out is <see cref="Timeout"/>.</param>
@@ -22,14 +23,9 @@ public sealed class StripeGateway : IPaymentGateway
         ArgumentNullException.ThrowIfNull(options);
         if (string.IsNullOrWhiteSpace(options.ApiKey))
             throw new ArgumentException("Stripe:ApiKey is missing: add \"Stripe\": { \"ApiKey\": \"sk_test_...\" } to appsettings.json.", nameof(options));
-        _sessions = new SessionService(new StripeClient(new StripeClientOptions
-        {
-            ApiKey = options.ApiKey.Trim(),
-            // Stripe.net puts "/v1/..." behind it as it is: a slash at the end would make two.
-            ApiBase = options.ApiBase.TrimEnd('/'),
-            // Telemetry would write a file into the home folder.
-            HttpClient = new SystemNetHttpClient(http, maxNetworkRetries: 0, appInfo: null, enableTelemetry: false),
-        }));
+        var client = ClientOf(http, options);
+        _sessions = new SessionService(client);
+        _money = new MoneyCalls(client);
         _breaker = Breaker(time);
     }
 
@@ -43,6 +39,15 @@ public sealed class StripeGateway : IPaymentGateway
     {
         Timeout = Timeout,
     };
+
+    internal static StripeClient ClientOf(HttpClient http, StripeOptions options) => new(new StripeClientOptions
+    {
+        ApiKey = options.ApiKey.Trim(),
+        // Stripe.net puts "/v1/..." behind it as it is: a slash at the end would make two.
+        ApiBase = options.ApiBase.TrimEnd('/'),
+        // Telemetry would write a file into the home folder.
+        HttpClient = new SystemNetHttpClient(http, maxNetworkRetries: 0, appInfo: null, enableTelemetry: false),
+    });
 
     public async Task<PaymentAnswer> CarryOutAsync(PaymentCall asked, CancellationToken cancellationToken)
     {
@@ -65,6 +70,10 @@ public sealed class StripeGateway : IPaymentGateway
                 OpenSession open => await OpenAsync(open, cancellationToken),
                 ExpireSession expire => await ExpireAsync(expire, cancellationToken),
                 ReadSession read => await ReadAsync(read.Order, read.SessionId, cancellationToken),
+                ReadPayment read => await _money.ReadAsync(read, cancellationToken),
+                RefundPayment refund => await _money.RefundAsync(refund, cancellationToken),
+                ReadRefunds read => await _money.ReadAsync(read, cancellationToken),
+                ReadDisputes read => await _money.ReadAsync(read, cancellationToken),
                 _ => throw new ArgumentException($"{asked.GetType().Name} is no call that Stripe knows.", nameof(asked)),
             };
         }

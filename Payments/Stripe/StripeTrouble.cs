@@ -21,7 +21,7 @@ internal static class StripeTrouble
     {
         if (trouble is not StripeException refused || Failure(refused) is not { } failure)
             return null;
-        return new CallFailed(asked.Order, (asked as OpenSession)?.Attempt, failure, Reason(refused));
+        return CallFailed.Of(asked, failure, Reason(refused));
     }
 
     public static PaymentUnreachableException Transient(Exception trouble) => trouble is StripeException put

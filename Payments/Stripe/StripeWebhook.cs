@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommerceBot.Orders;
 
 namespace CommerceBot.Payments.Stripe;
 
@@ -20,6 +21,7 @@ public abstract record WebhookReading
 }
 
 /// <summary>An event of Stripe's, as far as it tells which payment to look at.</summary>
+/// <param name="MoneyId">The refund or dispute that it is about.</param>
 /// <param name="OrderId">As written by whoever made the object: look it up, do not believe it.</param>
 /// <param name="Account">Set when the event belongs to an account connected to ours and not to ours.</param>
 public sealed record StripeHint(
@@ -28,12 +30,30 @@ public sealed record StripeHint(
     string? SessionId,
     string? PaymentIntent,
     string? Charge,
+    string? MoneyId,
     string? OrderId,
     bool Live,
     string? Account,
     DateTimeOffset? Created)
 {
     public bool IsOurs => Account is null;
+
+    /// <summary>Every id under which the order may be known.</summary>
+    public IReadOnlyList<string> References => [.. new[] { SessionId, PaymentIntent, Charge, MoneyId }.OfType<string>()];
+
+    /// <summary>What to look at; null when an event of this type never tells anything new.</summary>
+    public PaymentLook? About(OrderId order) => LookAtFor(Type) is { } at ? new PaymentLook(order, at, SessionId, PaymentIntent) : null;
+
+    private static LookAt? LookAtFor(string type) => type switch
+    {
+        "payment_intent.payment_failed" => LookAt.LastTry,
+        // Both come beside refund.created and refund.updated, which every refund has since 2024-10-28.
+        "charge.refund.updated" or "payment_intent.created" or "charge.updated" or "charge.failed" => null,
+        "charge.refunded" => LookAt.Refunds,
+        _ when type.StartsWith("refund.", StringComparison.Ordinal) => LookAt.Refunds,
+        _ when type.StartsWith("charge.dispute.", StringComparison.Ordinal) => LookAt.Disputes,
+        _ => LookAt.Sessions,
+    };
 }
 
 /// <summary>Reads Stripe's webhooks: signature first, then only the few ids that a hint needs.</summary>

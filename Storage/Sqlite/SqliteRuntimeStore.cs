@@ -24,6 +24,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
 
     public async Task StartAsync(IRowSink sink, CancellationToken cancellationToken)
     {
+        await _writer.WriteAsync(new AllocationOwners(sealer));
         _context.Sink = sink;
         using (var loan = await database.BorrowAsync(cancellationToken))
         {

@@ -79,27 +79,6 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_feed_sets_what_is_on_hand_and_leaves_orders_their_pieces()
-    {
-        await _shelf.Rows(Shelf.Row(quantity: "10"));
-        _shelf.Connection.Execute("UPDATE stock SET allocated = 2; INSERT INTO reservation VALUES ('o1', 'mug-1', 3, 0), ('o2', 'mug-1', 1, 0)");
-        Assert.Equal(4, (await _shelf.Variant("mug-1")).Available);
-        await _shelf.Rows(Shelf.Row(quantity: "8"));
-        Assert.Equal(2, (await _shelf.Variant("mug-1")).Available);
-        await _shelf.Rows(Shelf.Row(quantity: "1"));
-        Assert.Equal(0, (await _shelf.Variant("mug-1")).Available);
-    }
-
-    [Fact]
-    public async Task An_older_feed_never_overwrites_a_newer_count()
-    {
-        await _shelf.Rows(Shelf.Row(quantity: "10"));
-        await _shelf.Import(Shelf.Header + "\n" + Shelf.Row(quantity: "99", price: "5 EUR"), at: Shelf.Now.AddHours(-1));
-        var mug = await _shelf.Variant("mug-1");
-        Assert.Equal((10, 500), (mug.Available, mug.Price.Minor));
-    }
-
-    [Fact]
     public async Task Categories_come_in_the_feeds_order_with_their_own_names_and_no_empty_ones()
     {
         await _shelf.Rows(Shelf.Row(), Shelf.Row(id: "b", type: "Tavola > Caffè"), Shelf.Row(id: "c", type: "tavola > CAFFE"), Shelf.Row(id: "d", type: ""), Shelf.Row(id: "e", type: "Shirts > Cups"));

@@ -17,7 +17,8 @@ internal sealed class Shelf : IDisposable
     {
         Connection = new SqliteConnection("Data Source=:memory:");
         Connection.Open();
-        Connection.Execute(Migration());
+        Connection.Execute(Migration("0002_catalog"));
+        Connection.Execute(Migration("0004_stock"));
         Catalog = new SqliteCatalog(Connection, new SampleLinks(new Uri("http://localhost:3978")));
     }
 
@@ -56,9 +57,9 @@ internal sealed class Shelf : IDisposable
 
     public void Dispose() => Connection.Dispose();
 
-    private static string Migration()
+    private static string Migration(string name)
     {
-        using var sql = typeof(SqliteCatalog).Assembly.GetManifestResourceStream("CommerceBot.Storage.Sqlite.Migrations.0002_catalog.sql")!;
+        using var sql = typeof(SqliteCatalog).Assembly.GetManifestResourceStream($"CommerceBot.Storage.Sqlite.Migrations.{name}.sql")!;
         return new StreamReader(sql).ReadToEnd();
     }
 }

@@ -10,7 +10,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
     {
         var said = await Run.OnAsync(folder.Path, "--help");
         Assert.Equal(0, said.Code);
-        foreach (var command in new[] { "import", "messenger", "orders", "dead-letters", "simulator" })
+        foreach (var command in new[] { "import", "messenger", "orders", "stock", "dead-letters", "simulator" })
             Assert.Contains(command, said.Out, StringComparison.Ordinal);
     }
 

@@ -33,7 +33,13 @@ internal abstract class StoreHouse : IAsyncDisposable
     /// <summary>Wakes a dead call as an operator does.</summary>
     public abstract Task WakeFromOutsideAsync(OutboxId id);
 
-    public abstract Task PutOnShelfAsync(Sku sku, int onHand);
+    /// <summary>A feed of these goods, true as of a time; answers how many rows were counted later.</summary>
+    public abstract Task<long> FeedAsync(DateTimeOffset asOf, params (Sku Sku, int Quantity)[] rows);
+
+    /// <summary>The merchant counts one thing by hand; false when a later count is known, or no such thing.</summary>
+    public abstract Task<bool> CountAsync(Sku sku, int quantity, DateTimeOffset asOf);
+
+    public async Task PutOnShelfAsync(Sku sku, int onHand) => await FeedAsync(Time.GetUtcNow(), (sku, onHand));
 
     /// <summary>A new feed: from now on prices may be other ones.</summary>
     public abstract Task ImportAsync();

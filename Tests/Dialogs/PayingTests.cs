@@ -129,12 +129,14 @@ public sealed class PayingTests
             > paga ora
             < preparo una nuova pagina
             """);
-        Assert.Collection(chat.Store.Asked, call => Assert.IsType<ExpireSession>(call), call => Assert.Equal(2, Assert.IsType<OpenSession>(call).Attempt));
+        // The old page first: were it paid meanwhile, there would be nothing to pay on a new one.
+        Assert.IsType<ExpireSession>(Assert.Single(chat.Store.Asked));
         await chat.PlayAsync("""
-            $ opens
+            $ expired
             < Paga sulla pagina sicura di Stripe entro 60 minuti
             """);
         Assert.Equal(OrderState.AwaitingPayment, chat.Store.Newest.State);
+        Assert.Equal([1, 2], (await chat.Store.LedgerAsync(chat.Order, default)).Attempts.Select(attempt => attempt.Number));
     }
 
     [Fact]
@@ -149,6 +151,8 @@ public sealed class PayingTests
         await chat.HearsAsync(paid);
         Assert.Contains("non si può più evadere", chat.Shown, StringComparison.Ordinal);
         Assert.True(chat.Store.Newest.Has(OrderMarks.PaidUnfilled));
+        Assert.Equal(RefundCause.Unfillable, Assert.Single(chat.Store.Asked.OfType<RefundPayment>()).Cause);
+        Assert.Equal(AlertKind.MoneyGivenBack, Assert.Single(chat.Store.Alerts).Kind);
     }
 
     [Theory]
@@ -161,7 +165,7 @@ public sealed class PayingTests
         var chat = await OrderedAsync();
         await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event") { Name = PaymentNews.Answer, Value = PaymentNews.Write(Paid(chat)) }, origin);
         Assert.Empty(chat.Replies);
-        await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event") { Name = PaymentNews.LookAgain, Value = PaymentNews.Write(chat.Order) }, origin);
+        await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event") { Name = PaymentNews.LookAgain, Value = PaymentNews.Write(new PaymentLook(chat.Order)) }, origin);
         Assert.Empty(chat.Store.Asked);
         Assert.Equal(OrderState.AwaitingPayment, chat.Store.Newest.State);
     }
@@ -198,13 +202,39 @@ public sealed class PayingTests
     }
 
     [Fact]
-    public async Task The_merchant_cannot_cancel_what_is_paid()
+    public async Task An_old_page_that_was_paid_while_a_new_one_was_asked_for_pays_the_order()
+    {
+        var chat = await OrderedAsync();
+        chat.Time.Advance(TimeSpan.FromMinutes(59));
+        await chat.PlayAsync("> paga ora");
+        chat.Store.Asked.Clear();
+        await chat.HearsAsync(Paid(chat));
+        Assert.Equal(OrderState.Paid, chat.Store.Newest.State);
+        Assert.Empty(chat.Store.Asked);
+    }
+
+    [Fact]
+    public async Task The_merchant_cancels_what_is_paid_by_giving_all_of_it_back()
     {
         var chat = await OrderedAsync();
         await chat.HearsAsync(Paid(chat));
+        chat.Store.Asked.Clear();
+        var answer = AnswerOf(await chat.CommandAsync(OrderCommands.Cancel, new OrderCommand(chat.Order.Value)));
+        Assert.True(answer.Done);
+        Assert.Contains("Il negozio ha annullato l'ordine", chat.Shown, StringComparison.Ordinal);
+        Assert.Equal(OrderState.Cancelled, chat.Store.Newest.State);
+        Assert.Equal(chat.Store.Newest.Total, Assert.IsType<RefundPayment>(Assert.Single(chat.Store.Asked)).Amount);
+    }
+
+    [Fact]
+    public async Task The_merchant_does_not_cancel_what_has_left()
+    {
+        var chat = await OrderedAsync();
+        await chat.HearsAsync(Paid(chat));
+        await chat.CommandAsync(OrderCommands.Ship, new OrderCommand(chat.Order.Value));
         var answer = AnswerOf(await chat.CommandAsync(OrderCommands.Cancel, new OrderCommand(chat.Order.Value)));
         Assert.False(answer.Done);
-        Assert.Contains("refunds come next", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("orders refund", answer.Message, StringComparison.Ordinal);
     }
 
     private static OrderCommandAnswer AnswerOf(Microsoft.Bot.Builder.InvokeResponse? response)

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using CommerceBot.Orders;
+using CommerceBot.Payments;
 using CommerceBot.Tests.Flows.Support;
 using Xunit;
 
@@ -29,16 +30,26 @@ public sealed class MerchantFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     }
 
     [Fact]
-    public async Task The_merchant_cancels_what_is_not_paid_and_nothing_that_is()
+    public async Task The_merchant_cancels_what_is_paid_by_giving_the_money_back()
     {
         var (chat, paid) = await PaidAsync("bea", "Cantucci");
-        var refused = await shop.Merchant.CancelAsync(paid.Number);
-        Assert.False(refused.Done);
-        Assert.Contains("refund", refused.Message, StringComparison.Ordinal);
+        Assert.True((await shop.Merchant.CancelAsync(paid.Number)).Done);
+        var said = string.Join('\n', await chat.HearAsync());
+        Assert.Contains("Il negozio ha annullato l'ordine", said, StringComparison.Ordinal);
+        Assert.Contains("Il rimborso di", said, StringComparison.Ordinal);
+        var order = shop.Merchant.OrderOf("bea@example.com");
+        Assert.Equal((OrderState.Cancelled, OrderMarks.None, PaymentState.Refunded), (order.State, order.Marks, shop.Merchant.LedgerOf(order).State));
+        Assert.True((await shop.Merchant.CancelAsync(paid.Number)).Done);
+        Assert.False((await shop.Merchant.ShipAsync(paid.Number)).Done);
+        Assert.False((await shop.Merchant.RefundAsync(paid.Number)).Done);
         Assert.Empty(await chat.HearAsync());
+    }
 
+    [Fact]
+    public async Task The_merchant_cancels_what_is_not_paid()
+    {
         await shop.PlayAsync(Shopping.Orders("cora", "Plaid"));
-        chat = await Chat.OpenAsync(shop.Now, "cora");
+        var chat = await Chat.OpenAsync(shop.Now, "cora");
         var order = shop.Merchant.OrderOf("cora@example.com");
         Assert.True((await shop.Merchant.CancelAsync(order.Number)).Done);
         var said = string.Join('\n', await chat.HearAsync());

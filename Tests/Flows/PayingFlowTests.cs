@@ -13,14 +13,17 @@ namespace CommerceBot.Tests.Flows;
 public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
 {
     [Theory]
-    [InlineData("declined")]
-    [InlineData("insufficient_funds")]
-    [InlineData("bad_cvc")]
-    public async Task A_refused_card_costs_nothing_and_another_one_pays(string card)
+    [InlineData("declined", "è stata rifiutata e non ti è stato addebitato nulla")]
+    [InlineData("insufficient_funds", "è stata rifiutata: la disponibilità non basta")]
+    [InlineData("bad_cvc", "I dati della carta per l'ordine * non sono giusti")]
+    [InlineData("expired", "è scaduta")]
+    public async Task A_refused_card_costs_nothing_is_told_and_another_one_pays(string card, string told)
     {
         var who = "anna" + card.Replace("_", "", StringComparison.Ordinal);
         await shop.PlayAsync(Shopping.Orders(who, "Cappuccino") + $"""
             pays: {card}
+            bot: {told}
+            bot offers: Ho pagato | Annulla | Aiuto
             bot is silent
             {who} says: ho pagato
             bot: Controllo subito con Stripe…

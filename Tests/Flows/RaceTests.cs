@@ -153,13 +153,14 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
         await shop.Merchant.ImportAsync(("chef-knife", null, 0));
         await shop.PlayAsync("""
             pays: success
-            bot to lara: Abbiamo ricevuto 72,00 € per l'ordine * che però non si può più evadere. Il negozio è avvisato e ti restituisce tutto.
+            bot to lara: Abbiamo ricevuto 72,00 € per l'ordine * che però non si può più evadere: te li restituiamo subito e per intero.
             bot to lara offers: Parla con noi
+            bot to lara: Il rimborso di 72,00 € per l'ordine * è partito
             lara says: i miei ordini
-            bot later: Rimborso dovuto · 72,00 €
+            bot later: Annullato · 72,00 €
             """);
         var order = shop.Merchant.OrderOf("lara@example.com");
-        Assert.True(order.Has(OrderMarks.PaidUnfilled));
+        Assert.Equal((OrderState.Cancelled, OrderMarks.None), (order.State, order.Marks));
         Assert.Contains(shop.Merchant.LedgerOf(order).Facts, fact => fact.Amount?.Minor == 7200);
         await shop.Merchant.ImportAsync();
     }
@@ -176,7 +177,7 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
         Assert.Equal("paid", await shop.Till.PayWithoutWaitingAsync(his));
         Assert.Contains("RECEIPT", (await neri.HearAsync())[0].Words, StringComparison.Ordinal);
         Assert.Equal("paid", await shop.Till.PayWithoutWaitingAsync(hers));
-        Assert.Contains("non si può più evadere", Assert.Single(await mara.HearAsync()).Words, StringComparison.Ordinal);
+        Assert.Contains("non si può più evadere", (await mara.HearAsync())[0].Words, StringComparison.Ordinal);
         AssertStock("vase", 1, allocated: 1);
         await shop.Merchant.ImportAsync();
     }

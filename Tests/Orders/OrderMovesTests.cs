@@ -81,9 +81,9 @@ public sealed class OrderMovesTests
                 if (before.Take(step, Some.Noon) is not Move.Accepted { Order: var after })
                     continue;
                 order = after;
-                Assert.True(Rank(after.State) >= Rank(before.State), $"{step} took {before.State} back to {after.State}");
+                Assert.True(step == OrderStep.CallOff || Rank(after.State) >= Rank(before.State), $"{step} took {before.State} back to {after.State}");
                 Assert.False(Closed.Contains(before.State) && !Closed.Contains(after.State), $"{step} woke a closed order");
-                Assert.False(Paid.Contains(before.State) && Closed.Contains(after.State), $"{step} closed a paid order");
+                Assert.False(step != OrderStep.CallOff && Paid.Contains(before.State) && Closed.Contains(after.State), $"{step} closed a paid order");
                 Assert.False(after.Has(OrderMarks.Cancelling) && after.State != OrderState.AwaitingPayment);
                 Assert.IsNotType<Move.Accepted>(after.Take(step, Some.Noon));
                 Assert.Equal(before.Total, after.Total);

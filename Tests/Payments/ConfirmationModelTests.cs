@@ -43,7 +43,10 @@ public sealed class ConfirmationModelTests
     private static void Agree(NaiveStripe till, Shop shop)
     {
         var paid = till.Paid;
-        Assert.Equal(paid * till.Order.Total.Minor, shop.Ledger.Taken?.Minor ?? 0);
+        Assert.Equal(paid * till.Order.Total.Minor, shop.Ledger.Facts.Where(fact => fact.IsReceipt).Sum(fact => fact.Amount!.Value.Minor));
+        Assert.Equal(shop.TimesPaid * till.Order.Total.Minor, shop.Ledger.Taken?.Minor ?? 0);
+        Assert.Equal(paid - shop.TimesPaid, shop.Refunds.Distinct().Count());
+        Assert.Equal(shop.Refunds.Count, shop.Refunds.Distinct().Count());
         Assert.Equal(Math.Min(paid, 1), shop.TimesPaid + shop.FirstUnfilled);
         Assert.Equal(paid - shop.TimesPaid, shop.TimesOwedBack);
         Assert.Equal(paid > 1 && shop.TimesPaid == 1, shop.Order.Has(OrderMarks.PaidTwice));
@@ -93,6 +96,9 @@ public sealed class ConfirmationModelTests
 
         public int TimesOwedBack { get; private set; }
 
+        /// <summary>Payments that Stripe was asked to give back, each time.</summary>
+        public List<string> Refunds { get; } = [];
+
         public int Allocated { get; private set; }
 
         public int Released { get; private set; }
@@ -114,6 +120,8 @@ public sealed class ConfirmationModelTests
                 TimesOwedBack++;
             }
 
+            if (result.Refund is { } refund)
+                Refunds.Add(refund.Payment);
             Allocated += result.Stock == StockEffect.Allocate ? 1 : 0;
             Released += result.Stock == StockEffect.Release ? 1 : 0;
             _held &= result.Stock == StockEffect.Keep;

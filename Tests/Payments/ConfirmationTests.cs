@@ -125,7 +125,9 @@ public sealed class ConfirmationTests
 
         Assert.Equal((ConfirmOutcome.PaidTwice, OrderState.Paid, StockEffect.Keep), (twice.Outcome, twice.Order.State, twice.Stock));
         Assert.Equal((Waiting.Total, true), (twice.OwedBack!.Value, twice.Order.Has(OrderMarks.PaidTwice)));
-        Assert.Equal(Waiting.Total * 2, twice.Ledger.Taken);
+        Assert.Equal(Waiting.Total, twice.Ledger.Taken);
+        Assert.Equal(new RefundPayment(Waiting.Id, $"{Waiting.Id}-r1", "pi_1", Waiting.Total, RefundCause.PaidTwice), twice.Refund);
+        Assert.Null(Confirm(twice.Order, twice.Ledger, Pay.Paid(Waiting, 1)).Refund);
     }
 
     [Theory]
@@ -146,7 +148,7 @@ public sealed class ConfirmationTests
         var seen = Confirmation.Confirm(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting), stockHeld: false, Some.Noon);
 
         Assert.Equal((ConfirmOutcome.Unfillable, OrderState.Cancelled, OrderMarks.PaidUnfilled), (seen.Outcome, seen.Order.State, seen.Order.Marks));
-        Assert.Equal(PaymentState.Paid, seen.Ledger.State);
+        Assert.Equal((PaymentState.Owing, RefundCause.Unfillable, Waiting.Total), (seen.Ledger.State, seen.Refund!.Cause, seen.Refund.Amount));
     }
 
     [Fact]

@@ -13,11 +13,11 @@ public sealed class WatchingTests
     [Fact]
     public void An_attempt_without_an_answer_ends_after_twenty_five_minutes()
     {
-        var before = Watching.Look(Waiting, Asked, After(24));
+        var before = Look(Waiting, Asked, After(24));
         Assert.Same(Asked, before.Result.Ledger);
         Assert.Equal(After(25), before.Next);
 
-        var ended = Watching.Look(Waiting, Asked, After(25));
+        var ended = Look(Waiting, Asked, After(25));
         Assert.Equal((ConfirmOutcome.AttemptClosed, OrderState.AwaitingPayment), (ended.Result.Outcome, ended.Result.Order.State));
         Assert.Empty(ended.Result.Ledger.Open);
         Assert.Equal(After(60), ended.Next);
@@ -26,8 +26,8 @@ public sealed class WatchingTests
     [Fact]
     public void An_order_whose_pages_all_failed_does_not_hold_its_goods_for_ever()
     {
-        var ended = Watching.Look(Waiting, Asked, After(25)).Result;
-        var closed = Watching.Look(ended.Order, ended.Ledger, After(60));
+        var ended = Look(Waiting, Asked, After(25)).Result;
+        var closed = Look(ended.Order, ended.Ledger, After(60));
 
         Assert.Equal((ConfirmOutcome.Expired, OrderState.Expired, StockEffect.Release, true),
             (closed.Result.Outcome, closed.Result.Order.State, closed.Result.Stock, closed.Result.News));
@@ -38,8 +38,8 @@ public sealed class WatchingTests
     public void A_session_past_its_time_is_read_and_not_judged()
     {
         var ledger = Pay.Opened(Waiting);
-        Assert.Empty(Watching.Look(Waiting, ledger, After(60)).Reads);
-        var found = Watching.Look(Waiting, ledger, After(61));
+        Assert.Equal(After(61), Look(Waiting, ledger, After(60)).Next);
+        var found = Look(Waiting, ledger, After(61));
 
         Assert.Equal(new ReadSession(Waiting.Id, "cs_test_1"), Assert.Single(found.Reads));
         Assert.Equal((ConfirmOutcome.StillOpen, StockEffect.Keep, After(66)), (found.Result.Outcome, found.Result.Stock, found.Next!.Value));
@@ -49,7 +49,7 @@ public sealed class WatchingTests
     public void Nothing_is_waited_for_when_an_order_is_paid_and_its_pages_are_closed()
     {
         var paid = Confirmation.Confirm(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting), stockHeld: true, Some.Noon);
-        var found = Watching.Look(paid.Order, paid.Ledger, After(61));
+        var found = Look(paid.Order, paid.Ledger, After(61));
 
         Assert.Empty(found.Reads);
         Assert.Null(found.Next);
@@ -61,8 +61,10 @@ public sealed class WatchingTests
     {
         var paid = Confirmation.Confirm(Waiting, Pay.Opened(Waiting, 2), Pay.Paid(Waiting, 2), stockHeld: true, Some.Noon);
 
-        Assert.Equal("cs_test_1", Assert.Single(Watching.Look(paid.Order, paid.Ledger, After(61)).Reads).SessionId);
+        Assert.Equal("cs_test_1", Assert.IsType<ReadSession>(Assert.Single(Look(paid.Order, paid.Ledger, After(61)).Reads)).SessionId);
     }
+
+    private static LookFound Look(Order order, PaymentLedger ledger, DateTimeOffset now) => Watching.Look(order, ledger, new PaymentLook(order.Id), now);
 
     private static DateTimeOffset After(int minutes) => Some.Noon.AddMinutes(minutes);
 }

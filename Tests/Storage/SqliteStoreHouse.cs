@@ -1,7 +1,9 @@
 using CommerceBot.Catalog;
+using CommerceBot.Catalog.Feed;
 using CommerceBot.Runtime;
 using CommerceBot.Storage.Sealing;
 using CommerceBot.Storage.Sqlite;
+using CommerceBot.Storage.Sqlite.Catalog;
 using CommerceBot.Storage.Sqlite.Rows;
 using CommerceBot.Tests.Contracts;
 using CommerceBot.Tests.Support;
@@ -61,11 +63,21 @@ internal sealed class SqliteStoreHouse : StoreHouse
         return Task.CompletedTask;
     }
 
-    public override Task PutOnShelfAsync(Sku sku, int onHand)
+    public override async Task<long> FeedAsync(DateTimeOffset asOf, params (Sku Sku, int Quantity)[] rows)
     {
         using var session = Database.OpenSession();
-        session["INSERT INTO stock (sku, on_hand, feed_time) VALUES (?1, ?2, 0) ON CONFLICT (sku) DO UPDATE SET on_hand = ?2"].Bind(1, sku.Value).Bind(2, onHand).Execute();
-        return Task.CompletedTask;
+        await using var import = new SqliteCatalogImport(session.Connection);
+        for (var line = 0; line < rows.Length; line++)
+            await import.AddAsync(Item(line + 2, rows[line].Sku, rows[line].Quantity), CancellationToken.None);
+        var totals = await import.TotalsAsync(asOf, CancellationToken.None);
+        await import.ReplaceAsync(asOf, CancellationToken.None);
+        return totals.CountedSince;
+    }
+
+    public override Task<bool> CountAsync(Sku sku, int quantity, DateTimeOffset asOf)
+    {
+        using var session = Database.OpenSession();
+        return Task.FromResult(Counting.TrySet(session, sku, quantity, asOf));
     }
 
     public override Task ImportAsync()
@@ -80,6 +92,10 @@ internal sealed class SqliteStoreHouse : StoreHouse
         await CloseAsync();
         Folders.Delete(Folder);
     }
+
+    private static FeedItem Item(long line, Sku sku, int quantity) => new(
+        line, sku, new ProductId(sku.Value), sku.Value, "", "", FeedCategory.Other, null, null,
+        new Dictionary<string, string>(), new Money(990, new Currency("EUR")), null, quantity, Hidden: false);
 
     private async Task CloseAsync()
     {

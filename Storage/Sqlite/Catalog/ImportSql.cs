@@ -43,7 +43,8 @@ internal static class ImportSql
         SELECT (SELECT count(*) FROM feed_sold),
                (SELECT count(DISTINCT product) FROM feed_sold),
                (SELECT count(*) FROM feed_row WHERE copies = 1 AND hidden = 1),
-               (SELECT count(*) FROM variant WHERE active = 1 AND EXISTS (SELECT 1 FROM feed_row) AND sku NOT IN (SELECT sku FROM feed_sold))
+               (SELECT count(*) FROM variant WHERE active = 1 AND EXISTS (SELECT 1 FROM feed_row) AND sku NOT IN (SELECT sku FROM feed_sold)),
+               (SELECT count(*) FROM feed_sold f JOIN stock s ON s.sku = f.sku WHERE s.feed_time > @feedTime)
         """;
 
     public const string Crowded = "SELECT min(line), product FROM feed_sold GROUP BY product HAVING count(*) > 300 LIMIT 100";
@@ -54,20 +55,24 @@ internal static class ImportSql
         ORDER BY line LIMIT 100
         """;
 
+    /// <summary>Tells those apart that nothing else does. Of what is set aside only, so nobody waits for it.</summary>
+    public const string TellAlikeApart = """
+        UPDATE feed_row SET options = json_set(options, '$.id', sku)
+        WHERE copies = 1 AND hidden = 0 AND (product, options) IN (SELECT product, options FROM feed_sold GROUP BY product, options HAVING count(*) > 1)
+        """;
+
+    // Rows that stay as they are are not written: a large feed with few changes then holds the lock a moment only.
     public static readonly string[] Replace =
     [
         // A write comes first, so that the lock is taken before anything is read and waiting for it can succeed.
         "UPDATE variant SET active = 0 WHERE active = 1 AND sku NOT IN (SELECT sku FROM feed_sold)",
-        """
-        UPDATE feed_row SET options = json_set(options, '$.id', sku)
-        WHERE copies = 1 AND hidden = 0 AND (product, options) IN (SELECT product, options FROM feed_sold GROUP BY product, options HAVING count(*) > 1)
-        """,
         // Two shelves with one name are told apart by their whole path.
         """
         INSERT INTO category (id, title, position)
         SELECT category, CASE WHEN count(*) OVER (PARTITION BY category_title) > 1 THEN category_path ELSE category_title END, line
         FROM (SELECT category, category_title, category_path, min(line) AS line FROM feed_sold GROUP BY category) WHERE true
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, position = excluded.position
+        WHERE (title, position) IS NOT (excluded.title, excluded.position)
         """,
         // A product's texts are those of its first row.
         """
@@ -75,6 +80,8 @@ internal static class ImportSql
         SELECT product, title, description, brand, category, image, link, min(line), 1 FROM feed_sold GROUP BY product
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description, brand = excluded.brand,
             category = excluded.category, image = excluded.image, link = excluded.link, position = excluded.position
+        WHERE (title, description, brand, category, image, link, position)
+            IS NOT (excluded.title, excluded.description, excluded.brand, excluded.category, excluded.image, excluded.link, excluded.position)
         """,
         """
         INSERT INTO variant (sku, product, position, options, price, currency, sale_price, sale_from, sale_to, image, active)
@@ -83,12 +90,19 @@ internal static class ImportSql
         ON CONFLICT (sku) DO UPDATE SET product = excluded.product, position = excluded.position, options = excluded.options,
             price = excluded.price, currency = excluded.currency, sale_price = excluded.sale_price,
             sale_from = excluded.sale_from, sale_to = excluded.sale_to, image = excluded.image, active = 1
+        WHERE (variant.product, variant.position, options, price, currency, sale_price, sale_from, sale_to, image, active)
+            IS NOT (excluded.product, excluded.position, excluded.options, excluded.price, excluded.currency, excluded.sale_price,
+                excluded.sale_from, excluded.sale_to, excluded.image, 1)
         """,
-        "UPDATE product SET active = EXISTS (SELECT 1 FROM variant v WHERE v.product = product.number AND v.active = 1)",
-        // An older feed never overwrites a newer count; nothing here touches what is allocated or reserved.
         """
+        UPDATE product SET active = 1 - active
+        WHERE active <> EXISTS (SELECT 1 FROM variant v WHERE v.product = product.number AND v.active = 1)
+        """,
+        // An older feed never overwrites a newer count, and none touches what is reserved.
+        $"""
         INSERT INTO stock (sku, on_hand, feed_time) SELECT sku, quantity, @feedTime FROM feed_sold WHERE true
-        ON CONFLICT (sku) DO UPDATE SET on_hand = excluded.on_hand, feed_time = excluded.feed_time WHERE excluded.feed_time >= stock.feed_time
+        ON CONFLICT (sku) DO UPDATE SET on_hand = excluded.on_hand + {Counting.BackSince}, allocated = {Counting.SoldSince}, feed_time = excluded.feed_time
+        WHERE excluded.feed_time >= stock.feed_time
         """,
     ];
 
@@ -114,24 +128,6 @@ internal static class ImportSql
         WHERE t.category_title IS NOT NULL
         ORDER BY t.line
         ON CONFLICT DO NOTHING
-        """,
-    ];
-
-    public static readonly string[] Index =
-    [
-        "INSERT INTO product_search (product_search) VALUES ('delete-all')",
-        """
-        INSERT INTO product_search (rowid, title, brand, category, choices, description)
-        SELECT p.number,
-            stems(p.title || ' ' || coalesce((SELECT group_concat(title, ' ') FROM product_text WHERE product = p.number), '')),
-            stems(p.brand),
-            stems(coalesce(c.title, '') || ' ' || coalesce((SELECT group_concat(title, ' ') FROM category_text WHERE category = p.category), '')),
-            stems((SELECT group_concat(choice.value, ' ') FROM variant v LEFT JOIN variant_text t ON t.sku = v.sku,
-                json_each('[' || v.options || ',' || coalesce(t.options, '{}') || ']') line, json_each(line.value) choice
-                WHERE v.product = p.number AND v.active = 1)),
-            stems(p.description || ' ' || coalesce((SELECT group_concat(description, ' ') FROM product_text WHERE product = p.number), ''))
-        FROM product p LEFT JOIN category c ON c.id = p.category
-        WHERE p.active = 1
         """,
     ];
 }

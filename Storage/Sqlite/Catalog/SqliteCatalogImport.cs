@@ -8,7 +8,8 @@ namespace CommerceBot.Storage.Sqlite.Catalog;
 
 /// <summary>
 /// An import into SQLite. Rows wait in temporary tables, which lock nobody out; the replacing is one savepoint,
-/// so it works inside the caller's transaction as well as without one. The connection stays the caller's.
+/// so it works inside the caller's transaction as well as without one; the search index follows in small steps.
+/// The connection stays the caller's.
 /// </summary>
 internal sealed class SqliteCatalogImport : ICatalogImport
 {
@@ -48,21 +49,23 @@ internal sealed class SqliteCatalogImport : ICatalogImport
         return ValueTask.FromResult(_addText.ExecuteNonQuery() > 0);
     }
 
-    public async ValueTask<ImportTotals> TotalsAsync(CancellationToken cancellationToken)
+    public async ValueTask<ImportTotals> TotalsAsync(DateTimeOffset feedTime, CancellationToken cancellationToken)
     {
         EndSettingAside();
-        var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long Archived)>(ImportSql.Totals);
+        var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long Archived, long CountedSince)>(
+            ImportSql.Totals, new { feedTime = feedTime.ToUnixTimeMilliseconds() });
         var crowded = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Crowded);
         var alike = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Alike);
-        return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.Archived,
+        await _connection.ExecuteAsync(ImportSql.TellAlikeApart);
+        return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.Archived, counts.CountedSince,
             [.. crowded.Select(row => new ImportMention(row.Line, row.Id))], [.. alike.Select(row => new ImportMention(row.Line, row.Id))]);
     }
 
     public ValueTask ReplaceAsync(DateTimeOffset feedTime, CancellationToken cancellationToken) =>
-        Whole([.. ImportSql.Replace, .. ImportSql.Index, ImportSql.NextVersion], new { feedTime = feedTime.ToUnixTimeMilliseconds() }, cancellationToken);
+        Whole([.. ImportSql.Replace, SearchIndex.NextWords, ImportSql.NextVersion], new { feedTime = feedTime.ToUnixTimeMilliseconds() }, cancellationToken);
 
     public ValueTask ReplaceTextsAsync(CancellationToken cancellationToken) =>
-        Whole([.. ImportSql.ReplaceTexts, .. ImportSql.Index], null, cancellationToken);
+        Whole([.. ImportSql.ReplaceTexts, SearchIndex.NextWords], null, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -83,21 +86,12 @@ internal sealed class SqliteCatalogImport : ICatalogImport
     private async ValueTask Whole(IEnumerable<string> statements, object? values, CancellationToken cancellationToken)
     {
         EndSettingAside();
-        _connection.CreateFunction<string?, string>("stems", text => CommerceBot.Catalog.Search.SearchText.Index(text ?? ""), isDeterministic: true);
-        await _connection.ExecuteAsync("SAVEPOINT replace_catalogue");
-        var kept = false;
-        try
+        await Savepoint.WholeAsync(_connection, "replace_catalogue", async () =>
         {
             foreach (var statement in statements)
                 await _connection.ExecuteAsync(new CommandDefinition(statement, values, cancellationToken: cancellationToken));
-            await _connection.ExecuteAsync("RELEASE replace_catalogue");
-            kept = true;
-        }
-        finally
-        {
-            if (!kept)
-                await _connection.ExecuteAsync("ROLLBACK TO replace_catalogue; RELEASE replace_catalogue");
-        }
+        });
+        await SearchIndex.CatchUpAsync(_connection, cancellationToken);
     }
 
     private SqliteCommand Command(string sql, params string[] names)

@@ -63,14 +63,15 @@ internal sealed class OrderBook(TurnBuffer buffer) : IOrderBook
 
     public void Save(Order order) => _orders.Save(order.Id.Value, order, static (session, saving, saved) => saving.Read == 0
         ? session["""
-            INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING
+            INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed, marks)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING
             """]
             .Bind(1, saving.Key).Bind(2, saved.Number.Value).Bind(3, saved.Shopper.Value).Bind(4, saved.Lane.Value)
             .Bind(5, saved.State.ToString()).Bind(6, saved.Total.Minor).Bind(7, saved.Total.Currency.Code)
-            .Bind(8, saved.Created.ToUnixTimeMilliseconds()).Bind(9, saving.New).Bind(10, saving.Box).Execute() == 1
-        : session["UPDATE shop_order SET state = ?2, version = ?3, sealed = ?4 WHERE id = ?1 AND version = ?5"]
-            .Bind(1, saving.Key).Bind(2, saved.State.ToString()).Bind(3, saving.New).Bind(4, saving.Box).Bind(5, saving.Read).Execute() == 1);
+            .Bind(8, saved.Created.ToUnixTimeMilliseconds()).Bind(9, saving.New).Bind(10, saving.Box).Bind(11, (int)saved.Marks).Execute() == 1
+        : session["UPDATE shop_order SET state = ?2, version = ?3, sealed = ?4, marks = ?6 WHERE id = ?1 AND version = ?5"]
+            .Bind(1, saving.Key).Bind(2, saved.State.ToString()).Bind(3, saving.New).Bind(4, saving.Box).Bind(5, saving.Read)
+            .Bind(6, (int)saved.Marks).Execute() == 1);
 
     public OrderId NewOrderId() => new(_orderIds++ == 0 ? buffer.RowId : $"{buffer.RowId}-{_orderIds}");
 }

@@ -35,23 +35,24 @@ internal sealed class PaymentBook(TurnBuffer buffer) : IPaymentBook
         ledger.Attempts.Select(attempt => attempt.SessionId)
             .Concat(ledger.Facts.Select(fact => fact.Reference))
             .Concat(ledger.Facts.Select(fact => fact.Charge))
+            .Concat(ledger.Refunds.Select(refund => refund.StripeId))
             .OfType<string>();
 }
 
 /// <summary>What a turn asks of Stripe: one outbox row each, in the order's own queue.</summary>
 internal sealed class PaymentCalls(TurnBuffer buffer, ITurnTimers timers) : IPaymentCalls
 {
-    public void Open(OpenSession call) => Record("stripe.open", call);
-
-    public void Expire(ExpireSession call) => Record("stripe.expire", call);
-
-    public void Read(ReadSession call) => Record("stripe.read", call);
+    public void Ask(PaymentCall asked)
+    {
+        var request = JsonSerializer.SerializeToUtf8Bytes(asked, PaymentsJson.Default.PaymentCall);
+        buffer.Send(buffer.NewId(), PaymentCallKinds.Of(asked), asked.Order.Value, request, asked.Order.Value);
+    }
 
     public void LookAgainAt(OrderId order, DateTimeOffset due) => timers.Set(
         $"payment:{order}",
         due,
-        new Activity { Type = ActivityTypes.Event, Name = PaymentNews.LookAgain, Value = PaymentNews.Write(order) });
+        new Activity { Type = ActivityTypes.Event, Name = PaymentNews.LookAgain, Value = PaymentNews.Write(new PaymentLook(order)) });
 
-    private void Record(string kind, PaymentCall call) =>
-        buffer.Send(buffer.NewId(), kind, call.Order.Value, JsonSerializer.SerializeToUtf8Bytes(call, PaymentsJson.Default.PaymentCall), call.Order.Value);
+    public void Alert(MerchantAlert alert) =>
+        buffer.Send(buffer.NewId(), PaymentCallKinds.Alert, alert.Order.Value, JsonSerializer.SerializeToUtf8Bytes(alert, PaymentsJson.Default.MerchantAlert), alert.Order.Value);
 }

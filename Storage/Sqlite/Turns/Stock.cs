@@ -16,6 +16,8 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
         FROM stock s WHERE s.sku = ?1
         """;
 
+    private const string Own = "coalesce((SELECT o.quantity FROM reservation o WHERE o.order_id = ?3 AND o.sku = ?1), 0)";
+
     public async Task<IReadOnlyDictionary<Sku, int>> AvailableAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken)
     {
         var session = await buffer.SnapshotAsync(cancellationToken);
@@ -44,14 +46,23 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
 
     public void Allocate(OrderId order, IReadOnlyList<StockLine> lines) => buffer.Add(session =>
     {
-        // What was set aside for this order is its own, whatever is set aside for others.
-        var left = Forget(session, order) > 0 ? "on_hand - allocated" : Available;
-        return lines.All(line => TryAllocate(session, line, left));
+        var now = buffer.Clock;
+        var taken = lines.All(line => TryAllocate(session, order, line) && Allocations.Add(session, order, line, now));
+        Forget(session, order);
+        return taken;
     });
 
     public void Release(OrderId order) => buffer.Add(session =>
     {
         Forget(session, order);
+        return true;
+    });
+
+    public void Restock(OrderId order, IReadOnlyList<StockLine> lines) => buffer.Add(session =>
+    {
+        var now = buffer.Clock;
+        foreach (var line in lines)
+            Allocations.GiveBack(session, order, line, now);
         return true;
     });
 
@@ -66,9 +77,13 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
             """]
             .Bind(1, line.Sku.Value).Bind(2, order.Value).Bind(3, line.Quantity).Bind(4, until.ToUnixTimeMilliseconds()).Execute() == 1;
 
-    private static bool TryAllocate(Session session, StockLine line, string left) =>
-        session[$"UPDATE stock SET allocated = allocated + ?2 WHERE sku = ?1 AND ({left}) >= ?2"]
-            .Bind(1, line.Sku.Value).Bind(2, line.Quantity).Execute() == 1;
+    /// <summary>What was set aside for this order is its own, whatever is set aside for others; beyond that, what is left.</summary>
+    private static bool TryAllocate(Session session, OrderId order, StockLine line) =>
+        session[$"""
+            UPDATE stock SET allocated = allocated + ?2
+            WHERE sku = ?1 AND CASE WHEN {Own} >= ?2 THEN on_hand - allocated ELSE ({Available}) + {Own} END >= ?2
+            """]
+            .Bind(1, line.Sku.Value).Bind(2, line.Quantity).Bind(3, order.Value).Execute() == 1;
 
     private static long Count(Session session, string sku)
     {

@@ -22,6 +22,9 @@ internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row,
 
     public DateTimeOffset Now { get; } = time.GetUtcNow();
 
+    /// <summary>The moment of a commit, for what must not seem older than it: a merchant may count while the turn runs.</summary>
+    public DateTimeOffset Clock => time.GetUtcNow();
+
     public List<(OutboxRow Row, byte[] Box, int State)> Outgoing { get; } = [];
 
     public IReadOnlyList<CommitStep> Steps => _steps;

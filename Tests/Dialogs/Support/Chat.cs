@@ -92,7 +92,7 @@ internal sealed class Chat
         SendAsync(new Activity(ActivityTypes.Event) { Name = PaymentNews.Answer, Value = PaymentNews.Write(answer) }, origin);
 
     public Task LooksAgainAsync(OrderId order, string origin = "timer") =>
-        SendAsync(new Activity(ActivityTypes.Event) { Name = PaymentNews.LookAgain, Value = PaymentNews.Write(order) }, origin);
+        SendAsync(new Activity(ActivityTypes.Event) { Name = PaymentNews.LookAgain, Value = PaymentNews.Write(new PaymentLook(order)) }, origin);
 
     public async Task<InvokeResponse?> CommandAsync(string name, OrderCommand command, string origin = "command")
     {

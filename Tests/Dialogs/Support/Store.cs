@@ -14,6 +14,7 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     private readonly Dictionary<OrderId, PaymentLedger> _ledgers = [];
     private readonly Dictionary<OrderId, IReadOnlyList<StockLine>> _held = [];
     private readonly Dictionary<Sku, int> _allocated = [];
+    private readonly Dictionary<(OrderId, Sku), int> _sold = [];
     private int _ids;
 
     public List<(Category Category, List<Product> Products)> Shelves { get; } = [];
@@ -21,6 +22,8 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     public Dictionary<OrderId, Order> Placed { get; } = [];
 
     public Queue<PaymentCall> Asked { get; } = new();
+
+    public List<MerchantAlert> Alerts { get; } = [];
 
     public Dictionary<OrderId, DateTimeOffset> Timers { get; } = [];
 
@@ -88,7 +91,13 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     {
         _held.Remove(order);
         foreach (var line in lines)
-            _allocated[line.Sku] = _allocated.GetValueOrDefault(line.Sku) + line.Quantity;
+            Take(order, line.Sku, line.Quantity);
+    }
+
+    public void Restock(OrderId order, IReadOnlyList<StockLine> lines)
+    {
+        foreach (var line in lines)
+            Take(order, line.Sku, -Math.Min(line.Quantity, _sold.GetValueOrDefault((order, line.Sku))));
     }
 
     public void Release(OrderId order) => _held.Remove(order);
@@ -97,11 +106,9 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
 
     public void Save(PaymentLedger ledger) => _ledgers[ledger.Order] = ledger;
 
-    public void Open(OpenSession asked) => Asked.Enqueue(asked);
+    public void Ask(PaymentCall asked) => Asked.Enqueue(asked);
 
-    public void Expire(ExpireSession asked) => Asked.Enqueue(asked);
-
-    public void Read(ReadSession asked) => Asked.Enqueue(asked);
+    public void Alert(MerchantAlert alert) => Alerts.Add(alert);
 
     public void LookAgainAt(OrderId order, DateTimeOffset due) => Timers[order] = due;
 
@@ -111,6 +118,12 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     {
         Variants = [.. product.Variants.Select(variant => variant with { Available = Math.Max(0, variant.Available - Taken(variant.Sku)) })],
     };
+
+    private void Take(OrderId order, Sku sku, int pieces)
+    {
+        _allocated[sku] = _allocated.GetValueOrDefault(sku) + pieces;
+        _sold[(order, sku)] = _sold.GetValueOrDefault((order, sku)) + pieces;
+    }
 
     private int Taken(Sku sku) => _allocated.GetValueOrDefault(sku)
         + _held.Values.SelectMany(lines => lines).Where(line => line.Sku == sku).Sum(line => line.Quantity);

@@ -19,11 +19,21 @@ internal sealed class Merchant(ShopHost host)
 
     public Task<OrderCommandAnswer> CancelAsync(OrderNumber number) => CommandAsync(number, OrderCommands.Cancel);
 
+    /// <summary>Gives back all that is left, or what the terms say.</summary>
+    public Task<OrderCommandAnswer> RefundAsync(OrderNumber number, RefundTerms? terms = null) => CommandAsync(number, OrderCommands.Refund, refund: terms);
+
+    /// <summary>Orders whose money needs a person.</summary>
+    public IReadOnlyList<Order> Attention()
+    {
+        using var workplace = Open();
+        return new OrderFiles(workplace).List(null, attention: true, 1000);
+    }
+
     /// <summary>The newest orders first.</summary>
     public IReadOnlyList<Order> Orders()
     {
         using var workplace = Open();
-        return new OrderFiles(workplace).List(null, 1000);
+        return new OrderFiles(workplace).List(null, attention: false, 1000);
     }
 
     /// <summary>The newest order of a shopper, found by what they gave as e-mail.</summary>
@@ -81,12 +91,12 @@ internal sealed class Merchant(ShopHost host)
         await host.SettleAsync();
     }
 
-    private async Task<OrderCommandAnswer> CommandAsync(OrderNumber number, string what, string? tracking = null)
+    private async Task<OrderCommandAnswer> CommandAsync(OrderNumber number, string what, string? tracking = null, RefundTerms? refund = null)
     {
         using var workplace = Open();
         var order = new OrderFiles(workplace).Find(number.Value) ?? throw new InvalidOperationException($"There is no order {number}.");
         var desk = new CommandDesk(workplace);
-        var seq = desk.Append(order, what, tracking);
+        var seq = desk.Append(order, what, new OrderCommand(order.Id.Value, tracking, refund));
         await host.SettleAsync();
         return await desk.AnswerAsync(seq, CancellationToken.None) ?? throw new InvalidOperationException("The shop did not answer.");
     }

@@ -1,0 +1,92 @@
+using CommerceBot.Payments;
+using CommerceBot.Payments.Stripe;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Channels.Stripe;
+
+/// <summary>
+/// The second way in for Stripe's events: at start, and every five minutes, the list of them is read, and those whose
+/// webhook never came find their lane as if it had. One that was delivered has its key in the inbox and changes nothing.
+/// </summary>
+internal sealed class EventSweep(Func<StripeEvents> events, Func<HintDesk> desk, ISweepMark mark, TimeProvider time, ILogger<EventSweep> log) : IHostedLifecycleService, IDisposable
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where the list was never read: Stripe repeats a webhook for three days.</summary>
+    private static readonly TimeSpan AtFirst = TimeSpan.FromDays(3);
+
+    /// <summary>Events may be listed a moment after they happened, and clocks differ.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _sweeping = Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Once the host listens: Stripe may be a stand-in in this very process.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _sweeping = SweepAsync(_stopping.Token);
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
+
+    public Task StopAsync(CancellationToken cancellationToken) => _sweeping;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        using var clock = new PeriodicTimer(Every, time);
+        try
+        {
+            do
+            {
+                await SweepOnceAsync(cancellationToken);
+            }
+            while (await clock.WaitForNextTickAsync(cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops; the next start goes on where this one was.
+        }
+    }
+
+    private async Task SweepOnceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var begun = time.GetUtcNow();
+            var since = (await mark.ReadAsync(cancellationToken) ?? begun - AtFirst) - Overlap;
+            var found = new List<StripeHint>();
+            string? after = null;
+            do
+            {
+                var page = await events().ReadAsync(since, after, cancellationToken);
+                found.AddRange(page.Hints);
+                after = page.Next;
+            }
+            while (after is not null);
+
+            // Oldest first, as they happened.
+            foreach (var hint in Enumerable.Reverse(found))
+                await desk().TakeAsync(hint, cancellationToken);
+            await mark.SaveAsync(begun, cancellationToken);
+        }
+        catch (PaymentUnreachableException trouble)
+        {
+            log.EventsNotRead(trouble.Message);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever it is, the next look must come.
+            log.EventsNotTaken(problem);
+        }
+    }
+}

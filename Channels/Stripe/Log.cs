@@ -1,0 +1,16 @@
+using CommerceBot.Payments;
+using Microsoft.Extensions.Logging;
+
+namespace CommerceBot.Channels.Stripe;
+
+internal static partial class Log
+{
+    [LoggerMessage(215, LogLevel.Error, "Stripe's list of events was read and not taken; the next look reads it again")]
+    public static partial void EventsNotTaken(this ILogger log, Exception problem);
+
+    [LoggerMessage(213, LogLevel.Error, "Merchant, please act: {Kind}, order {Number}, {Amount} ({Reference}). See 'orders show {Number}'.")]
+    public static partial void MerchantMustAct(this ILogger log, AlertKind kind, string number, string amount, string reference);
+
+    [LoggerMessage(214, LogLevel.Warning, "Merchant, please note: {Kind}, order {Number}, {Amount} ({Reference})")]
+    public static partial void MerchantTold(this ILogger log, AlertKind kind, string number, string amount, string reference);
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using CommerceBot.Catalog;
+using CommerceBot.Catalog.Feed;
+using Spectre.Console;
+
+namespace CommerceBot.Commands;
+
+/// <summary><c>stock set|show</c>: what is on the merchant's shelf, beside a running shop or a stopped one.</summary>
+internal static class StockCommand
+{
+    public static Command Create() => new("stock", "Stock, as the merchant counts it") { Set(), Show() };
+
+    private static Command Set()
+    {
+        var sku = new Argument<string>("SKU") { Description = "The variant's id in the feed" };
+        var quantity = new Argument<string>("QUANTITY") { Description = $"Pieces on the shelf, 0 to {FeedSelling.Plenty}" };
+        var asOf = AsOf.Option("When they were counted, such as 2026-11-23T18:30+01:00; now, if not said. Sales in the chat since then are subtracted");
+        var command = new Command("set", "Says how many pieces there are") { sku, quantity, asOf };
+        command.SetAction(parsed => SetTo(parsed.GetValue(sku)!, parsed.GetValue(quantity)!, parsed.GetValue(asOf)));
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var sku = new Argument<string?>("SKU") { Description = "The variant's id in the feed; none for all that is on sale", Arity = ArgumentArity.ZeroOrOne };
+        var take = new Option<int>("--take") { Description = "How many at most", DefaultValueFactory = _ => 500 };
+        var command = new Command("show", "On hand, sold since the feed, set aside for orders that wait for payment, available") { sku, take };
+        command.SetAction(parsed => parsed.GetValue(sku) is { } one ? ShowOne(one) : ShowAll(parsed.GetValue(take)));
+        return command;
+    }
+
+    private static int SetTo(string sku, string quantity, DateTimeOffset? asOf)
+    {
+        if (!int.TryParse(quantity, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var pieces) || pieces is < 0 or > FeedSelling.Plenty)
+            return Complain($"'{quantity}' is no number of pieces: it must be a whole number, 0 to {FeedSelling.Plenty}.");
+        using var workplace = Workplace.Open();
+        var now = workplace.Time.GetUtcNow();
+        if (FeedTime.Objection(asOf ?? now, now) is { } objection)
+            return Complain($"{objection}");
+        var shelf = new StockShelf(workplace.Database);
+        var done = shelf.TrySet(new Sku(sku), pieces, asOf ?? now);
+        if (shelf.Find(new Sku(sku)) is not { } row)
+            return NoSuchSku(sku);
+        if (!done)
+            return Complain($"The stock of '{sku}' was counted later, at {At(row.AsOf)}: it stays as it is.");
+        Write([row]);
+        return 0;
+    }
+
+    private static int ShowOne(string sku)
+    {
+        using var workplace = Workplace.Open();
+        if (new StockShelf(workplace.Database).Find(new Sku(sku)) is not { } row)
+            return NoSuchSku(sku);
+        Write([row]);
+        return 0;
+    }
+
+    private static int ShowAll(int take)
+    {
+        using var workplace = Workplace.Open();
+        // One more than is shown tells that there are more.
+        var rows = new StockShelf(workplace.Database).List(Math.Max(1, take) + 1);
+        if (rows.Count == 0)
+        {
+            AnsiConsole.MarkupLine("Nothing is on sale: see 'import'.");
+            return 0;
+        }
+
+        Write(rows.Take(Math.Max(1, take)));
+        if (rows.Count > Math.Max(1, take))
+            Terminal.Say($"... and more: name a SKU, or say --take.");
+        return 0;
+    }
+
+    private static void Write(IEnumerable<ShelfRow> rows)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("SKU", "Goods", "On hand", "Sold since", "Set aside", "Available", "As of");
+        foreach (var row in rows)
+            table.AddRow(Markup.Escape(row.Sku.Value), Markup.Escape(row.Title), Pieces(row.OnHand), Pieces(row.Sold), Pieces(row.SetAside), Pieces(row.Available), At(row.AsOf));
+        AnsiConsole.Write(table);
+    }
+
+    private static int NoSuchSku(string sku) => Complain($"There is no variant '{sku}'. See 'stock show'; ids are those of the feed, and capital letters count.");
+
+    private static int Complain(FormattableString sentence)
+    {
+        Terminal.Complain(sentence);
+        return CommandLine.Failed;
+    }
+
+    private static string Pieces(long pieces) => pieces.ToString(CultureInfo.InvariantCulture);
+
+    private static string At(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

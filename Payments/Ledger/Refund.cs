@@ -1,0 +1,44 @@
+using CommerceBot.Catalog;
+using CommerceBot.Orders;
+
+namespace CommerceBot.Payments;
+
+/// <summary>Money that goes back. How far it has come is told by the facts of its ledger.</summary>
+/// <param name="Id">Ours, <c>{order}-r{n}</c>; Stripe's own when it was made in Stripe's dashboard.</param>
+/// <param name="Payment">The payment intent whose money it is.</param>
+/// <param name="StripeId">Null until Stripe answered.</param>
+/// <param name="Parts">What of the order it is for; empty for money that never paid the order.</param>
+public sealed record Refund(
+    string Id,
+    string Payment,
+    Money Amount,
+    RefundCause Cause,
+    DateTimeOffset At,
+    string? StripeId,
+    IReadOnlyList<RefundPart> Parts);
+
+/// <summary>The share of one line, or of the delivery, in a refund.</summary>
+/// <param name="Sku">Null for the delivery.</param>
+/// <param name="Pieces">How many pieces are given up with it; 0 when only money goes back.</param>
+/// <param name="Vat">The VAT inside <paramref name="Amount"/>.</param>
+public sealed record RefundPart(Sku? Sku, int Pieces, Money Amount, Money Vat);
+
+public enum RefundCause
+{
+    /// <summary>Paid too late: the order was closed, or the goods were sold.</summary>
+    Unfillable,
+    PaidTwice,
+    Mispaid,
+    Merchant,
+
+    /// <summary>Made in Stripe's dashboard, by whoever may.</summary>
+    Dashboard,
+}
+
+public enum RefundState
+{
+    Requested,
+    Pending,
+    Done,
+    Failed,
+}

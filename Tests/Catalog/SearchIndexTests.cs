@@ -1,0 +1,69 @@
+using CommerceBot.Storage.Sqlite.Catalog;
+using Dapper;
+using Xunit;
+
+namespace CommerceBot.Tests.Catalog;
+
+/// <summary>The index behind the goods: it may come late, and it must come.</summary>
+public sealed class SearchIndexTests : IDisposable
+{
+    private readonly Shelf _shelf = new();
+
+    [Fact]
+    public async Task Words_that_an_import_left_behind_are_found_after_the_next_look()
+    {
+        await _shelf.Rows(Shelf.Row(), Shelf.Row(id: "cup", title: "Goblet"));
+        // As it is when the process dies between the goods and their words.
+        _shelf.Connection.Execute("UPDATE product SET title = 'Tankard' WHERE id = 'cup'");
+        Assert.Equal(1, Due());
+        Assert.Empty(await _shelf.Search("tankard"));
+
+        await SearchIndex.CatchUpAsync(_shelf.Connection, Shelf.Cancel);
+        Assert.Equal(0, Due());
+        Assert.Equal(["cup"], await _shelf.Search("tankard"));
+        Assert.Empty(await _shelf.Search("goblet"));
+    }
+
+    [Fact]
+    public async Task Other_prices_and_stock_are_no_other_words()
+    {
+        await _shelf.Rows(Shelf.Row(), Shelf.Row(id: "cup"));
+        _shelf.Connection.Execute("CREATE TEMP TABLE touched (n INTEGER); CREATE TEMP TRIGGER touch AFTER INSERT ON main.search_due BEGIN INSERT INTO touched VALUES (new.product); END");
+        await _shelf.Rows(Shelf.Row(id: "new"), Shelf.Row(price: "1 EUR", quantity: "77"), Shelf.Row(id: "cup", quantity: "0"));
+
+        Assert.Equal(["new"], _shelf.Connection.Query<string>("SELECT DISTINCT p.id FROM touched JOIN product p ON p.number = n"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE product SET description = 'Enamel'")]
+    [InlineData("UPDATE product SET brand = 'Enamel'")]
+    [InlineData("UPDATE category SET title = 'Enamel'")]
+    [InlineData("""UPDATE variant SET options = '{"material":"Enamel"}'""")]
+    [InlineData("INSERT INTO product_text SELECT number, 'de', 'Enamel', '' FROM product")]
+    [InlineData("INSERT INTO category_text SELECT id, 'de', 'Enamel' FROM category")]
+    [InlineData("""INSERT INTO variant_text SELECT sku, 'de', '{"material":"Enamel"}' FROM variant""")]
+    public async Task Whatever_is_searched_brings_its_product_up_to_date_when_it_changes(string change)
+    {
+        await _shelf.Rows(Shelf.Row());
+        _shelf.Connection.Execute(change);
+        await SearchIndex.CatchUpAsync(_shelf.Connection, Shelf.Cancel);
+        Assert.Equal(["mug-1"], await _shelf.Search("enamel"));
+
+        _shelf.Connection.Execute("DELETE FROM product_text; DELETE FROM category_text; DELETE FROM variant_text; UPDATE product SET description = '', brand = ''; UPDATE category SET title = ''; UPDATE variant SET options = '{}'");
+        await SearchIndex.CatchUpAsync(_shelf.Connection, Shelf.Cancel);
+        Assert.Empty(await _shelf.Search("enamel"));
+    }
+
+    [Fact]
+    public async Task A_large_catalogue_is_indexed_whole()
+    {
+        await _shelf.Rows([.. Enumerable.Range(0, 1_001).Select(i => Shelf.Row(id: $"m{i}", title: $"Mug kind{i}"))]);
+        Assert.Equal(1_001, _shelf.Connection.QuerySingle<int>("SELECT count(*) FROM product_search WHERE product_search MATCH 'mug'"));
+        Assert.Equal(["m1000"], await _shelf.Search("kind1000"));
+        Assert.Equal(0, Due());
+    }
+
+    public void Dispose() => _shelf.Dispose();
+
+    private int Due() => _shelf.Connection.QuerySingle<int>("SELECT count(*) FROM search_due");
+}

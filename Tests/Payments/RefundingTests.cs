@@ -1,0 +1,151 @@
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Tests.Orders;
+using Xunit;
+
+namespace CommerceBot.Tests.Payments;
+
+public sealed class RefundingTests
+{
+    private static readonly Order Order = Some.Order(OrderState.Paid);
+
+    private static readonly PaymentLedger Paid = Assert.IsType<LedgerChange.Accepted>(PaymentLedger.Empty(Order.Id)
+        .Add(new PaymentFact(PaymentFactKind.Succeeded, "pi_1", 1, Order.Total, Some.Noon, "ch_1", null))).Ledger;
+
+    private static RefundAnswer.Asked Asked => Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(Order, Paid, new RefundWish.Everything(), false, Some.Noon));
+
+    [Fact]
+    public void A_refund_is_told_when_it_is_done_and_once()
+    {
+        var pending = See(Asked.Order, Asked.Ledger, Ours(RefundStatus.Pending));
+        Assert.Equal((PaymentState.Paid, 0), (pending.Ledger.State, pending.News.Count));
+        var done = See(pending.Order, pending.Ledger, Ours(RefundStatus.Succeeded));
+        Assert.Equal((PaymentState.Refunded, RefundState.Done), (done.Ledger.State, Assert.Single(done.News).State));
+        var again = See(done.Order, done.Ledger, Ours(RefundStatus.Succeeded));
+        Assert.Empty(again.News);
+        Assert.Same(done.Order, again.Order);
+    }
+
+    [Fact]
+    public void A_pending_word_that_comes_late_takes_nothing_back()
+    {
+        var done = See(Asked.Order, Asked.Ledger, Ours(RefundStatus.Succeeded));
+        var late = See(done.Order, done.Ledger, Ours(RefundStatus.Pending));
+        Assert.Equal((PaymentState.Refunded, 0), (late.Ledger.State, late.News.Count));
+    }
+
+    [Fact]
+    public void A_refund_that_the_bank_sends_back_leaves_the_money_owed_and_calls_a_person()
+    {
+        var done = See(Asked.Order, Asked.Ledger, Ours(RefundStatus.Succeeded));
+        var back = See(done.Order, done.Ledger, Ours(RefundStatus.Failed));
+
+        Assert.Equal((PaymentState.Paid, true), (back.Ledger.State, back.Order.Has(OrderMarks.RefundStuck)));
+        Assert.Equal((AlertKind.RefundStuck, RefundState.Failed), (Assert.Single(back.News).Alert, back.News[0].State));
+        var more = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(back.Order, back.Ledger, new RefundWish.Everything(), false, Some.Noon));
+        Assert.Equal(($"{Order.Id}-r2", Order.Total), (more.Call.Refund, more.Call.Amount));
+        var good = See(more.Order, more.Ledger, Ours(RefundStatus.Succeeded) with { Id = "re_2", Ours = more.Call.Refund });
+        Assert.Equal((PaymentState.Refunded, OrderMarks.None), (good.Ledger.State, good.Order.Marks));
+    }
+
+    [Fact]
+    public void A_refund_made_in_the_dashboard_is_found_shared_over_the_lines_and_told()
+    {
+        var half = Some.Eur(Order.Total.Minor / 2);
+        var seen = See(Order, Paid, new RefundSnapshot("re_9", RefundStatus.Succeeded, half, "pi_1", "ch_1", null, null));
+
+        var refund = Assert.Single(seen.Ledger.Refunds);
+        Assert.Equal((RefundCause.Dashboard, half.Minor), (refund.Cause, refund.Parts.Sum(part => part.Amount.Minor)));
+        Assert.Equal((PaymentState.PartlyRefunded, OrderState.Paid, AlertKind.RefundFound), (seen.Ledger.State, seen.Order.State, Assert.Single(seen.News).Alert));
+    }
+
+    [Fact]
+    public void An_order_whose_money_all_went_back_in_the_dashboard_does_not_ship()
+    {
+        var seen = See(Order, Paid, new RefundSnapshot("re_9", RefundStatus.Succeeded, Order.Total, "pi_1", "ch_1", null, null));
+
+        Assert.Equal((OrderState.Cancelled, true), (seen.Order.State, seen.CalledOff));
+        Assert.Equal(Order.Stock, seen.Restock);
+    }
+
+    [Fact]
+    public void A_refund_of_a_payment_that_nobody_knows_changes_nothing()
+    {
+        var seen = See(Order, Paid, new RefundSnapshot("re_9", RefundStatus.Succeeded, Order.Total, "pi_other", null, null, null));
+        Assert.Same(Paid, seen.Ledger);
+    }
+
+    [Fact]
+    public void A_refund_that_Stripe_refuses_was_not_made()
+    {
+        var failed = Refunding.Failed(Asked.Order, Asked.Ledger, Failure(CallFailure.BadRequest), Some.Noon);
+
+        Assert.Equal((RefundState.Failed, true), (failed.Ledger.StateOf(failed.Ledger.Refunds[0]), failed.Order.Has(OrderMarks.RefundStuck)));
+        // It may be that somebody else gave it back: then nothing is stuck.
+        Assert.Equal(new ReadRefunds(Order.Id, "pi_1"), Assert.Single(failed.Calls));
+        var found = Refunding.Seen(failed.Order, failed.Ledger, new RefundsSeen(Order.Id, "pi_1", [new RefundSnapshot("re_9", RefundStatus.Succeeded, Order.Total, "pi_1", null, null, null)]), Some.Noon);
+        Assert.Equal((PaymentState.Refunded, false), (found.Ledger.State, found.Order.Has(OrderMarks.RefundStuck)));
+    }
+
+    [Theory]
+    [InlineData(CallFailure.KeySpent)]
+    [InlineData(CallFailure.GaveUp)]
+    public void A_refund_of_which_nobody_knows_is_looked_for_before_it_is_asked_for_again(CallFailure failure)
+    {
+        var unsure = Refunding.Failed(Asked.Order, Asked.Ledger, Failure(failure), Some.Noon);
+        Assert.Equal(RefundState.Requested, unsure.Ledger.StateOf(unsure.Ledger.Refunds[0]));
+        Assert.Equal(new ReadRefunds(Order.Id, "pi_1"), Assert.Single(unsure.Calls));
+
+        var made = Refunding.Seen(unsure.Order, unsure.Ledger, new RefundsSeen(Order.Id, "pi_1", [Ours(RefundStatus.Succeeded)]), Some.Noon);
+        Assert.Empty(made.Calls);
+        Assert.Equal(PaymentState.Refunded, made.Ledger.State);
+
+        var never = Refunding.Seen(unsure.Order, unsure.Ledger, new RefundsSeen(Order.Id, "pi_1", []), Some.Noon);
+        Assert.Equal(($"rf:{Order.Id}-r2", Order.Total), (Assert.IsType<RefundPayment>(Assert.Single(never.Calls)).Key, ((RefundPayment)never.Calls[0]).Amount));
+        Assert.False(never.Order.Has(OrderMarks.RefundStuck));
+    }
+
+    [Fact]
+    public void A_debt_is_paid_when_the_bank_has_the_money_and_not_before()
+    {
+        var closed = Some.Order(OrderState.Cancelled);
+        var late = Confirmation.Confirm(closed, Pay.Opened(Some.Order()), Pay.Paid(closed), stockHeld: false, Some.Noon);
+        var ours = new RefundSnapshot("re_1", RefundStatus.Pending, closed.Total, "pi_1", "ch_1", late.Refund!.Refund, null);
+        var pending = See(late.Order, late.Ledger, ours);
+        Assert.True(pending.Order.Has(OrderMarks.PaidUnfilled));
+        var done = See(pending.Order, pending.Ledger, ours with { Status = RefundStatus.Succeeded });
+        Assert.Equal((OrderState.Cancelled, OrderMarks.None, PaymentState.Refunded), (done.Order.State, done.Order.Marks, done.Ledger.State));
+    }
+
+    [Fact]
+    public void While_a_dispute_is_open_nothing_ships_and_afterwards_it_may()
+    {
+        var open = Dispute(Order, Paid, DisputeStatus.Open);
+        Assert.Equal((PaymentState.Disputed, true, AlertKind.Disputed), (open.Ledger.State, open.Order.Has(OrderMarks.Disputed), Assert.Single(open.News).Alert));
+        Assert.IsType<Move.Refused>(open.Order.Ship(null, Some.Noon));
+        Assert.Empty(Dispute(open.Order, open.Ledger, DisputeStatus.Open).News);
+
+        var won = Dispute(open.Order, open.Ledger, DisputeStatus.Won);
+        Assert.Equal((PaymentState.Paid, OrderMarks.None, AlertKind.DisputeWon), (won.Ledger.State, won.Order.Marks, Assert.Single(won.News).Alert));
+        Assert.IsType<Move.Accepted>(won.Order.Ship(null, Some.Noon));
+    }
+
+    [Fact]
+    public void An_order_whose_money_the_bank_took_away_is_not_sent()
+    {
+        var lost = Dispute(Order, Paid, DisputeStatus.Lost);
+        Assert.Equal((PaymentState.Refunded, OrderState.Cancelled, true), (lost.Ledger.State, lost.Order.State, lost.CalledOff));
+        Assert.Equal([AlertKind.Disputed, AlertKind.DisputeLost], lost.News.Select(news => news.Alert!.Value));
+        var shipped = Dispute(Order with { State = OrderState.Shipped }, Paid, DisputeStatus.Lost);
+        Assert.Equal((OrderState.Shipped, false), (shipped.Order.State, shipped.CalledOff));
+    }
+
+    private static MoneySeen Dispute(Order order, PaymentLedger ledger, DisputeStatus status) =>
+        Disputing.Seen(order, ledger, new DisputesSeen(order.Id, "pi_1", [new DisputeSnapshot("dp_1", status, order.Total, "pi_1", "ch_1")]), Some.Noon);
+
+    private static MoneySeen See(Order order, PaymentLedger ledger, RefundSnapshot refund) => Refunding.Seen(order, ledger, new RefundsSeen(order.Id, null, [refund]), Some.Noon);
+
+    private static RefundSnapshot Ours(RefundStatus status) => new("re_1", status, Order.Total, "pi_1", "ch_1", $"{Order.Id}-r1", null);
+
+    private static CallFailed Failure(CallFailure failure) => new(Order.Id, null, failure, "400", Refund: $"{Order.Id}-r1");
+}

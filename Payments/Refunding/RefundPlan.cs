@@ -11,6 +11,9 @@ public static class RefundPlan
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(ledger);
+        // Money that pays nothing was owed first, and is here only because its refund came to nothing.
+        if (wish is RefundWish.Everything && ledger.Facts.FirstOrDefault(fact => fact.IsOwed && ledger.LeftOf(fact).Minor > 0) is { } owed)
+            return AskOwed(order, ledger, owed, now);
         if (ledger.PaidBy() is not { } receipt)
             return new RefundAnswer.Refused($"Order {order.Number} has no payment that could be refunded.");
         if (ledger.State == PaymentState.Disputed)
@@ -23,6 +26,15 @@ public static class RefundPlan
             (null, var reason) => new RefundAnswer.Refused(reason!),
             ({ } parts, _) => Ask(order, ledger, receipt, left, parts, restock, now),
         };
+    }
+
+    private static RefundAnswer.Asked AskOwed(Order order, PaymentLedger ledger, PaymentFact owed, DateTimeOffset now)
+    {
+        var cause = owed.Kind == PaymentFactKind.Mispaid ? RefundCause.Mispaid
+            : ledger.PaidBy() is null ? RefundCause.Unfillable
+            : RefundCause.PaidTwice;
+        var (asked, call) = ledger.AskRefund(owed, ledger.LeftOf(owed), cause, [], now);
+        return new RefundAnswer.Asked(order, asked, call, [], CalledOff: false);
     }
 
     private static RefundAnswer Ask(Order order, PaymentLedger ledger, PaymentFact receipt, Money left, IReadOnlyList<RefundPart> parts, bool restock, DateTimeOffset now)

@@ -13,6 +13,9 @@ internal sealed class StateCache
 
     private readonly ConcurrentDictionary<string, (long Version, ReadOnlyMemory<byte> Value)> _states = new(StringComparer.Ordinal);
 
+    /// <summary>How many there are, about: the dictionary itself would take all of its locks to count them.</summary>
+    private int _kept;
+
     public bool TryGet(string key, out long version, out ReadOnlyMemory<byte> value)
     {
         var found = _states.TryGetValue(key, out var state);
@@ -22,10 +25,18 @@ internal sealed class StateCache
 
     public void Keep(string key, long version, ReadOnlyMemory<byte> value)
     {
-        if (_states.Count >= Most)
+        if (!_states.ContainsKey(key) && Interlocked.Increment(ref _kept) > Most)
+        {
             _states.Clear();
+            Volatile.Write(ref _kept, 1);
+        }
+
         _states[key] = (version, value);
     }
 
-    public void Forget(string key) => _states.TryRemove(key, out _);
+    public void Forget(string key)
+    {
+        if (_states.TryRemove(key, out _))
+            Interlocked.Decrement(ref _kept);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using CommerceBot.Runtime.Turns;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,8 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<long, bool> _known = new();
-    private readonly Dictionary<string, Queue<InboxRow>> _lanes = new(StringComparer.Ordinal);
+    /// <summary>The lanes that run. Most have nothing waiting: then there is no queue.</summary>
+    private readonly Dictionary<string, Queue<InboxRow>?> _lanes = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
 
@@ -24,17 +26,17 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
             return;
         lock (_lock)
         {
-            if (_lanes.TryGetValue(row.Lane, out var waiting))
+            ref var waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_lanes, row.Lane, out var runs);
+            if (runs)
             {
-                waiting.Enqueue(row);
+                (waiting ??= new()).Enqueue(row);
                 return;
             }
 
-            _lanes.Add(row.Lane, new Queue<InboxRow>());
             pulse.Begin();
         }
 
-        _ = Task.Run(() => RunLaneAsync(row));
+        ThreadPool.UnsafeQueueUserWorkItem(new Lane(this, row), preferLocal: false);
     }
 
     public void Stop() => _stop.Cancel();
@@ -93,10 +95,16 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
     {
         lock (_lock)
         {
-            if (_lanes[done.Lane].TryDequeue(out var next))
+            if (_lanes[done.Lane] is { } waiting && waiting.TryDequeue(out var next))
                 return next;
             _lanes.Remove(done.Lane);
             return null;
         }
+    }
+
+    /// <summary>A lane that begins with a row.</summary>
+    private sealed class Lane(LaneQueues queues, InboxRow first) : IThreadPoolWorkItem
+    {
+        public void Execute() => _ = queues.RunLaneAsync(first);
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Runtime.Outbox;
@@ -11,34 +11,35 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
 {
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<string, Queue<Waiting>> _queues = new(StringComparer.Ordinal);
+    /// <summary>The queues that run. Most have nothing waiting: then there is no queue.</summary>
+    private readonly Dictionary<(OutboxQueue Queue, string Name), Queue<Waiting>?> _queues = [];
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
 
     public void Add(OutboxRow row, bool wasWaiting, DateTimeOffset notBefore)
     {
         var waiting = new Waiting(row, wasWaiting, notBefore);
-        var name = $"{courier.QueueOf(row)}:{row.Queue}";
+        var name = (courier.QueueOf(row), row.Queue);
         lock (_lock)
         {
-            if (_queues.TryGetValue(name, out var queue))
+            ref var queue = ref CollectionsMarshal.GetValueRefOrAddDefault(_queues, name, out var runs);
+            if (runs)
             {
-                queue.Enqueue(waiting);
+                (queue ??= new()).Enqueue(waiting);
                 return;
             }
 
-            _queues.Add(name, new Queue<Waiting>());
             pulse.Begin();
         }
 
-        _ = Task.Run(() => RunQueueAsync(name, waiting));
+        ThreadPool.UnsafeQueueUserWorkItem(new Run(this, name, waiting), preferLocal: false);
     }
 
     public void Stop() => _stop.Cancel();
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task RunQueueAsync(string name, Waiting first)
+    private async Task RunQueueAsync((OutboxQueue Queue, string Name) name, Waiting first)
     {
         try
         {
@@ -50,7 +51,7 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
         }
         catch (Exception stop) when (_stop.IsCancellationRequested)
         {
-            log.OutboxStopped(name, stop);
+            log.OutboxStopped($"{name.Queue}:{name.Name}", stop);
         }
         finally
         {
@@ -72,11 +73,11 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
         }
     }
 
-    private Waiting? Next(string name)
+    private Waiting? Next((OutboxQueue Queue, string Name) name)
     {
         lock (_lock)
         {
-            if (_queues[name].TryDequeue(out var next))
+            if (_queues[name] is { } queue && queue.TryDequeue(out var next))
                 return next;
             _queues.Remove(name);
             return null;
@@ -84,4 +85,10 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
     }
 
     private sealed record Waiting(OutboxRow Row, bool WasWaiting, DateTimeOffset NotBefore);
+
+    /// <summary>A queue that begins with a row.</summary>
+    private sealed class Run(OutboxQueues queues, (OutboxQueue Queue, string Name) name, Waiting first) : IThreadPoolWorkItem
+    {
+        public void Execute() => _ = queues.RunQueueAsync(name, first);
+    }
 }

@@ -50,9 +50,10 @@ internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider ti
 
     private async Task<Outcome> SendAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var space = row.Target.IndexOf(' ', StringComparison.Ordinal);
-        var (method, target) = (new HttpMethod(row.Target[..space]), row.Target[(space + 1)..]);
-        var answer = await _breaker.ExecuteAsync(async cancel => await channel.Graph.CallAsync(method, target, row.Request, cancellationToken: cancel), cancellationToken);
+        var answer = await _breaker.ExecuteAsync(
+            static (call, cancel) => new ValueTask<FacebookAnswer>(call.Graph.CallAsync(MethodOf(call.Row), TargetOf(call.Row), call.Row.Request, cancellationToken: cancel)),
+            (channel.Graph, Row: row),
+            cancellationToken);
         return answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, row.Attempts);
     }
 
@@ -65,6 +66,10 @@ internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider ti
         // Many people's profiles may not be read: that is an answer too.
         return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}", row.Request)) : failed;
     }
+
+    private static HttpMethod MethodOf(OutboxRow row) => HttpMethod.Parse(row.Target.AsSpan(0, row.Target.IndexOf(' ', StringComparison.Ordinal)));
+
+    private static string TargetOf(OutboxRow row) => row.Target[(row.Target.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
     private static Outcome Failed(FacebookAnswer answer, int tries)
     {

@@ -25,19 +25,19 @@ internal sealed class MessengerDoor(MessengerSettings settings, InboxDoor inbox,
 
     public async Task ReceiveAsync(HttpContext http)
     {
-        http.Response.StatusCode = await ReceiveAsync(http.Request);
-        http.Response.ContentLength = 0;
-    }
-
-    /// <summary>Answers the status.</summary>
-    private async ValueTask<int> ReceiveAsync(HttpRequest request)
-    {
+        var (request, response) = (http.Request, http.Response);
+        response.ContentLength = 0;
         if (await RawBody.ReadAsync(request, MaxBody) is not { } body)
-            return StatusCodes.Status413PayloadTooLarge;
+        {
+            response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
         if (!FacebookSignature.Verify(body, request.Headers[FacebookSignature.HeaderName], settings.AppSecret))
         {
             counters.Count("messenger", "wrong-signature");
-            return StatusCodes.Status401Unauthorized;
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
         }
 
         var arrivals = new List<Arrival>(1);
@@ -49,7 +49,6 @@ internal sealed class MessengerDoor(MessengerSettings settings, InboxDoor inbox,
 
         if (arrivals.Count > 0)
             await inbox.AppendAsync(arrivals, CancellationToken.None);
-        return StatusCodes.Status200OK;
     }
 
     /// <summary>Counts an event, and lays it with the arrivals if it is one. Answers it if it is an echo.</summary>

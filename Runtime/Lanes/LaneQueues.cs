@@ -47,8 +47,25 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
     {
         try
         {
+            // One method for all of a row's way: each more would be one more object for every message.
             for (InboxRow? row = first; row is not null; row = Next(row))
-                await HandleAsync(row);
+            {
+                var slot = blackBox.Begin(row.Seq);
+                try
+                {
+                    await runner.RunAsync(row, _stop.Token);
+                }
+                catch (Exception problem)
+                {
+                    await InsistAsync(row, problem);
+                }
+                finally
+                {
+                    blackBox.End(slot);
+                    _known.TryRemove(row.Seq, out _);
+                    outcomes.Ended(row.Seq);
+                }
+            }
         }
         finally
         {
@@ -56,39 +73,25 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
         }
     }
 
-    private async Task HandleAsync(InboxRow row)
+    /// <summary>The store itself failed: the lane waits for it, since its rows must keep their order.</summary>
+    private async Task InsistAsync(InboxRow row, Exception problem)
     {
-        var slot = blackBox.Begin(row.Seq);
-        try
+        while (!_stop.IsCancellationRequested)
         {
-            while (!await TryAsync(row))
-                await pulse.RestAsync(StoreTrouble, time, _stop.Token);
-        }
-        catch (Exception stop) when (_stop.IsCancellationRequested)
-        {
-            log.LaneStopped(row.Seq, stop);
-        }
-        finally
-        {
-            blackBox.End(slot);
-            _known.TryRemove(row.Seq, out _);
-            outcomes.Ended(row.Seq);
-        }
-    }
-
-    private async Task<bool> TryAsync(InboxRow row)
-    {
-        try
-        {
-            await runner.RunAsync(row, _stop.Token);
-            return true;
-        }
-        catch (Exception problem) when (!_stop.IsCancellationRequested)
-        {
-            // The store itself failed: the lane waits for it, since its rows must keep their order.
             log.LaneFailed(row.Seq, problem);
-            return false;
+            try
+            {
+                await pulse.RestAsync(StoreTrouble, time, _stop.Token);
+                await runner.RunAsync(row, _stop.Token);
+                return;
+            }
+            catch (Exception again)
+            {
+                problem = again;
+            }
         }
+
+        log.LaneStopped(row.Seq, problem);
     }
 
     private InboxRow? Next(InboxRow done)

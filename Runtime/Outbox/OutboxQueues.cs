@@ -45,8 +45,14 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
         {
             for (Waiting? waiting = first; waiting is not null; waiting = Next(name))
             {
-                while (!await TryAsync(waiting))
-                    await pulse.RestAsync(StoreTrouble, time, _stop.Token);
+                try
+                {
+                    await courier.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
+                }
+                catch (Exception problem) when (!_stop.IsCancellationRequested)
+                {
+                    await InsistAsync(waiting, problem);
+                }
             }
         }
         catch (Exception stop) when (_stop.IsCancellationRequested)
@@ -59,17 +65,22 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
         }
     }
 
-    private async Task<bool> TryAsync(Waiting waiting)
+    /// <summary>The store failed: the queue waits for it, since its rows must keep their order.</summary>
+    private async Task InsistAsync(Waiting waiting, Exception problem)
     {
-        try
-        {
-            await courier.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
-            return true;
-        }
-        catch (Exception problem) when (!_stop.IsCancellationRequested)
+        while (true)
         {
             log.OutboxFailed(waiting.Row.PublicId, problem);
-            return false;
+            await pulse.RestAsync(StoreTrouble, time, _stop.Token);
+            try
+            {
+                await courier.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
+                return;
+            }
+            catch (Exception again) when (!_stop.IsCancellationRequested)
+            {
+                problem = again;
+            }
         }
     }
 

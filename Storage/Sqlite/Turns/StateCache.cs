@@ -11,32 +11,31 @@ internal sealed class StateCache
     /// <summary>About 2 KB each: some 40 MB at most.</summary>
     private const int Most = 20_000;
 
-    private readonly ConcurrentDictionary<string, (long Version, ReadOnlyMemory<byte> Value)> _states = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
 
     /// <summary>How many there are, about: the dictionary itself would take all of its locks to count them.</summary>
-    private int _kept;
+    private int _taken;
 
-    public bool TryGet(string key, out long version, out ReadOnlyMemory<byte> value)
+    /// <summary>Where a state is kept, or may be.</summary>
+    public Place Find(string key)
     {
-        var found = _states.TryGetValue(key, out var state);
-        (version, value) = state;
-        return found;
-    }
-
-    public void Keep(string key, long version, ReadOnlyMemory<byte> value)
-    {
-        if (!_states.ContainsKey(key) && Interlocked.Increment(ref _kept) > Most)
+        if (_places.TryGetValue(key, out var known))
+            return known;
+        if (Interlocked.Increment(ref _taken) > Most)
         {
-            _states.Clear();
-            Volatile.Write(ref _kept, 1);
+            _places.Clear();
+            Volatile.Write(ref _taken, 1);
         }
 
-        _states[key] = (version, value);
+        return _places.GetOrAdd(key, static _ => new Place());
     }
 
-    public void Forget(string key)
+    /// <summary>One state's place. A turn that found it writes there without looking for it again.</summary>
+    public sealed class Place
     {
-        if (_states.TryRemove(key, out _))
-            Interlocked.Decrement(ref _kept);
+        /// <summary>What is known; null when nothing is.</summary>
+        public volatile Known? Known;
     }
+
+    public sealed record Known(long Version, ReadOnlyMemory<byte> Value);
 }

@@ -9,7 +9,7 @@ namespace CommerceBot.Storage.Sqlite;
 internal sealed class Writer : IAsyncDisposable
 {
     private const int Group = 512;
-    private const int MostYields = 16;
+    private const int MostYields = 4;
 
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _work = new(0);

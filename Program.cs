@@ -27,8 +27,6 @@ public static class Program
         var (services, settings) = (builder.Services, builder.Configuration);
         if (string.IsNullOrEmpty(settings["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
-        // No door of ours holds up a thread: a request need not change threads between the socket and its door.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         var modes = Modes.Decide(settings);
 
         services.TryAddSingleton(TimeProvider.System);

@@ -41,7 +41,7 @@ public sealed class ErrorTests(ErrorTests.Town town) : IClassFixture<ErrorTests.
         { "refunding an intent without money", HttpStatusCode.BadRequest, Invalid, null, "payment_intent", null },
         { "cancelling a refund that is done", HttpStatusCode.BadRequest, Invalid, null, "refund", null },
         { "other parameters under the same key", HttpStatusCode.BadRequest, "idempotency_error", null, null, null },
-        { "a key in use", HttpStatusCode.Conflict, "idempotency_error", "idempotency_key_in_use", null, "true" },
+        { "a key in use", HttpStatusCode.Conflict, Invalid, "idempotency_key_in_use", null, "true" },
         { "a thing in use", HttpStatusCode.Conflict, Invalid, "lock_timeout", null, "true" },
         { "too many calls", HttpStatusCode.TooManyRequests, Invalid, "rate_limit", null, null },
         { "trouble at Stripe's", HttpStatusCode.InternalServerError, "api_error", null, null, null },

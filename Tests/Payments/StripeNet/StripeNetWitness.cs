@@ -48,8 +48,14 @@ internal sealed class StripeNetWitness : IStartupFilter
         await ReadRequestAsync(http.Request, call);
         var (outside, inside) = (http.Response.Body, new MemoryStream());
         http.Response.Body = inside;
-        await next(http);
-        http.Response.Body = outside;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = outside;
+        }
         if (http.RequestAborted.IsCancellationRequested) return;
         ReadAnswer(http.Response.StatusCode, call, Encoding.UTF8.GetString(inside.ToArray()));
         await outside.WriteAsync(inside.ToArray(), http.RequestAborted);

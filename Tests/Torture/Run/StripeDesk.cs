@@ -55,6 +55,13 @@ internal sealed class StripeDesk : IDisposable
 
     public Task SetFaultsAsync(object faults) => AskAsync("faults", faults, "faults of Stripe's API and webhooks");
 
+    /// <summary>How often each fault has struck since they were set.</summary>
+    public async Task<string> StruckAsync()
+    {
+        var struck = (await _town.GetAsync($"{Control}/faults")).GetProperty("struck");
+        return string.Join(", ", struck.EnumerateObject().Select(fault => $"{fault.Name} {fault.Value}"));
+    }
+
     public Task HoldWebhooksAsync(bool hold) => _town.AskAsync($"{Control}/webhooks/{(hold ? "stop" : "resume")}", new { });
 
     public async Task<StripeBooks> BooksAsync() => StripeBooks.Read(await _town.GetAsync($"{Control}/ledger"));

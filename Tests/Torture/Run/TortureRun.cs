@@ -93,7 +93,7 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
         }
 
         await Task.WhenAll(trouble, killing, telling);
-        await troubles.EndAsync();
+        progress.Say($"Stripe's faults struck: {await troubles.EndAsync()}");
         return ends;
     }
 

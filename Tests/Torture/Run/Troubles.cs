@@ -41,11 +41,14 @@ internal sealed class Troubles(TwoProcesses town, StripeDesk stripe, int seed)
     }
 
     /// <summary>All is well again, on both sides.</summary>
-    public async Task EndAsync()
+    /// <returns>How often each of Stripe's faults struck.</returns>
+    public async Task<string> EndAsync()
     {
+        var struck = await stripe.StruckAsync();
         await town.PostAsync(Switches, new { });
         await stripe.SetFaultsAsync(new { });
         await stripe.HoldWebhooksAsync(hold: false);
+        return struck;
     }
 
     private object Draw() => _dice.Next(12) switch

@@ -19,7 +19,6 @@ internal sealed class BlackBox : IDisposable
     private readonly MemoryMappedViewAccessor _view;
     private readonly Stack<int> _free = new();
     private readonly Dictionary<OutboxId, int> _carried = [];
-    private readonly Dictionary<OutboxId, int> _waits = [];
     private readonly Lock _lock = new();
 
     private BlackBox(string path)
@@ -45,9 +44,6 @@ internal sealed class BlackBox : IDisposable
         return new BlackBox(Path.Combine(dataFolder, "running.bin"));
     }
 
-    /// <summary>How often the process died while it waited to learn whether a message of before had left: 0 at the first start after the send.</summary>
-    public int WaitsOf(OutboxId id) => _waits.GetValueOrDefault(id);
-
     public int Begin(long seq) => Begin(new OutboxId(seq, -1));
 
     /// <summary>Takes a slot; when all are taken the work goes unrecorded, which costs a repeated message at worst.</summary>
@@ -64,16 +60,16 @@ internal sealed class BlackBox : IDisposable
         return slot;
     }
 
-    /// <summary>Waits for the fate of a message of before: unlike a send of its own, this leaves the count of starts as it is.</summary>
+    /// <summary>
+    /// Waits for the fate of a message of before. Unlike a new send this leaves the count of starts as it is: whoever dies
+    /// in every wait sends again in the end, as one that nobody took up.
+    /// </summary>
     public int BeginWait(OutboxId id)
     {
+        if (MachineRestarted)
+            return Begin(id);
         lock (_lock)
-        {
-            if (_carried.Remove(id, out var slot))
-                return slot;
-        }
-
-        return Begin(id);
+            return _carried.Remove(id, out var slot) ? slot : -1;
     }
 
     public void End(int slot)
@@ -113,7 +109,6 @@ internal sealed class BlackBox : IDisposable
             var (id, starts) = ReadSlot(slot);
             if (!MachineRestarted && id.Seq != 0 && id.Place >= 0 && starts < MostStarts && _carried.TryAdd(id, slot))
             {
-                _waits[id] = starts;
                 Write(slot, id, starts + 1);
                 continue;
             }

@@ -37,7 +37,7 @@ internal sealed class OutboxCourier(
 
         if (notBefore > time.GetUtcNow())
             await pulse.RestAsync(notBefore - time.GetUtcNow(), time, cancellationToken);
-        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.BeginWait(row.Id), WaitAgain(row), cancellationToken))
+        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.BeginWait(row.Id), cancellationToken))
             return;
         while (!IsTooLate(row, carrier))
         {
@@ -65,9 +65,6 @@ internal sealed class OutboxCourier(
     private bool MayHaveLeft(OutboxRow row, bool wasWaiting, ICarryOut carrier) =>
         wasWaiting && carrier.QueueOf(row.Kind) == OutboxQueue.Messages && (blackBox.MachineRestarted || blackBox.WasRunning.Contains(row.Id));
 
-    /// <summary>From the third start on that dies before the wait is over, half as long each time: a process that keeps dying would never send again.</summary>
-    private TimeSpan WaitAgain(OutboxRow row) => EchoWait / (1 << Math.Max(0, blackBox.WaitsOf(row.Id) - 1));
-
     /// <summary>
     /// The slot is given back once the row's fate is stored. A stop before that leaves it taken, so that the next start
     /// knows that the row may have left. True when the row has ended.
@@ -89,7 +86,7 @@ internal sealed class OutboxCourier(
             case Outcome.Unknown unknown:
                 log.OutboxUnknown(row.PublicId, unknown.Reason);
                 await store.PostponeAsync(row.Id, row.Attempts + 1, time.GetUtcNow(), unknown.Reason, cancellationToken);
-                return await WasDeliveredAsync(row, slot, EchoWait, cancellationToken);
+                return await WasDeliveredAsync(row, slot, cancellationToken);
             case Outcome.Later later:
                 var pause = later.After ?? Backoff(row.Attempts);
                 log.OutboxLater(row.PublicId, later.Reason, pause.TotalSeconds);
@@ -103,10 +100,10 @@ internal sealed class OutboxCourier(
     }
 
     /// <summary>Waits for the echo, which may also have come before anybody knew that it would be needed.</summary>
-    private async Task<bool> WasDeliveredAsync(OutboxRow row, int slot, TimeSpan longest, CancellationToken cancellationToken)
+    private async Task<bool> WasDeliveredAsync(OutboxRow row, int slot, CancellationToken cancellationToken)
     {
         using var echo = echoes.Expect(row.Id);
-        var delivered = await store.ChannelIdAsync(row.Id, cancellationToken) is not null || await echo.WithinAsync(longest, cancellationToken);
+        var delivered = await store.ChannelIdAsync(row.Id, cancellationToken) is not null || await echo.WithinAsync(EchoWait, cancellationToken);
         blackBox.End(slot);
         return delivered;
     }

@@ -35,20 +35,23 @@ public sealed class BlackBoxTests : IDisposable
     }
 
     [Fact]
-    public void Every_start_that_died_while_it_waited_for_a_message_is_counted()
+    public void A_message_whose_every_wait_ended_in_a_crash_is_waited_for_no_more()
     {
+        var waits = 0;
+        var waited = true;
         Start(box => box.Begin(Message));
-        for (var died = 0; died < 3; died++)
+        while (waited && waits < 20)
         {
             Start(box =>
             {
-                Assert.Equal(died, box.WaitsOf(Message));
-                box.BeginWait(Message);
+                waited = box.WasRunning.Contains(Message);
+                if (waited)
+                    box.BeginWait(Message);
             });
+            waits++;
         }
 
-        Start(box => box.Begin(Message)); // Sent again: its fate is as unknown as at first.
-        Start(box => Assert.Equal(0, box.WaitsOf(Message)));
+        Assert.InRange(waits, 5, 15);
     }
 
     [Fact]

@@ -102,20 +102,6 @@ public sealed class UnknownFateTests : IAsyncLifetime
         Assert.Equal(0, Kept.Ask(_shop, "SELECT count(*) FROM outbox WHERE state = 0"));
     }
 
-    [Fact]
-    public async Task A_shop_that_keeps_dying_before_the_wait_is_over_sends_it_again_in_the_end()
-    {
-        await SendWithoutEchoAsync();
-        for (var deaths = 0; deaths < 4; deaths++)
-        {
-            Assert.Equal(1, await HeardAsync("2 seconda"));
-            await StopAndStartAsync(crash: true);
-            await _shop.StepAsync(TimeSpan.FromSeconds(5));
-        }
-
-        Assert.Equal(2, await HeardAsync("2 seconda"));
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -40,7 +40,7 @@ public sealed class RefundModelTests
 
             shop.Settle();
             Agree(stripe, shop);
-        });
+        }, iter: 5000);
     }
 
     private static void Agree(NaiveStripe stripe, Shop shop)
@@ -55,6 +55,7 @@ public sealed class RefundModelTests
             Assert.Equal(OrderState.Cancelled, shop.Order.State);
         // An order that was called off gave its goods back once, and its money is back or a person was called.
         Assert.Equal(shop.Order.State == OrderState.Cancelled ? 1 : 0, shop.TimesCalledOff);
+        Assert.True(stripe.Refunds.Where(refund => refund is { Ours: not null, Status: not RefundStatus.Failed }).Sum(refund => refund.Amount.Minor) <= shop.Meant, "more went back than was meant to");
         Assert.All(stripe.Refunds.GroupBy(refund => refund.Ours).Where(group => group.Key is not null), same => Assert.Single(same));
         Assert.Equal(shop.Ledger.IsStuck(), shop.Order.Has(OrderMarks.RefundStuck));
     }
@@ -137,6 +138,9 @@ public sealed class RefundModelTests
 
         public PaymentLedger Ledger { get; private set; }
 
+        /// <summary>All that the merchant wanted to give back.</summary>
+        public long Meant { get; private set; }
+
         public int TimesCalledOff { get; private set; }
 
         public void Refund(RefundWish wish, int which)
@@ -145,6 +149,7 @@ public sealed class RefundModelTests
                 return;
             (Order, Ledger) = (asked.Order, asked.Ledger);
             TimesCalledOff += asked.CalledOff ? 1 : 0;
+            Meant += asked.Call.Amount.Minor;
             _calls.Enqueue(asked.Call);
         }
 

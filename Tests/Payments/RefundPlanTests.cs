@@ -42,7 +42,7 @@ public sealed class RefundPlanTests
     }
 
     [Theory]
-    [InlineData("EUR", "2501", "Only 2500 EUR minor")]
+    [InlineData("EUR", "2501", "Only 25.00 EUR")]
     [InlineData("EUR", "0", "more than nothing")]
     [InlineData("EUR", "-5", "more than nothing")]
     [InlineData("EUR", "USD 5", "was paid in EUR")]

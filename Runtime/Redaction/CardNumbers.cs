@@ -20,15 +20,17 @@ internal static class CardNumbers
         activity.Value = Clean(activity.Value);
         activity.ChannelData = Clean(activity.ChannelData);
         Clean(activity.Properties);
-        foreach (var entity in activity.Entities ?? [])
-            Clean(entity.Properties);
-        foreach (var attachment in activity.Attachments ?? [])
+        for (var i = 0; i < (activity.Entities?.Count ?? 0); i++)
+            Clean(activity.Entities![i].Properties);
+        for (var i = 0; i < (activity.Attachments?.Count ?? 0); i++)
         {
+            var attachment = activity.Attachments![i];
             attachment.Name = Clean(attachment.Name);
             attachment.Content = Clean(attachment.Content);
         }
 
-        RedactSplit(activity);
+        if (HasFields(activity))
+            RedactSplit(activity);
     }
 
     private static string? Clean(string? text) => text is null ? null : CardText.Redact(text);
@@ -51,6 +53,19 @@ internal static class CardNumbers
         }
     }
 
+    /// <summary>Whether more than one field says something; a tap says the same twice.</summary>
+    private static bool HasFields(Activity activity)
+    {
+        if (activity.Name is not null || activity.Label is not null || activity.Summary is not null)
+            return true;
+        return activity.Value switch
+        {
+            string text => text != activity.Text,
+            JsonElement { ValueKind: JsonValueKind.String } json => !json.ValueEquals(activity.Text),
+            _ => false,
+        };
+    }
+
     /// <summary>A number of which one part stands in one field and the rest in the next.</summary>
     private static void RedactSplit(Activity activity)
     {
@@ -60,8 +75,6 @@ internal static class CardNumbers
             JsonElement { ValueKind: JsonValueKind.String } json => json.GetString(),
             _ => null,
         };
-        if (value is null && activity.Name is null && activity.Label is null && activity.Summary is null)
-            return;
         var parts = new CardParts();
         parts.Add(activity.Text, mark => activity.Text = mark);
         parts.Add(activity.Summary, mark => activity.Summary = mark);

@@ -9,10 +9,11 @@ using Microsoft.Bot.Schema;
 namespace CommerceBot.Channels.Messenger;
 
 /// <summary>
-/// Learns a person's first name and language from Messenger at the first contact. Only the tap on Get Started waits for
-/// it, two seconds at most; every later activity carries what is known in From.Name and Locale, as other channels do.
+/// Learns a person's first name and language from Messenger at the first contact. What a person says or taps first waits
+/// for it, two seconds at most, so that the first reply is in their language; nothing later waits, and every later
+/// activity carries what is known in From.Name and Locale, as other channels do.
 /// </summary>
-internal sealed class FirstContact(ConversationState conversations, string getStartedPayload, TimeProvider time) : Microsoft.Bot.Builder.IMiddleware
+internal sealed class FirstContact(ConversationState conversations, TimeProvider time) : Microsoft.Bot.Builder.IMiddleware
 {
     private const string Answered = "messenger/profile";
     private const string Late = "messenger/profile-late";
@@ -22,7 +23,7 @@ internal sealed class FirstContact(ConversationState conversations, string getSt
 
     private readonly IStatePropertyAccessor<Person> _people = conversations.CreateProperty<Person>("messengerPerson");
 
-    /// <summary>The answer of a profile call: what Graph said, and the tap that waits for it (or nothing).</summary>
+    /// <summary>The answer of a profile call: what Graph said, and what waits for it (or nothing).</summary>
     public static Activity ProfileAnswer(string profile, ReadOnlyMemory<byte> waiting) => new()
     {
         Type = ActivityTypes.Event,
@@ -47,49 +48,47 @@ internal sealed class FirstContact(ConversationState conversations, string getSt
         }
 
         person.Asked = true;
-        var waits = turnContext.Activity.Value is JsonElement { ValueKind: JsonValueKind.String } value && value.GetString() == getStartedPayload;
-        Ask(turnContext, person, waits);
-        if (!waits)
-            await next(cancellationToken);
+        Ask(turnContext, person);
     }
 
-    private void Ask(ITurnContext turnContext, Person person, bool waits)
+    private void Ask(ITurnContext turnContext, Person person)
     {
-        var tap = waits ? SchemaJson.Write(turnContext.Activity) : [];
-        turnContext.TurnState.Get<ITurnCalls>().Call(MessengerCarrier.Profile, turnContext.Activity.From.Id, tap);
-        person.Waiting = waits;
-        if (!waits)
-            return;
-        var late = new Activity { Type = ActivityTypes.Event, Name = Late, Value = JsonSerializer.SerializeToElement(new Learned(null, Parse(tap))) };
+        var first = SchemaJson.Write(turnContext.Activity);
+        turnContext.TurnState.Get<ITurnCalls>().Call(MessengerCarrier.Profile, turnContext.Activity.From.Id, first);
+        person.Waiting = true;
+        var late = new Activity { Type = ActivityTypes.Event, Name = Late, Value = JsonSerializer.SerializeToElement(new Learned(null, Parse(first))) };
         turnContext.TurnState.Get<ITurnTimers>().Set(TimerName, time.GetUtcNow() + Patience, late);
     }
 
-    /// <summary>Whichever comes first, the profile or the end of patience, lets the tap go on; the other only adds what it knows.</summary>
+    /// <summary>Whichever comes first, the profile or the end of patience, lets what waits go on; the other only adds what it knows.</summary>
     private static async Task LearnAsync(ITurnContext turnContext, Person person, NextDelegate next, CancellationToken cancellationToken)
     {
         var learned = ((JsonElement)turnContext.Activity.Value!).Deserialize<Learned>()!;
         person.FirstName = Text(learned.Profile, "first_name") ?? person.FirstName;
         person.Locale = Text(learned.Profile, "locale") ?? person.Locale;
-        if (!person.Waiting || learned.Tap is not { } tap)
+        if (!person.Waiting || learned.First is not { } first)
             return;
         person.Waiting = false;
         if (learned.Profile is not null)
             turnContext.TurnState.Get<ITurnTimers>().Cancel(TimerName);
-        Resume(turnContext, SchemaJson.ReadActivity(JsonSerializer.SerializeToUtf8Bytes(tap))!);
+        Resume(turnContext, SchemaJson.ReadActivity(JsonSerializer.SerializeToUtf8Bytes(first))!);
         Introduce(turnContext.Activity, person);
         await next(cancellationToken);
     }
 
-    /// <summary>Puts the tap back in place; somebody outside sent it.</summary>
-    private static void Resume(ITurnContext turnContext, Activity tap)
+    /// <summary>Puts what was said first back in place; somebody outside sent it.</summary>
+    private static void Resume(ITurnContext turnContext, Activity first)
     {
-        turnContext.Activity.Type = tap.Type;
-        turnContext.Activity.Name = tap.Name;
-        turnContext.Activity.Id = tap.Id;
-        turnContext.Activity.Text = tap.Text;
-        turnContext.Activity.Value = tap.Value;
-        turnContext.Activity.ChannelData = tap.ChannelData;
-        turnContext.Activity.Timestamp = tap.Timestamp;
+        turnContext.Activity.Type = first.Type;
+        turnContext.Activity.Name = first.Name;
+        turnContext.Activity.Id = first.Id;
+        turnContext.Activity.Text = first.Text;
+        turnContext.Activity.Value = first.Value;
+        turnContext.Activity.Attachments = first.Attachments;
+        turnContext.Activity.Entities = first.Entities;
+        turnContext.Activity.ReplyToId = first.ReplyToId;
+        turnContext.Activity.ChannelData = first.ChannelData;
+        turnContext.Activity.Timestamp = first.Timestamp;
         (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as TurnIdentity)?.SpeakForOutside();
     }
 
@@ -111,7 +110,7 @@ internal sealed class FirstContact(ConversationState conversations, string getSt
             ? value.GetString()
             : null;
 
-    private sealed record Learned(JsonElement? Profile, JsonElement? Tap);
+    private sealed record Learned(JsonElement? Profile, JsonElement? First);
 
     /// <summary>What Messenger told about a person.</summary>
     internal sealed class Person
@@ -119,7 +118,7 @@ internal sealed class FirstContact(ConversationState conversations, string getSt
         /// <summary>Whether the profile was asked for.</summary>
         public bool Asked { get; set; }
 
-        /// <summary>Whether a tap waits for the answer.</summary>
+        /// <summary>Whether what was said first waits for the answer.</summary>
         public bool Waiting { get; set; }
 
         public string? FirstName { get; set; }

@@ -9,7 +9,7 @@ public sealed class KeysCommandTests
     [Fact]
     public async Task The_keys_are_rotated_while_the_shop_is_closed_and_it_remembers_everything_after()
     {
-        await using var host = await ShopHost.StartAsync();
+        await using var host = await ShopHost.StartAsync(new ShopHostWishes { StandInsApart = true });
         var anna = await Chat.OpenAsync(host, "anna", "Anna");
         await anna.SayAsync("pesto");
         await anna.TapAsync("Metti nel carrello", "Pesto");

@@ -44,14 +44,37 @@ public sealed class FirstContactTests
     }
 
     [Fact]
-    public async Task A_first_message_that_is_no_greeting_is_not_held()
+    public async Task A_first_message_that_is_no_greeting_waits_as_long_and_no_later_one_does()
     {
         await using var host = await ShopHost.WithBotAsync(HearAsync);
         var anna = await BeginAsync(host, "say", new { text = "avete un caffè?" });
+        await host.JumpAsync(TimeSpan.FromMilliseconds(1900));
+        Assert.Empty(_heard);
+        await host.JumpAsync(TimeSpan.FromMilliseconds(200));
         await Rows.UntilAsync(() => _heard.Count == 1);
+        await anna.SendAsync("say", new { text = "ci siete?" });
+        await Rows.UntilAsync(() => _heard.Count == 2);
         await ProfileComesAsync(host);
         await anna.SayAsync("ciao");
-        Assert.Equal(["? ?", "Anna it-IT"], _heard);
+        Assert.Equal(["? ?", "? ?", "Anna it-IT"], _heard);
+    }
+
+    [Fact]
+    public async Task What_is_said_first_arrives_whole()
+    {
+        var first = new ConcurrentQueue<Microsoft.Bot.Schema.Activity>();
+        await using var host = await ShopHost.WithBotAsync((turn, _) =>
+        {
+            first.Enqueue(turn.Activity);
+            return Task.CompletedTask;
+        });
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        await anna.SayAsync("avete un caffè?");
+        await anna.LikeAsync();
+        Assert.All(first, activity => Assert.Equal((Microsoft.Bot.Schema.ActivityTypes.Message, anna.Psid, "it-IT"), (activity.Type, activity.From.Id, activity.Locale)));
+        Assert.Equal("avete un caffè?", first.First().Text);
+        Assert.NotEqual(first.First().Id, first.Last().Id);
+        Assert.StartsWith("m_", first.First().Id, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class CardFlowTests
             bot offers: Categorie | Cerca | Carrello
             rosa says: pesto
             rosa taps: Compra ora on Pesto
-            bot: A quale e-mail
+            bot later: A quale e-mail
             rosa says: 5555-5555-5555-4444
             bot: c'era un numero di carta * si paga solo sulla pagina sicura di Stripe.
             bot: A quale e-mail

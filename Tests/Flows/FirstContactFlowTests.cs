@@ -77,8 +77,9 @@ public sealed class FirstContactFlowTests(OpenShop shop) : IClassFixture<OpenSho
         await play.EnterAsync("typing" + locale, "Emma Stone", locale);
         await play.RunAsync($"""
             typing{locale} says: coffee
-            bot: automated assistant of Bottega Aurora
-            bot: coffee
+            bot: Bottega Aurora's automated assistant
+            bot: Here is what I found for "coffee"
+            bot: [Buy now] [Add to cart]
             bot offers: Categories | Search | Cart
             """);
     }
@@ -88,7 +89,7 @@ public sealed class FirstContactFlowTests(OpenShop shop) : IClassFixture<OpenSho
         await shop.PlayAsync("""
             megan enters: Megan Kelly, en_GB
             megan menu: My cart
-            bot: automated assistant of Bottega Aurora
+            bot: Bottega Aurora's automated assistant
             bot: Your cart is empty
             mario enters: Mario Rossi, it_IT
             mario menu: Il mio carrello

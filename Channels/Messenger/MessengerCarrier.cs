@@ -60,10 +60,10 @@ internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider ti
     {
         var answer = await _breaker.ExecuteAsync(async cancel => await channel.Graph.GetProfileAsync(row.Target, cancellationToken: cancel), cancellationToken);
         if (answer.Succeeded)
-            return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body, row.Request));
+            return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body));
         var failed = Failed(answer, row.Attempts);
         // Many people's profiles may not be read: that is an answer too.
-        return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}", row.Request)) : failed;
+        return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}")) : failed;
     }
 
     private static Outcome Failed(FacebookAnswer answer, int tries)

@@ -113,16 +113,15 @@ internal static class CardJson
     }
 
     /// <summary>What comes in the place of a value; null when it stays, changed inside or not at all.</summary>
-    private static JsonNode? Replaced(JsonNode? node)
+    private static JsonValue? Replaced(JsonNode? node)
     {
-        if (node is not JsonValue)
+        if (node is JsonObject or JsonArray)
         {
             Clean(node);
             return null;
         }
 
-        var text = TextOf(node);
-        return text is not null && CardText.Redact(text) is var clean && clean != text ? JsonValue.Create(clean) : null;
+        return TextOf(node) is { } text && CardText.Redact(text) is var clean && clean != text ? JsonValue.Create(clean) : null;
     }
 
     private static void AddTo(CardParts parts, JsonNode? node, Action<string> replace)

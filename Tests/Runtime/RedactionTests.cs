@@ -111,7 +111,7 @@ public sealed class RedactionTests
     [Fact]
     public void A_card_is_taken_out_of_every_place_where_a_person_types_and_of_no_id()
     {
-        var raw = JsonElement.Parse("""{"mid":"4242424242424242","sender":{"id":"4242424242424242"},"message":{"text":"carta 4242 4242 4242 4242","app_id":4242424242424242},"list":["4242424242424242",{"note":4242424242424242}],"metadata":{"note":"4242424242424242"},"4242424242424242":1}""");
+        var raw = JsonElement.Parse("""{"mid":"4242424242424242","sender":{"id":"4242424242424242"},"message":{"text":"carta 4242 4242 4242 4242","app_id":4242424242424242},"list":["4242424242424242",{"note":4242424242424242},null,true],"none":null,"metadata":{"note":"4242424242424242"},"4242424242424242":1}""");
         var activity = new Activity
         {
             Id = "4242424242424242",
@@ -136,9 +136,27 @@ public sealed class RedactionTests
         Assert.Equal("4242424242424242", activity.Id);
         Assert.Equal("4242424242424242", activity.From.Id);
         Assert.Equal(
-            """{"mid":"4242424242424242","sender":{"id":"4242424242424242"},"message":{"text":"carta [card number removed]","app_id":4242424242424242},"list":["[card number removed]",{"note":"[card number removed]"}],"metadata":{"note":"[card number removed]"},"[card number removed]":1}""",
+            """{"mid":"4242424242424242","sender":{"id":"4242424242424242"},"message":{"text":"carta [card number removed]","app_id":4242424242424242},"list":["[card number removed]",{"note":"[card number removed]"},null,true],"none":null,"metadata":{"note":"[card number removed]"},"[card number removed]":1}""",
             activity.ChannelData?.ToString());
     }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[null,[null,{\"a\":null}],{}]")]
+    [InlineData("\"4242424242424242\"")]
+    [InlineData("4242424242424242")]
+    [InlineData("{\"a\":[[[[\"4242 4242 4242 4242\",null]]]],\"b\":{\"c\":{\"d\":1234567890123}}}")]
+    public void Any_value_is_taken_apart_to_its_last_leaf(string json)
+    {
+        var activity = new Activity { Value = JsonElement.Parse(json), ChannelData = JsonElement.Parse($"[{json},1234567890123]") };
+
+        CardNumbers.Redact(activity);
+
+        Assert.DoesNotContain("4242", SchemaJsonOf(activity), StringComparison.Ordinal);
+        Assert.Contains("1234567890123", SchemaJsonOf(activity), StringComparison.Ordinal);
+    }
+
+    private static string SchemaJsonOf(Activity activity) => JsonSerializer.Serialize(activity, SchemaJson.Options);
 
     [Fact]
     public void A_number_in_four_boxes_is_one_number()

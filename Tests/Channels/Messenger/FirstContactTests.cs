@@ -77,16 +77,46 @@ public sealed class FirstContactTests
         Assert.StartsWith("m_", first.First().Id, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_second_tap_while_the_first_waits_is_answered_and_so_is_the_first()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_said_while_the_first_waits_is_answered_behind_it(bool inTime)
     {
-        await using var host = await ShopHost.WithBotAsync(HearAsync);
-        var anna = await BeginAsync(host, "get-started");
-        await anna.SendAsync("say", new { text = "ci siete?" });
-        await Rows.UntilAsync(() => _heard.Count == 1);
-        await ProfileComesAsync(host);
-        await host.SettleAsync();
-        Assert.Equal(2, _heard.Count);
+        var said = new ConcurrentQueue<string>();
+        await using var host = await ShopHost.WithBotAsync((turn, _) =>
+        {
+            said.Enqueue($"{turn.Activity.Text} {turn.Activity.Locale ?? "?"}");
+            return Task.CompletedTask;
+        });
+        await SwitchAsync(host, new { profileDelayMilliseconds = inTime ? 1000 : 4000 });
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        for (var i = 1; i <= 12; i++)
+            await anna.SendAsync("say", new { text = $"{i}" });
+        await Rows.UntilAsync(() => host.Count("inbox WHERE kind = 0 AND handled = 1") == 12);
+        Assert.Empty(said);
+        await host.JumpAsync(TimeSpan.FromMilliseconds(inTime ? 1000 : 2000));
+        await Rows.UntilAsync(() => said.Count == 12);
+        await anna.SendAsync("say", new { text = "13" });
+        await Rows.UntilAsync(() => said.Count == 13);
+        Assert.Equal(Enumerable.Range(1, 13).Select(i => $"{i} {(inTime ? "it-IT" : "?")}"), said);
+    }
+
+    [Fact]
+    public async Task A_first_message_that_fails_is_apologised_for_once_and_the_next_is_answered()
+    {
+        await using var host = await ShopHost.WithBotAsync(async (turn, cancellationToken) =>
+        {
+            if (turn.Activity.Text == "rotto")
+                throw new InvalidOperationException("broken");
+            await turn.SendActivityAsync($"eco {turn.Activity.Text}", cancellationToken: cancellationToken);
+        });
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        await anna.SendAsync("say", new { text = "rotto" });
+        await anna.SendAsync("say", new { text = "dopo" });
+        await host.PassAsync(TimeSpan.FromSeconds(20));
+        var heard = await anna.HearAsync();
+        Assert.Equal(2, heard.Count);
+        Assert.Equal("eco dopo", heard[1].Text);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public static class Program
     /// <summary>What the bot wants around its conversation, in the words of the channel that shows it.</summary>
     private static MessengerProfile ProfileOf(ShopMenu menu) => new(
         menu.GetStarted,
-        [.. menu.Languages.Select(texts => new MessengerTexts(texts.Locale, texts.Greeting, ItemsOf(texts.Menu), ItemsOf(texts.IceBreakers)))]);
+        [.. menu.Languages.Select(texts => new MessengerTexts(texts.Locales, texts.ForOthers, texts.Greeting, ItemsOf(texts.Menu), ItemsOf(texts.IceBreakers)))]);
 
     private static MenuItem[] ItemsOf(IReadOnlyList<ShopMenuItem> items) => [.. items.Select(item => new MenuItem(item.Title, item.Payload))];
 }

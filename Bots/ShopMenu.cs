@@ -1,4 +1,5 @@
 using CommerceBot.Cards;
+using CommerceBot.Catalog;
 
 namespace CommerceBot.Bots;
 
@@ -13,7 +14,8 @@ public sealed record ShopMenu(string GetStarted, IReadOnlyList<ShopMenuTexts> La
 
     private static ShopMenuTexts Texts(Words words, string shopName) => new(
         words.Language.Code,
-        words.Say("locale"),
+        words.Say("locales").Split('|'),
+        words.Language == Language.English,
         Greeting(words, shopName),
         [
             Item(words, "menu.categories", new ShopAction.Categories(0)),
@@ -42,9 +44,12 @@ public sealed record ShopMenu(string GetStarted, IReadOnlyList<ShopMenuTexts> La
 }
 
 /// <param name="Language">Such as <c>it</c>.</param>
-/// <param name="Locale">Such as <c>it_IT</c>.</param>
+/// <param name="Locales">
+/// Such as <c>it_IT</c>: those of the language among Messenger's (Supported Locales, of July 2023, read in November 2026).
+/// </param>
+/// <param name="ForOthers">Whether these are for every other locale too, as the bot's own words are: one rule for menu and conversation.</param>
 /// <param name="Greeting">160 characters at most.</param>
 /// <param name="Menu">Titles of 30 characters at most.</param>
-public sealed record ShopMenuTexts(string Language, string Locale, string Greeting, IReadOnlyList<ShopMenuItem> Menu, IReadOnlyList<ShopMenuItem> IceBreakers);
+public sealed record ShopMenuTexts(string Language, IReadOnlyList<string> Locales, bool ForOthers, string Greeting, IReadOnlyList<ShopMenuItem> Menu, IReadOnlyList<ShopMenuItem> IceBreakers);
 
 public sealed record ShopMenuItem(string Title, string Payload);

@@ -53,8 +53,19 @@ internal static class ProductCards
         _ => words.Say("stock.many"),
     };
 
-    /// <summary>An axis as the merchant's feed calls it, in the shopper's language where it is a usual one.</summary>
-    public static string Axis(string axis, Words words) => words.Find($"axis.{axis}") ?? axis.Replace('_', ' ');
+    /// <summary>
+    /// What the variants of a product differ in: in the shopper's language where it is a usual word, else as the merchant's
+    /// feed calls it. Feeds have one column for sizes of clothes and for weights.
+    /// </summary>
+    public static string Axis(Product product, string axis, Words words)
+    {
+        var measured = axis == "size" && product.Variants.All(variant => !variant.Options.TryGetValue(axis, out var size) || IsMeasure(size));
+        return words.Find(measured ? "axis.measure" : $"axis.{axis}") ?? axis.Replace('_', ' ');
+    }
+
+    /// <summary>A number and what is counted (250 g, 3 tazze, 30x40 cm), which 2XL is not.</summary>
+    private static bool IsMeasure(string size) =>
+        size.Length > 0 && char.IsAsciiDigit(size[0]) && size.Any(char.IsLetter) && !size.TrimStart("0123456789".ToCharArray()).All(sign => sign is 'X' or 'S' or 'M' or 'L');
 
     private static HeroCard Card(Product product, DateTimeOffset now, Words words, List<CardAction> buttons) => new(
         product.Title,
@@ -82,6 +93,6 @@ internal static class ProductCards
     {
         var values = product.Variants.Where(variant => variant.Options.ContainsKey(axis)).GroupBy(variant => variant.Options[axis])
             .Select(group => group.Any(variant => variant.Available > 0) ? group.Key : words.Say("choice.gone", ("value", group.Key)));
-        return words.Say("product.choices", ("axis", Axis(axis, words)), ("values", string.Join(", ", values)));
+        return words.Say("product.choices", ("axis", Axis(product, axis, words)), ("values", string.Join(", ", values)));
     }
 }

@@ -45,6 +45,7 @@ internal static class CommandLine
         OrdersCommand.Create(),
         StockCommand.Create(),
         DeadLettersCommand.Create(),
+        KeysCommand.Create(),
         SimulatorCommand(),
     };
 

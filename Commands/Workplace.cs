@@ -26,6 +26,8 @@ internal sealed class Workplace : IDisposable
 
     public Sealer Sealer => _services.GetRequiredService<Sealer>();
 
+    public KeyRotation Keys => _services.GetRequiredService<KeyRotation>();
+
     public TimeProvider Time => _services.GetRequiredService<TimeProvider>();
 
     public ShopSettings Shop => _services.GetRequiredService<ShopSettings>();

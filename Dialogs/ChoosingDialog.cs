@@ -90,7 +90,7 @@ internal sealed class ChoosingDialog : Dialog
             quick.Add(Tap.On(turn.Words.Say("button.more"), choose with { Page = choose.Page + 1 }));
         if (picks.Marks.Length > 0)
             quick.Add(Tap.On(turn.Words.Say("button.restart"), choose with { Picks = "", Page = 0 }));
-        await turn.SayAsync(turn.Words.Say("choose.ask", ("product", product.Title), ("axis", ProductCards.Axis(axis, turn.Words))), quick);
+        await turn.SayAsync(turn.Words.Say("choose.ask", ("product", product.Title), ("axis", ProductCards.Axis(product, axis, turn.Words))), quick);
     }
 
     private static async Task<DialogTurnResult> InWordsAsync(DialogContext dc, Turn turn, string text, CancellationToken cancellationToken)

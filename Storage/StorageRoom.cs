@@ -6,11 +6,15 @@ using CommerceBot.Runtime;
 using CommerceBot.Storage.Sealing;
 using CommerceBot.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace CommerceBot.Storage;
 
 internal static class StorageRoom
 {
+    /// <summary>Data Protection's name for us: payloads of another name do not open.</summary>
+    private const string Application = "CommerceBot";
+
     /// <summary>Everything that is kept, in one SQLite file in the data folder.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings, Modes modes)
     {
@@ -20,11 +24,15 @@ internal static class StorageRoom
         Directory.CreateDirectory(folder);
         // The keys lie open in a folder that only its owner may enter: a machine that runs by itself would have to keep
         // whatever locked them beside them. So the warning that nothing encrypts them is told to nobody.
-        services.AddDataProtection().SetApplicationName("CommerceBot").PersistKeysToFileSystem(KeysIn(folder));
+        services.AddDataProtection().SetApplicationName(Application).PersistKeysToFileSystem(KeysIn(folder));
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddSingleton(_ => Database.Open(folder));
         services.AddSingleton<DataKeys>();
         services.AddSingleton<Sealer>();
+        services.AddSingleton<SealedRows>();
+        services.AddSingleton(all => new KeyRotation(
+            all.GetRequiredService<Database>(), all.GetRequiredService<DataKeys>(), all.GetRequiredService<SealedRows>(), all.GetRequiredService<IKeyManager>(),
+            () => DataProtectionProvider.Create(KeysIn(folder), setup => setup.SetApplicationName(Application)), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPaymentIndex, SqlitePaymentIndex>();
         services.AddSingleton<ISweepMark, SqliteSweepMark>();
         services.AddSingleton<SqliteRuntimeStore>(all => new SqliteRuntimeStore(
@@ -33,12 +41,28 @@ internal static class StorageRoom
             all.GetRequiredService<OwnAddress>().Base,
             all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IRuntimeStore>(all => all.GetRequiredService<SqliteRuntimeStore>());
-        services.AddSingleton(all => DataFolder.Own(folder, all.GetRequiredService<Database>(), modes.Stamp));
+        services.AddSingleton(all => Own(folder, all, modes.Stamp));
         services.AddSingleton(_ => BlackBox.Open(folder));
         services.AddHostedService(all => new CatalogLoader(
             all.GetRequiredService<Database>(), all.GetRequiredService<ShopSettings>(), settings, modes.Messenger == Mode.Simulated,
             all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<CatalogLoader>>()));
         return services;
+    }
+
+    /// <summary>Takes the folder, and sees that what is sealed in it can be opened, before anything else happens.</summary>
+    private static DataFolder Own(string folder, IServiceProvider all, string stamp)
+    {
+        var own = DataFolder.Own(folder, all.GetRequiredService<Database>(), stamp);
+        try
+        {
+            all.GetRequiredService<DataKeys>();
+            return own;
+        }
+        catch
+        {
+            own.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The key that signs links: the merchant's, or one made once and kept beside the data.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Principal;
+using System.Text;
 using System.Text.Json;
 using CommerceBot.Runtime;
 using CommerceBot.Runtime.Turns;
@@ -9,87 +11,120 @@ using Microsoft.Bot.Schema;
 namespace CommerceBot.Channels.Messenger;
 
 /// <summary>
-/// Learns a person's first name and language from Messenger at the first contact. Only the tap on Get Started waits for
-/// it, two seconds at most; every later activity carries what is known in From.Name and Locale, as other channels do.
+/// Learns a person's first name and language from Messenger at the first contact. What a person says or taps first waits
+/// for it, two seconds at most, so that the first reply is in their language, and what they say meanwhile waits behind it;
+/// nothing later does. Every activity then carries what is known in From.Name and Locale, as other channels do.
 /// </summary>
-internal sealed class FirstContact(ConversationState conversations, string getStartedPayload, TimeProvider time) : Microsoft.Bot.Builder.IMiddleware
+/// <remarks>
+/// What waited comes back as rows of its own, one turn each: the turn that lets it go runs no bot, so that a bot that
+/// fails takes nothing with it.
+/// </remarks>
+internal sealed class FirstContact(ConversationState conversations, TimeProvider time) : Microsoft.Bot.Builder.IMiddleware
 {
     private const string Answered = "messenger/profile";
     private const string Late = "messenger/profile-late";
-    private const string TimerName = "messenger-profile";
+    private const string Held = "messenger/held";
+    private const string LateTimer = "messenger-profile";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly IStatePropertyAccessor<Person> _people = conversations.CreateProperty<Person>("messengerPerson");
 
-    /// <summary>The answer of a profile call: what Graph said, and the tap that waits for it (or nothing).</summary>
-    public static Activity ProfileAnswer(string profile, ReadOnlyMemory<byte> waiting) => new()
-    {
-        Type = ActivityTypes.Event,
-        Name = Answered,
-        Value = JsonSerializer.SerializeToElement(new Learned(JsonElement.Parse(profile), Parse(waiting))),
-    };
+    /// <summary>The answer of a profile call: what Graph said.</summary>
+    public static Activity ProfileAnswer(string profile) => new() { Type = ActivityTypes.Event, Name = Answered, Value = JsonElement.Parse(profile) };
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         var person = await _people.GetAsync(turnContext, () => new Person(), cancellationToken);
-        if (IsOurs(turnContext) && turnContext.Activity is { Type: ActivityTypes.Event, Name: Answered or Late })
+        if (IsOurs(turnContext) && turnContext.Activity is { Type: ActivityTypes.Event, Name: Answered or Late or Held })
         {
-            await LearnAsync(turnContext, person, next, cancellationToken);
+            if (!Learn(turnContext, person))
+                return;
+        }
+        else if (turnContext.Activity.Type == ActivityTypes.Message && HasToWait(turnContext, person))
+        {
             return;
         }
 
-        Introduce(turnContext.Activity, person);
-        if (person.Asked || turnContext.Activity.Type != ActivityTypes.Message)
-        {
-            await next(cancellationToken);
-            return;
-        }
-
-        person.Asked = true;
-        var waits = turnContext.Activity.Value is JsonElement { ValueKind: JsonValueKind.String } value && value.GetString() == getStartedPayload;
-        Ask(turnContext, person, waits);
-        if (!waits)
-            await next(cancellationToken);
-    }
-
-    private void Ask(ITurnContext turnContext, Person person, bool waits)
-    {
-        var tap = waits ? SchemaJson.Write(turnContext.Activity) : [];
-        turnContext.TurnState.Get<ITurnCalls>().Call(MessengerCarrier.Profile, turnContext.Activity.From.Id, tap);
-        person.Waiting = waits;
-        if (!waits)
-            return;
-        var late = new Activity { Type = ActivityTypes.Event, Name = Late, Value = JsonSerializer.SerializeToElement(new Learned(null, Parse(tap))) };
-        turnContext.TurnState.Get<ITurnTimers>().Set(TimerName, time.GetUtcNow() + Patience, late);
-    }
-
-    /// <summary>Whichever comes first, the profile or the end of patience, lets the tap go on; the other only adds what it knows.</summary>
-    private static async Task LearnAsync(ITurnContext turnContext, Person person, NextDelegate next, CancellationToken cancellationToken)
-    {
-        var learned = ((JsonElement)turnContext.Activity.Value!).Deserialize<Learned>()!;
-        person.FirstName = Text(learned.Profile, "first_name") ?? person.FirstName;
-        person.Locale = Text(learned.Profile, "locale") ?? person.Locale;
-        if (!person.Waiting || learned.Tap is not { } tap)
-            return;
-        person.Waiting = false;
-        if (learned.Profile is not null)
-            turnContext.TurnState.Get<ITurnTimers>().Cancel(TimerName);
-        Resume(turnContext, SchemaJson.ReadActivity(JsonSerializer.SerializeToUtf8Bytes(tap))!);
         Introduce(turnContext.Activity, person);
         await next(cancellationToken);
     }
 
-    /// <summary>Puts the tap back in place; somebody outside sent it.</summary>
-    private static void Resume(ITurnContext turnContext, Activity tap)
+    private bool HasToWait(ITurnContext turnContext, Person person)
     {
-        turnContext.Activity.Type = tap.Type;
-        turnContext.Activity.Name = tap.Name;
-        turnContext.Activity.Id = tap.Id;
-        turnContext.Activity.Text = tap.Text;
-        turnContext.Activity.Value = tap.Value;
-        turnContext.Activity.ChannelData = tap.ChannelData;
-        turnContext.Activity.Timestamp = tap.Timestamp;
+        var now = time.GetUtcNow();
+        if (!person.Asked)
+            Ask(turnContext, person, now);
+        if (!person.Waiting && (person.Freed == 0 || now >= person.FreedUntil))
+            return false;
+        person.Held.Add(Encoding.UTF8.GetString(SchemaJson.Write(turnContext.Activity)));
+        if (!person.Waiting || now >= person.WaitsUntil)
+            Free(turnContext, person);
+        return true;
+    }
+
+    private static void Ask(ITurnContext turnContext, Person person, DateTimeOffset now)
+    {
+        person.Asked = person.Waiting = true;
+        person.WaitsUntil = now + Patience;
+        turnContext.TurnState.Get<ITurnCalls>().Call(MessengerCarrier.Profile, turnContext.Activity.From.Id, ReadOnlyMemory<byte>.Empty);
+        turnContext.TurnState.Get<ITurnTimers>().Set(LateTimer, person.WaitsUntil, new Activity { Type = ActivityTypes.Event, Name = Late });
+    }
+
+    /// <summary>True when the turn goes on, with what somebody said before.</summary>
+    private bool Learn(ITurnContext turnContext, Person person)
+    {
+        var news = turnContext.Activity;
+        if (news is { Name: Held, Value: JsonElement held })
+        {
+            person.Freed = Math.Max(0, person.Freed - 1);
+            Resume(turnContext, held.Deserialize<Activity>(SchemaJson.Options)!);
+            return true;
+        }
+
+        if (news is { Name: Answered, Value: JsonElement profile })
+        {
+            person.FirstName = Text(profile, "first_name") ?? person.FirstName;
+            person.Locale = Text(profile, "locale") ?? person.Locale;
+        }
+
+        // Whichever comes first, the profile or the end of patience, lets go what waits.
+        if (person.Waiting)
+            Free(turnContext, person);
+        return false;
+    }
+
+    private void Free(ITurnContext turnContext, Person person)
+    {
+        var timers = turnContext.TurnState.Get<ITurnTimers>();
+        var now = time.GetUtcNow();
+        foreach (var held in person.Held)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"messenger-held-{++person.Count:D6}");
+            timers.Set(name, now, new Activity { Type = ActivityTypes.Event, Name = Held, Value = JsonElement.Parse(held) });
+        }
+
+        person.Freed += person.Held.Count;
+        person.FreedUntil = now + Patience;
+        person.Held.Clear();
+        person.Waiting = false;
+        timers.Cancel(LateTimer);
+    }
+
+    /// <summary>Puts what was said back in place; somebody outside sent it.</summary>
+    private static void Resume(ITurnContext turnContext, Activity said)
+    {
+        var activity = turnContext.Activity;
+        activity.Type = said.Type;
+        activity.Name = said.Name;
+        activity.Id = said.Id;
+        activity.Text = said.Text;
+        activity.Value = said.Value;
+        activity.Attachments = said.Attachments;
+        activity.Entities = said.Entities;
+        activity.ReplyToId = said.ReplyToId;
+        activity.ChannelData = said.ChannelData;
+        activity.Timestamp = said.Timestamp;
         (turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) as TurnIdentity)?.SpeakForOutside();
     }
 
@@ -104,27 +139,6 @@ internal sealed class FirstContact(ConversationState conversations, string getSt
         turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is ClaimsIdentity identity
         && identity.FindFirst(TurnIdentity.Origin)?.Value is "answer" or "timer";
 
-    private static JsonElement? Parse(ReadOnlyMemory<byte> json) => json.IsEmpty ? null : JsonElement.Parse(json.Span);
-
-    private static string? Text(JsonElement? profile, string name) =>
-        profile is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
-    private sealed record Learned(JsonElement? Profile, JsonElement? Tap);
-
-    /// <summary>What Messenger told about a person.</summary>
-    internal sealed class Person
-    {
-        /// <summary>Whether the profile was asked for.</summary>
-        public bool Asked { get; set; }
-
-        /// <summary>Whether a tap waits for the answer.</summary>
-        public bool Waiting { get; set; }
-
-        public string? FirstName { get; set; }
-
-        /// <summary>Such as <c>it_IT</c>.</summary>
-        public string? Locale { get; set; }
-    }
+    private static string? Text(JsonElement profile, string name) =>
+        profile.ValueKind == JsonValueKind.Object && profile.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -60,10 +60,10 @@ internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider ti
             return WhileBroken(problem);
         var answer = asked.Result!;
         if (answer.Succeeded)
-            return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body, row.Request));
+            return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body));
         var failed = Failed(answer, row.Attempts);
         // Many people's profiles may not be read: that is an answer too.
-        return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}", row.Request)) : failed;
+        return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}")) : failed;
     }
 
     private static ValueTask<Polly.Outcome<FacebookAnswer>> Send(ResilienceContext context, (FacebookClientWrapper Graph, OutboxRow Row) call) =>

@@ -12,7 +12,7 @@ internal static class MessengerRoom
             return services;
         services.AddSingleton(all => modes.Messenger == Mode.Real ? Real(settings) : Simulated(all, settings));
         services.AddSingleton(profile);
-        services.AddSingleton(all => new FirstContact(all.GetRequiredService<ConversationState>(), profile.GetStartedPayload, all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new FirstContact(all.GetRequiredService<ConversationState>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MessengerChannel>();
         services.AddSingleton<IChannel>(all => all.GetRequiredService<MessengerChannel>());
         services.AddSingleton<ICarryOut, MessengerCarrier>();

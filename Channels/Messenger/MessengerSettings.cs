@@ -23,11 +23,12 @@ public sealed record MessengerSettings
 }
 
 /// <summary>What Messenger shows around the conversation, in one language.</summary>
-/// <param name="Locale">Messenger's, such as <c>it_IT</c>; <c>default</c> for everybody else.</param>
-public sealed record MessengerTexts(string Locale, string Greeting, IReadOnlyList<MenuItem> Menu, IReadOnlyList<MenuItem> IceBreakers);
+/// <param name="Locales">Messenger's, such as <c>it_IT</c>.</param>
+/// <param name="ForOthers">Whether everybody whose language the shop does not speak reads these.</param>
+public sealed record MessengerTexts(IReadOnlyList<string> Locales, bool ForOthers, string Greeting, IReadOnlyList<MenuItem> Menu, IReadOnlyList<MenuItem> IceBreakers);
 
 /// <summary>A tap that sends a payload, or opens an address where <paramref name="Url"/> is set.</summary>
 public sealed record MenuItem(string Title, string Payload, Uri? Url = null);
 
-/// <summary>Everything that <c>messenger setup</c> writes. The first language is the default.</summary>
+/// <summary>Everything that <c>messenger setup</c> writes.</summary>
 public sealed record MessengerProfile(string GetStartedPayload, IReadOnlyList<MessengerTexts> Languages);

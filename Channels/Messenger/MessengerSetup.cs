@@ -37,14 +37,16 @@ internal sealed class MessengerSetup(MessengerChannel channel, MessengerProfile 
         }),
     }.ToJsonString(JsonSerializerOptions.Web);
 
-    /// <summary>One entry a language, and the first language once more for everybody else.</summary>
+    /// <summary>One entry a locale, and one more for everybody else, which Messenger insists on.</summary>
     private static JsonArray Each(MessengerProfile profile, Func<MessengerTexts, JsonObject> make) =>
-        [.. profile.Languages.Prepend(profile.Languages[0] with { Locale = "default" }).Select(texts =>
-        {
-            var entry = make(texts);
-            entry["locale"] = texts.Locale;
-            return (JsonNode)entry;
-        })];
+        [.. profile.Languages.Where(texts => texts.ForOthers).Select(texts => (Locale: "default", Texts: texts))
+            .Concat(profile.Languages.SelectMany(texts => texts.Locales.Select(locale => (Locale: locale, Texts: texts))))
+            .Select(each =>
+            {
+                var entry = make(each.Texts);
+                entry["locale"] = each.Locale;
+                return (JsonNode)entry;
+            })];
 
     private static JsonNode MenuJson(MenuItem item) => item.Url is { } url
         ? new JsonObject { ["type"] = "web_url", ["title"] = item.Title, ["url"] = url.AbsoluteUri }

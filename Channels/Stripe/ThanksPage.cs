@@ -15,18 +15,18 @@ internal sealed class ThanksPage(ThanksToken tokens, IPaymentIndex index, InboxD
 {
     public async Task<IResult> ShowAsync(string token, HttpRequest request)
     {
+        KeepToYourself(request.HttpContext.Response);
         if (!tokens.TryRead(token, out var order) || await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) is not { } place)
             return Results.NotFound();
         var italian = request.Headers.AcceptLanguage.ToString().StartsWith("it", StringComparison.OrdinalIgnoreCase);
         request.HttpContext.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {framedBy}";
-        request.HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Results.Content(ThanksHtml.Page(italian, backToChat(place.Lane)), "text/html; charset=utf-8");
     }
 
     public async Task<IResult> CheckAsync(string token, HttpRequest request)
     {
+        KeepToYourself(request.HttpContext.Response);
         if (!tokens.TryRead(token, out var order) || await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) is not { } place)
             return Results.NotFound();
         // One look every ten seconds is enough, however often the page is opened again.
@@ -35,5 +35,14 @@ internal sealed class ThanksPage(ThanksToken tokens, IPaymentIndex index, InboxD
         var look = new Activity { Type = ActivityTypes.Event, Name = PaymentNews.LookAgain, Value = PaymentNews.Write(new PaymentLook(order)) };
         await inbox.AppendAsync([new Arrival(key, place.Lane.Value, RowKind.Hint, look)], CancellationToken.None);
         return Results.NoContent();
+    }
+
+    /// <summary>The address is a secret of its own: no other page hears of it, and nobody keeps what it shows.</summary>
+    private static void KeepToYourself(HttpResponse response)
+    {
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["X-Robots-Tag"] = "noindex, nofollow";
     }
 }

@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Bot.Schema;
 
 namespace CommerceBot.Runtime.Redaction;
@@ -11,8 +9,6 @@ namespace CommerceBot.Runtime.Redaction;
 /// </summary>
 internal static class CardNumbers
 {
-    private const int Deepest = 64;
-
     public static void Redact(Activity activity)
     {
         activity.Text = Clean(activity.Text);
@@ -20,13 +16,21 @@ internal static class CardNumbers
         activity.Summary = Clean(activity.Summary);
         activity.Name = Clean(activity.Name);
         activity.Label = Clean(activity.Label);
+        activity.TopicName = Clean(activity.TopicName);
         activity.Value = Clean(activity.Value);
         activity.ChannelData = Clean(activity.ChannelData);
-        foreach (var attachment in activity.Attachments ?? [])
+        Clean(activity.Properties);
+        for (var i = 0; i < (activity.Entities?.Count ?? 0); i++)
+            Clean(activity.Entities![i].Properties);
+        for (var i = 0; i < (activity.Attachments?.Count ?? 0); i++)
         {
+            var attachment = activity.Attachments![i];
             attachment.Name = Clean(attachment.Name);
             attachment.Content = Clean(attachment.Content);
         }
+
+        if (HasFields(activity))
+            RedactSplit(activity);
     }
 
     private static string? Clean(string? text) => text is null ? null : CardText.Redact(text);
@@ -34,93 +38,50 @@ internal static class CardNumbers
     private static object? Clean(object? value) => value switch
     {
         string text => CardText.Redact(text),
-        JsonElement json when MayHoldCard(json, 0) => JsonSerializer.SerializeToElement(Clean(JsonNode.Parse(JsonMarshal.GetRawUtf8Value(json)), null)),
+        JsonElement json when CardJson.Redact(json) is { } clean => clean,
         _ => value,
     };
 
-    /// <summary>Whether any value is worth the cost of taking the JSON apart.</summary>
-    private static bool MayHoldCard(JsonElement json, int depth)
+    private static void Clean(IDictionary<string, JsonElement>? facts)
     {
-        if (depth > Deepest)
+        if (facts is null)
+            return;
+        foreach (var (name, value) in facts.ToArray())
+        {
+            if (CardJson.Redact(value) is { } clean)
+                facts[name] = clean;
+        }
+    }
+
+    /// <summary>Whether more than one field says something; a tap says the same twice.</summary>
+    private static bool HasFields(Activity activity)
+    {
+        if (activity.Name is not null || activity.Label is not null || activity.Summary is not null)
             return true;
-        switch (json.ValueKind)
+        return activity.Value switch
         {
-            case JsonValueKind.Object:
-                foreach (var property in json.EnumerateObject())
-                {
-                    if (MayHoldCard(property.Value, depth + 1) && !IsKey(property.Name))
-                        return true;
-                }
-
-                return false;
-            case JsonValueKind.Array:
-                foreach (var item in json.EnumerateArray())
-                {
-                    if (MayHoldCard(item, depth + 1))
-                        return true;
-                }
-
-                return false;
-            case JsonValueKind.String:
-                return MayHoldDigits(JsonMarshal.GetRawUtf8Value(json)) && CardText.MayHoldCard(json.GetString());
-            case JsonValueKind.Number:
-                return MayHoldDigits(JsonMarshal.GetRawUtf8Value(json));
-            default:
-                return false;
-        }
+            string text => text != activity.Text,
+            JsonElement { ValueKind: JsonValueKind.String } json => !json.ValueEquals(activity.Text),
+            _ => false,
+        };
     }
 
-    /// <summary>Raw JSON: escaped signs may be digits of another script.</summary>
-    private static bool MayHoldDigits(ReadOnlySpan<byte> raw)
+    /// <summary>A number of which one part stands in one field and the rest in the next.</summary>
+    private static void RedactSplit(Activity activity)
     {
-        var digits = 0;
-        foreach (var sign in raw)
+        var value = activity.Value switch
         {
-            if (sign >= 0x80 || sign == '\\')
-                return true;
-            if (sign is >= (byte)'0' and <= (byte)'9')
-                digits++;
-        }
-
-        return digits >= CardBrands.Shortest;
+            string text => text,
+            JsonElement { ValueKind: JsonValueKind.String } json => json.GetString(),
+            _ => null,
+        };
+        var parts = new CardParts();
+        parts.Add(activity.Text, mark => activity.Text = mark);
+        parts.Add(activity.Summary, mark => activity.Summary = mark);
+        parts.Add(activity.Name, mark => activity.Name = mark);
+        parts.Add(activity.Label, mark => activity.Label = mark);
+        if (value != activity.Text)
+            parts.Add(value, mark => activity.Value = mark);
+        parts.Redact();
     }
-
-    private static JsonNode? Clean(JsonNode? node, string? name)
-    {
-        switch (node)
-        {
-            case JsonObject map:
-                foreach (var (key, value) in map.ToList())
-                {
-                    if (value is JsonValue && !IsKey(key))
-                        map[key] = Clean(value.DeepClone(), key);
-                    else if (value is not JsonValue)
-                        Clean(value, key);
-                }
-
-                return map;
-            case JsonArray list:
-                for (var i = 0; i < list.Count; i++)
-                {
-                    if (list[i] is JsonValue item)
-                        list[i] = Clean(item.DeepClone(), name);
-                    else
-                        Clean(list[i], name);
-                }
-
-                return list;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                return CardText.Redact(value.GetValue<string>());
-            case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
-                var number = value.ToJsonString();
-                return CardText.Redact(number) is var clean && clean == number ? value : clean;
-            default:
-                return node;
-        }
-    }
-
-    /// <summary>Names whose values a channel makes and a person cannot type.</summary>
-    private static bool IsKey(string name) =>
-        name is "id" or "mid" or "mids" or "timestamp" or "time" or "watermark" or "seq" or "metadata" or "user_ref" or "sticker_id" or "app_id" or "appId"
-        || name.EndsWith("_id", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal);
 }

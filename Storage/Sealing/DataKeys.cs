@@ -9,23 +9,29 @@ namespace CommerceBot.Storage.Sealing;
 /// The keys that seal rows, each wrapped by Data Protection and kept in the database. A new one is made every
 /// <see cref="Lifetime"/>; old ones stay for what they sealed.
 /// </summary>
+/// <remarks>
+/// What Data Protection wrapped with a key that is old by now is wrapped anew at the next start. A revoked one still
+/// opens: losing the shop would help nobody. But a revocation says that it was seen by others, so that a new data key is
+/// made at once.
+/// </remarks>
 internal sealed class DataKeys
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     private readonly Database _database;
-    private readonly IDataProtector _wrapper;
+    private volatile KeyWrapper _wrapper;
     private readonly ConcurrentDictionary<int, byte[]> _keys = new();
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private volatile Key _newest;
 
+    /// <exception cref="DataFolderException">A data key cannot be opened: Data Protection's keys are not there.</exception>
     public DataKeys(Database database, IDataProtectionProvider protection, TimeProvider time)
     {
         _database = database;
-        _wrapper = protection.CreateProtector("CommerceBot.Storage.DataKeys.v1");
+        _wrapper = new KeyWrapper(database, protection);
         _time = time;
-        _newest = Load(time.GetUtcNow());
+        _newest = Load(time.GetUtcNow(), fresh: false);
     }
 
     /// <summary>The key to seal with now; a new one is made when the last one has served its time.</summary>
@@ -38,6 +44,7 @@ internal sealed class DataKeys
         }
     }
 
+    /// <exception cref="CryptographicException">There is no such key.</exception>
     public byte[] Find(int id)
     {
         if (_keys.TryGetValue(id, out var key))
@@ -49,24 +56,37 @@ internal sealed class DataKeys
             : throw new CryptographicException($"Data key {id} is not in the database: the row was sealed by another one.");
     }
 
+    /// <summary>Makes a new key now, and wraps all of them with Data Protection's newest one.</summary>
+    /// <param name="protection">One that has looked at its keys just now: a running one may take up a new key later.</param>
+    /// <returns>The new key's id.</returns>
+    public int Rotate(IDataProtectionProvider protection)
+    {
+        lock (_lock)
+        {
+            _wrapper = new KeyWrapper(_database, protection);
+            return (_newest = Load(_time.GetUtcNow(), fresh: true)).Id;
+        }
+    }
+
     private int Renew()
     {
         lock (_lock)
         {
             var now = _time.GetUtcNow();
             if (now - _newest.Created > Lifetime)
-                _newest = Load(now);
+                _newest = Load(now, fresh: false);
             return _newest.Id;
         }
     }
 
-    private Key Load(DateTimeOffset now)
+    private Key Load(DateTimeOffset now, bool fresh)
     {
         using var session = _database.OpenSession();
         session.Run("BEGIN IMMEDIATE");
         var newest = ReadAll(session);
-        if (newest is null || now - newest.Created > Lifetime)
-            newest = new Key(Make(session, (newest?.Id ?? 0) + 1, now), now);
+        if (newest is null || fresh || newest.WasRevoked || now - newest.Created > Lifetime)
+            newest = new Key(Make(session, (newest?.Id ?? 0) + 1, now), now, WasRevoked: false);
+        WrapAnew(session, all: fresh);
         session.Run("COMMIT");
         return newest;
     }
@@ -74,41 +94,45 @@ internal sealed class DataKeys
     private Key? ReadAll(Session session)
     {
         Key? newest = null;
-        var rows = session["SELECT id, wrapped, created FROM data_key ORDER BY id"];
-        while (rows.Step())
+        foreach (var (id, wrapped, created) in Rows(session))
         {
-            var id = rows.Int32(0);
-            if (!_keys.ContainsKey(id))
-                _keys[id] = Unwrap(id, rows.Blob(1).ToArray());
-            newest = new Key(id, DateTimeOffset.FromUnixTimeMilliseconds(rows.Int64(2)));
+            var opened = _wrapper.Unwrap(id, wrapped);
+            _keys.TryAdd(id, opened.Key);
+            newest = new Key(id, created, opened.WasRevoked);
         }
 
-        rows.Reset();
         return newest;
     }
 
-    private byte[] Unwrap(int id, byte[] wrapped)
+    /// <summary>So that no data key depends for ever on a key that Data Protection has put aside.</summary>
+    private void WrapAnew(Session session, bool all)
     {
-        try
+        foreach (var (id, wrapped, _) in Rows(session))
         {
-            return _wrapper.Unprotect(wrapped);
+            var opened = _wrapper.Unwrap(id, wrapped);
+            if (all || opened.IsOld || opened.WasRevoked)
+                session["UPDATE data_key SET wrapped = ?2 WHERE id = ?1"].Bind(1, id).Bind(2, _wrapper.Wrap(opened.Key)).Execute();
         }
-        catch (CryptographicException problem)
-        {
-            throw new InvalidOperationException(
-                $"Data key {id} of {_database.Path} cannot be opened: its Data Protection keys are missing. "
-                + "Put the 'keys' folder back that was beside it in the data folder, or start with an empty data folder.", problem);
-        }
+    }
+
+    private static List<(int Id, byte[] Wrapped, DateTimeOffset Created)> Rows(Session session)
+    {
+        var found = new List<(int, byte[], DateTimeOffset)>();
+        var rows = session["SELECT id, wrapped, created FROM data_key ORDER BY id"];
+        while (rows.Step())
+            found.Add((rows.Int32(0), rows.Blob(1).ToArray(), DateTimeOffset.FromUnixTimeMilliseconds(rows.Int64(2))));
+        rows.Reset();
+        return found;
     }
 
     private int Make(Session session, int id, DateTimeOffset now)
     {
         var key = RandomNumberGenerator.GetBytes(32);
         session["INSERT INTO data_key (id, wrapped, created) VALUES (?1, ?2, ?3)"]
-            .Bind(1, id).Bind(2, _wrapper.Protect(key)).Bind(3, now.ToUnixTimeMilliseconds()).Execute();
+            .Bind(1, id).Bind(2, _wrapper.Wrap(key)).Bind(3, now.ToUnixTimeMilliseconds()).Execute();
         _keys[id] = key;
         return id;
     }
 
-    private sealed record Key(int Id, DateTimeOffset Created);
+    private sealed record Key(int Id, DateTimeOffset Created, bool WasRevoked);
 }

@@ -48,7 +48,7 @@ public sealed class BuyingTests
         await Expect(phone.Log.GetByRole(AriaRole.List, new() { Name = "10 schede", Exact = true })).ToBeVisibleAsync();
         await Expect(phone.Log.GetByRole(AriaRole.Listitem, new() { Name = "1 di 10", Exact = true })).ToContainTextAsync("Disponibile");
         await phone.ChooseAsync("Altri", "(11–");
-        await phone.TapAsync($"Compra ora, {Moka}", $"{Moka}: scegli taglia");
+        await phone.TapAsync($"Compra ora, {Moka}", $"{Moka}: scegli formato");
         await phone.ChooseAsync("3 tazze", "A quale e-mail");
     }
 

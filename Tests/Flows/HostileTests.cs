@@ -1,6 +1,3 @@
-using System.Text;
-using CommerceBot.Storage.Sealing;
-using CommerceBot.Storage.Sqlite;
 using CommerceBot.Tests.Channels.Support;
 using CommerceBot.Tests.Flows.Support;
 using CommerceBot.Tests.Support;
@@ -87,39 +84,6 @@ public sealed class HostileTests(OpenShop shop) : IClassFixture<OpenShop>
     }
 
     [Fact]
-    public async Task A_card_number_typed_in_the_chat_is_kept_nowhere_and_the_shopper_is_told()
-    {
-        await using var own = await ShopHost.StartAsync();
-        await new Play(own).RunAsync("""
-            rosa says: la mia carta è 4111 1111 1111 1111
-            bot later: c'era un numero di carta. L'ho scartato senza salvarlo.
-            rosa says: pesto
-            rosa taps: Compra ora on Pesto
-            rosa says: 5555-5555-5555-4444
-            bot: c'era un numero di carta * si paga solo sulla pagina sicura di Stripe.
-            bot: A quale e-mail
-            rosa says: rosa@example.com
-            rosa says: 378282246310005
-            bot: c'era un numero di carta
-            bot: telefono
-            rosa says: 333 123 4567
-            rosa says: 6011111111111117 Rosa
-            bot: c'era un numero di carta
-            bot: Nome e cognome
-            rosa says: annulla
-            rosa forges: 4111111111111111
-            bot: *
-            """);
-        string[] typed = ["4111111111111111", "4111 1111 1111 1111", "5555555555554444", "5555-5555-5555-4444", "378282246310005", "6011111111111117"];
-        var kept = Kept(own).ToList();
-        foreach (var number in typed)
-        {
-            Assert.DoesNotContain(kept, place => place.Text.Contains(number, StringComparison.Ordinal));
-            Assert.DoesNotContain(own.Log.Lines, line => line.Text.Contains(number, StringComparison.Ordinal));
-        }
-    }
-
-    [Fact]
     public async Task A_number_that_only_looks_like_a_card_is_left_as_it_is()
     {
         await using var own = await ShopHost.StartAsync();
@@ -131,32 +95,6 @@ public sealed class HostileTests(OpenShop shop) : IClassFixture<OpenShop>
             sara says: +39 333 123 4567 890
             bot: «+39 333 123 4567 890»
             """);
-        Assert.Contains(Kept(own), place => place.Text.Contains("4111 1111 1111 1112", StringComparison.Ordinal));
-    }
-
-    /// <summary>Every file of the data folder as it lies there, and every sealed thing of the database opened.</summary>
-    private static IEnumerable<(string Place, string Text)> Kept(ShopHost host)
-    {
-        foreach (var file in Directory.EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "host.lock"))
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            yield return (file, Encoding.Latin1.GetString(bytes.ToArray()));
-            yield return (file, Encoding.Unicode.GetString(bytes.ToArray()));
-        }
-
-        var sealer = host.Get<Sealer>();
-        using var session = host.Get<Database>().OpenSession();
-        foreach (var (table, column) in new[] { ("inbox", "body"), ("outbox", "request"), ("state", "sealed"), ("draft", "sealed"), ("cart", "sealed"), ("shop_order", "sealed"), ("timer", "body") })
-        {
-            var query = session[$"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"];
-            var opened = new List<string>();
-            while (query.Step())
-                opened.Add(Encoding.UTF8.GetString(sealer.Open(query.Blob(0))));
-            query.Reset();
-            foreach (var text in opened)
-                yield return (table, text);
-        }
+        Assert.Contains(KeptBytes.Of(own), place => place.Bytes.AsSpan().IndexOf("4111 1111 1111 1112"u8) >= 0);
     }
 }

@@ -21,9 +21,15 @@ public sealed class ThanksTokenTests
     {
         var token = Tokens.For(new OrderId("a1b2c3d4e5f60718-42"));
         Gen.Select(Gen.Int[0, token.Length - 1], Gen.Char.AlphaNumeric).Sample((at, sign) =>
-            token[at] == sign || !Tokens.TryRead(string.Concat(token.AsSpan(0, at), [sign], token.AsSpan(at + 1)), out var order)
-            // The last sign of base64 carries bits that are not read.
-            || (at == token.Length - 1 && order.Value == "a1b2c3d4e5f60718-42"));
+            token[at] == sign || !Tokens.TryRead(string.Concat(token.AsSpan(0, at), [sign], token.AsSpan(at + 1)), out _));
+    }
+
+    [Fact]
+    public void An_order_has_one_token_whatever_its_last_sign_could_be()
+    {
+        const string signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        var token = Tokens.For(new OrderId("a1b2c3d4e5f60718-42"));
+        Assert.Single(signs, sign => Tokens.TryRead(token[..^1] + sign, out _));
     }
 
     [Theory]

@@ -14,11 +14,13 @@ public sealed class DeadLetterTests
     [Fact]
     public async Task A_message_that_could_not_be_handled_is_handled_when_it_is_replayed()
     {
-        var broken = true;
+        var broken = false;
         await using var shop = await ShopHost.WithBotAsync((turn, cancellationToken) => Volatile.Read(ref broken)
             ? throw new InvalidOperationException("broken")
             : turn.SendActivityAsync($"eco {turn.Activity.Text}", cancellationToken: cancellationToken));
         var anna = await Chat.OpenAsync(shop, "anna");
+        await anna.SayAsync("salve");
+        Volatile.Write(ref broken, true);
         await anna.SayAsync("ciao");
         await shop.PassAsync(TimeSpan.FromSeconds(10));
         await anna.HearAsync();

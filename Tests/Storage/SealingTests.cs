@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CommerceBot.Storage;
 using CommerceBot.Storage.Sealing;
 using CommerceBot.Storage.Sqlite;
 using CommerceBot.Tests.Support;
@@ -97,7 +98,7 @@ public sealed class SealingTests : IDisposable
         _ = Keys();
         Folders.Delete(Path.Combine(_folder, "keys"));
 
-        var problem = Assert.Throws<InvalidOperationException>(Keys);
+        var problem = Assert.Throws<DataFolderException>(Keys);
         Assert.Contains("Put the 'keys' folder back", problem.Message, StringComparison.Ordinal);
     }
 

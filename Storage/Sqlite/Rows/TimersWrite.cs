@@ -38,7 +38,7 @@ internal sealed class TimersWrite(RowContext context, DateTimeOffset now) : Writ
     private List<(string Lane, string Name, long Due, byte[] Box)> ReadDue(Session session)
     {
         var due = new List<(string, string, long, byte[])>();
-        var query = session["SELECT lane, name, due, body FROM timer WHERE due <= ?1 ORDER BY due LIMIT 200"].Bind(1, now.ToUnixTimeMilliseconds());
+        var query = session["SELECT lane, name, due, body FROM timer WHERE due <= ?1 ORDER BY due, lane, name LIMIT 200"].Bind(1, now.ToUnixTimeMilliseconds());
         while (query.Step())
             due.Add((query.Text(0), query.Text(1), query.Int64(2), query.Blob(3).ToArray()));
         query.Reset();

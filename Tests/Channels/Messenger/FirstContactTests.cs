@@ -44,26 +44,79 @@ public sealed class FirstContactTests
     }
 
     [Fact]
-    public async Task A_first_message_that_is_no_greeting_is_not_held()
+    public async Task A_first_message_that_is_no_greeting_waits_as_long_and_no_later_one_does()
     {
         await using var host = await ShopHost.WithBotAsync(HearAsync);
         var anna = await BeginAsync(host, "say", new { text = "avete un caffè?" });
+        await host.JumpAsync(TimeSpan.FromMilliseconds(1900));
+        Assert.Empty(_heard);
+        await host.JumpAsync(TimeSpan.FromMilliseconds(200));
         await Rows.UntilAsync(() => _heard.Count == 1);
+        await anna.SendAsync("say", new { text = "ci siete?" });
+        await Rows.UntilAsync(() => _heard.Count == 2);
         await ProfileComesAsync(host);
         await anna.SayAsync("ciao");
-        Assert.Equal(["? ?", "Anna it-IT"], _heard);
+        Assert.Equal(["? ?", "? ?", "Anna it-IT"], _heard);
     }
 
     [Fact]
-    public async Task A_second_tap_while_the_first_waits_is_answered_and_so_is_the_first()
+    public async Task What_is_said_first_arrives_whole()
     {
-        await using var host = await ShopHost.WithBotAsync(HearAsync);
-        var anna = await BeginAsync(host, "get-started");
-        await anna.SendAsync("say", new { text = "ci siete?" });
-        await Rows.UntilAsync(() => _heard.Count == 1);
-        await ProfileComesAsync(host);
-        await host.SettleAsync();
-        Assert.Equal(2, _heard.Count);
+        var first = new ConcurrentQueue<Microsoft.Bot.Schema.Activity>();
+        await using var host = await ShopHost.WithBotAsync((turn, _) =>
+        {
+            first.Enqueue(turn.Activity);
+            return Task.CompletedTask;
+        });
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        await anna.SayAsync("avete un caffè?");
+        await anna.LikeAsync();
+        Assert.All(first, activity => Assert.Equal((Microsoft.Bot.Schema.ActivityTypes.Message, anna.Psid, "it-IT"), (activity.Type, activity.From.Id, activity.Locale)));
+        Assert.Equal("avete un caffè?", first.First().Text);
+        Assert.NotEqual(first.First().Id, first.Last().Id);
+        Assert.StartsWith("m_", first.First().Id, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_said_while_the_first_waits_is_answered_behind_it(bool inTime)
+    {
+        var said = new ConcurrentQueue<string>();
+        await using var host = await ShopHost.WithBotAsync((turn, _) =>
+        {
+            said.Enqueue($"{turn.Activity.Text} {turn.Activity.Locale ?? "?"}");
+            return Task.CompletedTask;
+        });
+        await SwitchAsync(host, new { profileDelayMilliseconds = inTime ? 1000 : 4000 });
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        for (var i = 1; i <= 12; i++)
+            await anna.SendAsync("say", new { text = $"{i}" });
+        await Rows.UntilAsync(() => host.Count("inbox WHERE kind = 0 AND handled = 1") == 12);
+        Assert.Empty(said);
+        await host.JumpAsync(TimeSpan.FromMilliseconds(inTime ? 1000 : 2000));
+        await Rows.UntilAsync(() => said.Count == 12);
+        await anna.SendAsync("say", new { text = "13" });
+        await Rows.UntilAsync(() => said.Count == 13);
+        Assert.Equal(Enumerable.Range(1, 13).Select(i => $"{i} {(inTime ? "it-IT" : "?")}"), said);
+    }
+
+    [Fact]
+    public async Task A_first_message_that_fails_is_apologised_for_once_and_the_next_is_answered()
+    {
+        await using var host = await ShopHost.WithBotAsync(async (turn, cancellationToken) =>
+        {
+            if (turn.Activity.Text == "rotto")
+                throw new InvalidOperationException("broken");
+            await turn.SendActivityAsync($"eco {turn.Activity.Text}", cancellationToken: cancellationToken);
+        });
+        var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
+        await anna.SendAsync("say", new { text = "rotto" });
+        await anna.SendAsync("say", new { text = "dopo" });
+        await host.PassAsync(TimeSpan.FromSeconds(20));
+        var heard = await anna.HearAsync();
+        Assert.Equal(2, heard.Count);
+        Assert.Equal("eco dopo", heard[1].Text);
     }
 
     [Fact]

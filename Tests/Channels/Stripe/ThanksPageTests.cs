@@ -21,7 +21,11 @@ public sealed class ThanksPageTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync();
         Assert.Equal(method == "GET", html.Contains("Thank you!", StringComparison.Ordinal));
-        foreach (var personal in new[] { order.Number.Value, order.Contact.Email, order.Contact.Name, order.Address.Street, "Anna" })
+        foreach (var personal in new[]
+                 {
+                     order.Number.Value, order.Id.Value, order.Lane.Value, order.Shopper.Value, order.Contact.Email, order.Contact.Phone, order.Contact.Name, order.Address.Street,
+                     order.Address.City, order.Address.Postcode, order.Lines[0].Title, "Anna", "€", "EUR",
+                 })
             Assert.DoesNotContain(personal, html, StringComparison.Ordinal);
         await host.SettleAsync();
         Assert.Equal(rows, host.Count("inbox"));
@@ -43,17 +47,36 @@ public sealed class ThanksPageTests
     }
 
     [Fact]
+    public async Task A_flood_of_looks_is_one_row()
+    {
+        await using var host = await ShopHost.StartAsync();
+        var (order, _) = await host.WithOrderAsync(OrderState.AwaitingPayment);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => CheckAsync(host, PathOf(host, order))));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NoContent, answer));
+        Assert.Equal(1, host.Count($"inbox WHERE kind = 1 AND lane = '{order.Lane}'"));
+    }
+
+    [Fact]
     public async Task A_token_of_somebody_elses_making_opens_nothing()
     {
         await using var host = await ShopHost.StartAsync();
         var (order, _) = await host.WithOrderAsync(OrderState.Paid);
         var rows = host.Count("inbox");
         var right = PathOf(host, order);
-        string[] wrong = ["/thanks/x", right[..^1], right + "x", PathOf(host, order with { Id = new OrderId("0123456789abcdef-1") }), "/thanks/" + new string('a', 500)];
+        var (id, signature) = (right[..right.IndexOf('.', StringComparison.Ordinal)], right[right.IndexOf('.', StringComparison.Ordinal)..]);
+        var unknown = PathOf(host, order with { Id = new OrderId("0123456789abcdef-1") });
+        string[] wrong =
+        [
+            "/thanks/x", right[..^1], right + "x", id, id + ".", "/thanks/" + signature, "/thanks/" + new string('a', 500), right.ToUpperInvariant(),
+            // Of an order that is not there, of another order, and signed with another key.
+            unknown, unknown[..unknown.IndexOf('.', StringComparison.Ordinal)] + signature, $"/thanks/{new ThanksToken("another key of sixteen").For(order.Id)}",
+        ];
         foreach (var path in wrong)
         {
             using var shown = await host.Http.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
+            Assert.Empty(await shown.Content.ReadAsStringAsync());
+            Assert.True(shown.Headers.CacheControl?.NoStore);
             Assert.Equal(HttpStatusCode.NotFound, await CheckAsync(host, path));
         }
 

@@ -37,7 +37,7 @@ internal sealed class OutboxCourier(
 
         if (notBefore > time.GetUtcNow())
             await pulse.RestAsync(notBefore - time.GetUtcNow(), time, cancellationToken);
-        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.BeginWait(row.Id), cancellationToken))
+        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.Begin(row.Id), cancellationToken))
             return;
         while (!IsTooLate(row, carrier))
         {

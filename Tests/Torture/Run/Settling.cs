@@ -23,6 +23,8 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, Merchant me
         await QuietAsync(cancellationToken);
         for (var round = 1; round <= 2; round++)
         {
+            // At every start the shop reads Stripe's list of events: so it finds the disputes whose webhooks were lost.
+            await town.KillAndRestartAsync();
             var asked = Stopwatch.GetTimestamp();
             await AskAboutEverythingAsync();
             await QuietAsync(cancellationToken);

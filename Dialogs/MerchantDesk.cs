@@ -76,10 +76,10 @@ internal static class MerchantDesk
         {
             case RefundAnswer.Asked { CalledOff: true } asked:
                 await turn.SayAsync(turn.Words.Say("order.cancelled.refund", ("number", order.Number), ("amount", asked.Call.Amount.Show(turn.Words))));
-                return new OrderCommandAnswer(true, $"Order {order.Number} is cancelled, its goods are for sale again, and Stripe is asked to give back {RefundDesk.ForPerson(asked.Call.Amount)}; the shopper is told.");
+                return new OrderCommandAnswer(true, $"Order {order.Number} is cancelled, its goods are for sale again, and Stripe is asked to give back {asked.Call.Amount.Plain()}; the shopper is told.");
             case RefundAnswer.Asked asked:
                 await turn.SayAsync(turn.Words.Say("refund.asked", ("number", order.Number), ("amount", asked.Call.Amount.Show(turn.Words))));
-                return new OrderCommandAnswer(true, $"Stripe is asked to give back {RefundDesk.ForPerson(asked.Call.Amount)} of order {order.Number}; the shopper is told, and again when Stripe says so.");
+                return new OrderCommandAnswer(true, $"Stripe is asked to give back {asked.Call.Amount.Plain()} of order {order.Number}{(asked.Call.Cause == RefundCause.Merchant ? "" : ", which was owed")}; the shopper is told, and again when Stripe says so.");
             case RefundAnswer.Refused refused:
                 return new OrderCommandAnswer(false, refused.Reason);
             case var other:

@@ -60,6 +60,18 @@ internal sealed class BlackBox : IDisposable
         return slot;
     }
 
+    /// <summary>
+    /// Waits for the fate of a message of before. Unlike a new send this leaves the count of starts as it is: whoever dies
+    /// in every wait sends again in the end, as one that nobody took up.
+    /// </summary>
+    public int BeginWait(OutboxId id)
+    {
+        if (MachineRestarted)
+            return Begin(id);
+        lock (_lock)
+            return _carried.Remove(id, out var slot) ? slot : -1;
+    }
+
     public void End(int slot)
     {
         if (slot < 0)

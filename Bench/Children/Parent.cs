@@ -8,10 +8,9 @@ internal static class Parent
     /// Null when the bench is gone.
     public static Task<string?> HearAsync() => Console.In.ReadLineAsync();
 
+    /// Until the bench is gone, answers each line with the bytes that this process has allocated so far.
     public static async Task GoneAsync()
     {
-        while (await HearAsync() is not null)
-        {
-        }
+        while (await HearAsync() is not null) await SayAsync($"allocated {GC.GetTotalAllocatedBytes()}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using CommerceBot.Runtime;
 using Microsoft.Bot.Builder.Adapters.Facebook;
 using Microsoft.Bot.Schema;
@@ -36,35 +37,65 @@ internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider ti
 
     public TimeSpan GivesUpAfter(string kind) => kind == Profile ? ProfilesLive : MessagesLive;
 
-    public async Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await (row.Kind == Profile ? ReadProfileAsync(row, cancellationToken) : SendAsync(row, cancellationToken));
-        }
-        catch (BrokenCircuitException broken)
-        {
-            return new Outcome.Later("Graph failed too often just now: messages wait.", broken.RetryAfter);
-        }
-    }
+    public Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken) =>
+        row.Kind == Profile ? ReadProfileAsync(row, cancellationToken) : SendAsync(row, cancellationToken);
 
     private async Task<Outcome> SendAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var space = row.Target.IndexOf(' ', StringComparison.Ordinal);
-        var (method, target) = (new HttpMethod(row.Target[..space]), row.Target[(space + 1)..]);
-        var answer = await _breaker.ExecuteAsync(async cancel => await channel.Graph.CallAsync(method, target, row.Request, cancellationToken: cancel), cancellationToken);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        var asked = await _breaker.ExecuteOutcomeAsync(Send, context, (channel.Graph, row));
+        ResilienceContextPool.Shared.Return(context);
+        if (asked.Exception is { } problem)
+            return WhileBroken(problem);
+        var answer = asked.Result!;
         return answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, row.Attempts);
     }
 
     private async Task<Outcome> ReadProfileAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var answer = await _breaker.ExecuteAsync(async cancel => await channel.Graph.GetProfileAsync(row.Target, cancellationToken: cancel), cancellationToken);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        var asked = await _breaker.ExecuteOutcomeAsync(ReadProfile, context, (channel.Graph, row));
+        ResilienceContextPool.Shared.Return(context);
+        if (asked.Exception is { } problem)
+            return WhileBroken(problem);
+        var answer = asked.Result!;
         if (answer.Succeeded)
             return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body));
         var failed = Failed(answer, row.Attempts);
         // Many people's profiles may not be read: that is an answer too.
         return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}")) : failed;
     }
+
+    private static ValueTask<Polly.Outcome<FacebookAnswer>> Send(ResilienceContext context, (FacebookClientWrapper Graph, OutboxRow Row) call) =>
+        CaughtAsync(call.Graph.CallAsync(MethodOf(call.Row), TargetOf(call.Row), call.Row.Request, cancellationToken: context.CancellationToken));
+
+    private static ValueTask<Polly.Outcome<FacebookAnswer>> ReadProfile(ResilienceContext context, (FacebookClientWrapper Graph, OutboxRow Row) call) =>
+        CaughtAsync(call.Graph.GetProfileAsync(call.Row.Target, cancellationToken: context.CancellationToken));
+
+    /// <summary>The breaker wants to be told of an exception, not to meet it.</summary>
+    private static async ValueTask<Polly.Outcome<FacebookAnswer>> CaughtAsync(Task<FacebookAnswer> call)
+    {
+        try
+        {
+            return Polly.Outcome.FromResult(await call);
+        }
+        catch (Exception problem)
+        {
+            return Polly.Outcome.FromException<FacebookAnswer>(problem);
+        }
+    }
+
+    private static Outcome.Later WhileBroken(Exception problem)
+    {
+        if (problem is BrokenCircuitException broken)
+            return new Outcome.Later("Graph failed too often just now: messages wait.", broken.RetryAfter);
+        ExceptionDispatchInfo.Throw(problem);
+        throw problem;
+    }
+
+    private static HttpMethod MethodOf(OutboxRow row) => HttpMethod.Parse(row.Target.AsSpan(0, row.Target.IndexOf(' ', StringComparison.Ordinal)));
+
+    private static string TargetOf(OutboxRow row) => row.Target[(row.Target.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
     private static Outcome Failed(FacebookAnswer answer, int tries)
     {

@@ -23,33 +23,45 @@ internal sealed class MessengerDoor(MessengerSettings settings, InboxDoor inbox,
             : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    public async Task<IResult> ReceiveAsync(HttpRequest request)
+    public async Task ReceiveAsync(HttpContext http)
     {
+        var (request, response) = (http.Request, http.Response);
+        response.ContentLength = 0;
         if (await RawBody.ReadAsync(request, MaxBody) is not { } body)
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        {
+            response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
         if (!FacebookSignature.Verify(body, request.Headers[FacebookSignature.HeaderName], settings.AppSecret))
         {
             counters.Count("messenger", "wrong-signature");
-            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
         }
 
-        var arrivals = new List<Arrival>();
+        var arrivals = new List<Arrival>(1);
         foreach (var read in FacebookWebhook.Read(body))
-            await SortAsync(read, arrivals);
+        {
+            if (Sort(read, arrivals) is { } echo)
+                await TakeEchoAsync(echo);
+        }
+
         if (arrivals.Count > 0)
             await inbox.AppendAsync(arrivals, CancellationToken.None);
-        return Results.Ok();
     }
 
-    private async Task SortAsync(FacebookEvent read, List<Arrival> arrivals)
+    /// <summary>Counts an event, and lays it with the arrivals if it is one. Answers it if it is an echo.</summary>
+    private FacebookEvent? Sort(FacebookEvent read, List<Arrival> arrivals)
     {
         counters.Count("messenger", read.Kind.ToString());
         if (read.Kind == FacebookEventKind.Echo)
-            await TakeEchoAsync(read);
-        else if (read.Kind == FacebookEventKind.Malformed)
+            return read;
+        if (read.Kind == FacebookEventKind.Malformed)
             log.MalformedEvent(read.Fault ?? "unknown");
         else if (read is { IsStandby: false, Activity: { } activity })
             arrivals.Add(new Arrival(read.DedupeKey, LaneOf(activity.Conversation.Id), RowKind.Message, activity, activity.GetConversationReference()));
+        return null;
     }
 
     private async Task TakeEchoAsync(FacebookEvent echo)

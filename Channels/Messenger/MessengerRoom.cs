@@ -26,7 +26,7 @@ internal static class MessengerRoom
         if (modes.Messenger == Mode.Off)
             return;
         app.MapGet("/api/facebook", (HttpRequest request, MessengerDoor door) => door.Verify(request));
-        app.MapPost("/api/facebook", (HttpRequest request, MessengerDoor door) => door.ReceiveAsync(request));
+        app.MapPost("/api/facebook", http => app.Services.GetRequiredService<MessengerDoor>().ReceiveAsync(http));
         if (modes.Messenger == Mode.Simulated)
             app.Lifetime.ApplicationStarted.Register(() => _ = app.Services.GetRequiredService<MessengerSetup>().WriteAsync(CancellationToken.None));
     }

@@ -9,12 +9,12 @@ namespace CommerceBot.Channels.Stripe;
 /// The second way in for Stripe's events: at start, and every five minutes, the list of them is read, and those whose
 /// webhook never came find their lane as if it had. One that was delivered has its key in the inbox and changes nothing.
 /// </summary>
-internal sealed class EventSweep(Func<StripeEvents> events, Func<HintDesk> desk, TimeProvider time, ILogger<EventSweep> log) : IHostedLifecycleService, IDisposable
+internal sealed class EventSweep(Func<StripeEvents> events, Func<HintDesk> desk, ISweepMark mark, TimeProvider time, ILogger<EventSweep> log) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
-    /// <summary>Stripe repeats a webhook for three days: after a longer sleep nothing else would tell.</summary>
-    private static readonly TimeSpan AtStart = TimeSpan.FromDays(3);
+    /// <summary>Where the list was never read: Stripe repeats a webhook for three days.</summary>
+    private static readonly TimeSpan AtFirst = TimeSpan.FromDays(3);
 
     /// <summary>Events may be listed a moment after they happened, and clocks differ.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
@@ -43,28 +43,27 @@ internal sealed class EventSweep(Func<StripeEvents> events, Func<HintDesk> desk,
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var since = time.GetUtcNow() - AtStart;
         using var clock = new PeriodicTimer(Every, time);
         try
         {
             do
             {
-                var begun = time.GetUtcNow();
-                if (await TrySweepAsync(since, cancellationToken))
-                    since = begun - Overlap;
+                await SweepOnceAsync(cancellationToken);
             }
             while (await clock.WaitForNextTickAsync(cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The host stops; the next start looks back far enough.
+            // The host stops; the next start goes on where this one was.
         }
     }
 
-    private async Task<bool> TrySweepAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task SweepOnceAsync(CancellationToken cancellationToken)
     {
         try
         {
+            var begun = time.GetUtcNow();
+            var since = (await mark.ReadAsync(cancellationToken) ?? begun - AtFirst) - Overlap;
             var found = new List<StripeHint>();
             string? after = null;
             do
@@ -78,12 +77,16 @@ internal sealed class EventSweep(Func<StripeEvents> events, Func<HintDesk> desk,
             // Oldest first, as they happened.
             foreach (var hint in Enumerable.Reverse(found))
                 await desk().TakeAsync(hint, cancellationToken);
-            return true;
+            await mark.SaveAsync(begun, cancellationToken);
         }
         catch (PaymentUnreachableException trouble)
         {
             log.EventsNotRead(trouble.Message);
-            return false;
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever it is, the next look must come.
+            log.EventsNotTaken(problem);
         }
     }
 }

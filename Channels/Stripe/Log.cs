@@ -5,6 +5,12 @@ namespace CommerceBot.Channels.Stripe;
 
 internal static partial class Log
 {
+    [LoggerMessage(215, LogLevel.Error, "Stripe's list of events was read and not taken; the next look reads it again")]
+    public static partial void EventsNotTaken(this ILogger log, Exception problem);
+
+    [LoggerMessage(216, LogLevel.Warning, "Stripe says no to {Kind}, and asking again cannot help: {Failure}, {Reason}")]
+    public static partial void StripeSaidNo(this ILogger log, string kind, CallFailure failure, string reason);
+
     [LoggerMessage(213, LogLevel.Error, "Merchant, please act: {Kind}, order {Number}, {Amount} ({Reference}). See 'orders show {Number}'.")]
     public static partial void MerchantMustAct(this ILogger log, AlertKind kind, string number, string amount, string reference);
 

@@ -29,6 +29,8 @@ internal sealed class StripeCarrier(Func<IPaymentGateway> gateway, ILogger<Strip
         {
             var answer = await _gateway.Value.CarryOutAsync(CallOf(row), cancellationToken);
             CrashPoints.Reach(CrashPoints.AfterStripeCall);
+            if (answer is CallFailed failed)
+                log.StripeSaidNo(row.Kind, failed.Failure, failed.Reason);
             return new Outcome.Done(Answer: Tell(answer));
         }
         catch (PaymentUnreachableException trouble)

@@ -179,7 +179,7 @@ internal sealed class Cashier(ShopSettings shop, ThanksToken tokens)
         if (confirmed.Refund is { } refund)
         {
             turn.Calls.Ask(refund);
-            turn.Calls.Alert(new MerchantAlert(AlertKind.MoneyGivenBack, order.Id, order.Number, RefundDesk.ForPerson(refund.Amount), refund.Payment));
+            turn.Calls.Alert(new MerchantAlert(AlertKind.MoneyGivenBack, order.Id, order.Number, refund.Amount.Plain(), refund.Payment));
         }
 
         if (confirmed.Outcome == ConfirmOutcome.NoLongerWanted && session is not null)

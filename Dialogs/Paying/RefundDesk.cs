@@ -44,9 +44,6 @@ internal static class RefundDesk
         return answer;
     }
 
-    /// <summary>For the merchant's eyes, in the shop's own way of writing money.</summary>
-    public static string ForPerson(Money amount) => amount.Show(Words.Of(Language.English));
-
     private static async Task FollowAsync(Turn turn, Order before, PaymentLedger known, MoneySeen seen)
     {
         if (!ReferenceEquals(seen.Order, before))
@@ -66,7 +63,7 @@ internal static class RefundDesk
     private static Task TellAsync(Turn turn, Order order, MoneyNews news)
     {
         if (news.Alert is { } kind)
-            turn.Calls.Alert(new MerchantAlert(kind, order.Id, order.Number, ForPerson(news.Amount), news.Reference));
+            turn.Calls.Alert(new MerchantAlert(kind, order.Id, order.Number, news.Amount.Plain(), news.Reference));
         return (news.Refund, news.State) switch
         {
             // A dispute is between shopper, bank and merchant: the shopper began it.

@@ -11,6 +11,9 @@ public static class RefundPlan
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(ledger);
+        // Money that pays nothing was owed first, and is here only because its refund came to nothing.
+        if (wish is RefundWish.Everything && ledger.Facts.FirstOrDefault(fact => fact.IsOwed && ledger.LeftOf(fact).Minor > 0) is { } owed)
+            return AskOwed(order, ledger, owed, now);
         if (ledger.PaidBy() is not { } receipt)
             return new RefundAnswer.Refused($"Order {order.Number} has no payment that could be refunded.");
         if (ledger.State == PaymentState.Disputed)
@@ -25,11 +28,20 @@ public static class RefundPlan
         };
     }
 
+    private static RefundAnswer.Asked AskOwed(Order order, PaymentLedger ledger, PaymentFact owed, DateTimeOffset now)
+    {
+        var cause = owed.Kind == PaymentFactKind.Mispaid ? RefundCause.Mispaid
+            : ledger.PaidBy() is null ? RefundCause.Unfillable
+            : RefundCause.PaidTwice;
+        var (asked, call) = ledger.AskRefund(owed, ledger.LeftOf(owed), cause, [], now);
+        return new RefundAnswer.Asked(order, asked, call, [], CalledOff: false);
+    }
+
     private static RefundAnswer Ask(Order order, PaymentLedger ledger, PaymentFact receipt, Money left, IReadOnlyList<RefundPart> parts, bool restock, DateTimeOffset now)
     {
         var amount = parts.Aggregate(Money.Zero(left.Currency), (sum, part) => sum + part.Amount);
         if (amount > left)
-            return new RefundAnswer.Refused($"Only {left} of order {order.Number} is left to refund, not {amount}.");
+            return new RefundAnswer.Refused($"Only {left.Plain()} of order {order.Number} is left to refund, not {amount.Plain()}.");
         if (amount.Minor == 0)
             return new RefundAnswer.Refused($"That would refund nothing of order {order.Number}.");
         var (asked, call) = ledger.AskRefund(receipt, amount, RefundCause.Merchant, parts, now);
@@ -43,8 +55,8 @@ public static class RefundPlan
         RefundWish.Everything => (RefundParts.OfAmount(order, ledger, left), null),
         RefundWish.Amount { Money: var amount } when amount.Currency != order.Currency => (null, $"Order {order.Number} was paid in {order.Currency}, not in {amount.Currency}."),
         RefundWish.Amount { Money.Minor: <= 0 } => (null, "A refund is more than nothing."),
-        RefundWish.Amount { Money: var amount } when amount > left => (null, $"Only {left} of order {order.Number} is left to refund, not {amount}."),
-        RefundWish.Amount { Money: var amount } when !Limits.CanCharge(amount) => (null, $"Stripe moves {order.Currency} in steps of {Limits.Step(order.Currency)} only, not {amount}."),
+        RefundWish.Amount { Money: var amount } when amount > left => (null, $"Only {left.Plain()} of order {order.Number} is left to refund, not {amount.Plain()}."),
+        RefundWish.Amount { Money: var amount } when !Limits.CanCharge(amount) => (null, $"Stripe moves {order.Currency} in steps of {Limits.Step(order.Currency)} only, not {amount.Plain()}."),
         RefundWish.Amount { Money: var amount } => (RefundParts.OfAmount(order, ledger, amount), null),
         RefundWish.Pieces pieces => OfPieces(order, ledger, pieces),
         _ => throw new ArgumentOutOfRangeException(nameof(wish), wish, "Nobody knows how to refund that."),

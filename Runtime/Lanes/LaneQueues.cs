@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using CommerceBot.Runtime.Turns;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,8 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<long, bool> _known = new();
-    private readonly Dictionary<string, Queue<InboxRow>> _lanes = new(StringComparer.Ordinal);
+    /// <summary>The lanes that run. Most have nothing waiting: then there is no queue.</summary>
+    private readonly Dictionary<string, Queue<InboxRow>?> _lanes = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
 
@@ -24,17 +26,17 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
             return;
         lock (_lock)
         {
-            if (_lanes.TryGetValue(row.Lane, out var waiting))
+            ref var waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_lanes, row.Lane, out var runs);
+            if (runs)
             {
-                waiting.Enqueue(row);
+                (waiting ??= new()).Enqueue(row);
                 return;
             }
 
-            _lanes.Add(row.Lane, new Queue<InboxRow>());
             pulse.Begin();
         }
 
-        _ = Task.Run(() => RunLaneAsync(row));
+        ThreadPool.UnsafeQueueUserWorkItem(new Lane(this, row), preferLocal: false);
     }
 
     public void Stop() => _stop.Cancel();
@@ -45,8 +47,25 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
     {
         try
         {
+            // One method for all of a row's way: each more would be one more object for every message.
             for (InboxRow? row = first; row is not null; row = Next(row))
-                await HandleAsync(row);
+            {
+                var slot = blackBox.Begin(row.Seq);
+                try
+                {
+                    await runner.RunAsync(row, _stop.Token);
+                }
+                catch (Exception problem)
+                {
+                    await InsistAsync(row, problem);
+                }
+                finally
+                {
+                    blackBox.End(slot);
+                    _known.TryRemove(row.Seq, out _);
+                    outcomes.Ended(row.Seq);
+                }
+            }
         }
         finally
         {
@@ -54,49 +73,41 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
         }
     }
 
-    private async Task HandleAsync(InboxRow row)
+    /// <summary>The store itself failed: the lane waits for it, since its rows must keep their order.</summary>
+    private async Task InsistAsync(InboxRow row, Exception problem)
     {
-        var slot = blackBox.Begin(row.Seq);
-        try
+        while (!_stop.IsCancellationRequested)
         {
-            while (!await TryAsync(row))
-                await pulse.RestAsync(StoreTrouble, time, _stop.Token);
-        }
-        catch (Exception stop) when (_stop.IsCancellationRequested)
-        {
-            log.LaneStopped(row.Seq, stop);
-        }
-        finally
-        {
-            blackBox.End(slot);
-            _known.TryRemove(row.Seq, out _);
-            outcomes.Ended(row.Seq);
-        }
-    }
-
-    private async Task<bool> TryAsync(InboxRow row)
-    {
-        try
-        {
-            await runner.RunAsync(row, _stop.Token);
-            return true;
-        }
-        catch (Exception problem) when (!_stop.IsCancellationRequested)
-        {
-            // The store itself failed: the lane waits for it, since its rows must keep their order.
             log.LaneFailed(row.Seq, problem);
-            return false;
+            try
+            {
+                await pulse.RestAsync(StoreTrouble, time, _stop.Token);
+                await runner.RunAsync(row, _stop.Token);
+                return;
+            }
+            catch (Exception again)
+            {
+                problem = again;
+            }
         }
+
+        log.LaneStopped(row.Seq, problem);
     }
 
     private InboxRow? Next(InboxRow done)
     {
         lock (_lock)
         {
-            if (_lanes[done.Lane].TryDequeue(out var next))
+            if (_lanes[done.Lane] is { } waiting && waiting.TryDequeue(out var next))
                 return next;
             _lanes.Remove(done.Lane);
             return null;
         }
+    }
+
+    /// <summary>A lane that begins with a row.</summary>
+    private sealed class Lane(LaneQueues queues, InboxRow first) : IThreadPoolWorkItem
+    {
+        public void Execute() => _ = queues.RunLaneAsync(first);
     }
 }

@@ -37,41 +37,37 @@ internal sealed class OutboxCourier(
 
         if (notBefore > time.GetUtcNow())
             await pulse.RestAsync(notBefore - time.GetUtcNow(), time, cancellationToken);
-        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.Begin(row.Id), cancellationToken))
+        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.BeginWait(row.Id), cancellationToken))
             return;
-        for (var tries = row.Attempts; !await TryOnceAsync(row with { Attempts = tries }, carrier, cancellationToken); tries++)
+        while (!IsTooLate(row, carrier))
         {
+            var slot = blackBox.Begin(row.Id);
+            try
+            {
+                if (await SettleAsync(row, await carrier.CarryOutAsync(row, cancellationToken), slot, cancellationToken))
+                    return;
+            }
+            catch when (!cancellationToken.IsCancellationRequested)
+            {
+                blackBox.End(slot);
+                throw;
+            }
+
+            row = row with { Attempts = row.Attempts + 1 };
         }
+
+        var late = $"Given up after {row.Attempts} tries.";
+        await EndAsync(row, null, late, carrier.AnswerWhenGivenUp(row, late), cancellationToken);
     }
+
+    private bool IsTooLate(OutboxRow row, ICarryOut carrier) => time.GetUtcNow() - row.Created > carrier.GivesUpAfter(row.Kind);
 
     private bool MayHaveLeft(OutboxRow row, bool wasWaiting, ICarryOut carrier) =>
         wasWaiting && carrier.QueueOf(row.Kind) == OutboxQueue.Messages && (blackBox.MachineRestarted || blackBox.WasRunning.Contains(row.Id));
 
-    /// <summary>True when the row has ended.</summary>
-    private async Task<bool> TryOnceAsync(OutboxRow row, ICarryOut carrier, CancellationToken cancellationToken)
-    {
-        if (time.GetUtcNow() - row.Created > carrier.GivesUpAfter(row.Kind))
-        {
-            var late = $"Given up after {row.Attempts} tries.";
-            await EndAsync(row, null, late, carrier.AnswerWhenGivenUp(row, late), cancellationToken);
-            return true;
-        }
-
-        var slot = blackBox.Begin(row.Id);
-        try
-        {
-            return await SettleAsync(row, await carrier.CarryOutAsync(row, cancellationToken), slot, cancellationToken);
-        }
-        catch when (!cancellationToken.IsCancellationRequested)
-        {
-            blackBox.End(slot);
-            throw;
-        }
-    }
-
     /// <summary>
     /// The slot is given back once the row's fate is stored. A stop before that leaves it taken, so that the next start
-    /// knows that the row may have left.
+    /// knows that the row may have left. True when the row has ended.
     /// </summary>
     private async Task<bool> SettleAsync(OutboxRow row, Outcome outcome, int slot, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Runtime.Outbox;
@@ -11,46 +11,53 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
 {
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<string, Queue<Waiting>> _queues = new(StringComparer.Ordinal);
+    /// <summary>The queues that run. Most have nothing waiting: then there is no queue.</summary>
+    private readonly Dictionary<(OutboxQueue Queue, string Name), Queue<Waiting>?> _queues = [];
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
 
     public void Add(OutboxRow row, bool wasWaiting, DateTimeOffset notBefore)
     {
         var waiting = new Waiting(row, wasWaiting, notBefore);
-        var name = $"{courier.QueueOf(row)}:{row.Queue}";
+        var name = (courier.QueueOf(row), row.Queue);
         lock (_lock)
         {
-            if (_queues.TryGetValue(name, out var queue))
+            ref var queue = ref CollectionsMarshal.GetValueRefOrAddDefault(_queues, name, out var runs);
+            if (runs)
             {
-                queue.Enqueue(waiting);
+                (queue ??= new()).Enqueue(waiting);
                 return;
             }
 
-            _queues.Add(name, new Queue<Waiting>());
             pulse.Begin();
         }
 
-        _ = Task.Run(() => RunQueueAsync(name, waiting));
+        ThreadPool.UnsafeQueueUserWorkItem(new Run(this, name, waiting), preferLocal: false);
     }
 
     public void Stop() => _stop.Cancel();
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task RunQueueAsync(string name, Waiting first)
+    private async Task RunQueueAsync((OutboxQueue Queue, string Name) name, Waiting first)
     {
         try
         {
             for (Waiting? waiting = first; waiting is not null; waiting = Next(name))
             {
-                while (!await TryAsync(waiting))
-                    await pulse.RestAsync(StoreTrouble, time, _stop.Token);
+                try
+                {
+                    await courier.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
+                }
+                catch (Exception problem) when (!_stop.IsCancellationRequested)
+                {
+                    await InsistAsync(waiting, problem);
+                }
             }
         }
         catch (Exception stop) when (_stop.IsCancellationRequested)
         {
-            log.OutboxStopped(name, stop);
+            log.OutboxStopped($"{name.Queue}:{name.Name}", stop);
         }
         finally
         {
@@ -58,25 +65,30 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
         }
     }
 
-    private async Task<bool> TryAsync(Waiting waiting)
+    /// <summary>The store failed: the queue waits for it, since its rows must keep their order.</summary>
+    private async Task InsistAsync(Waiting waiting, Exception problem)
     {
-        try
-        {
-            await courier.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
-            return true;
-        }
-        catch (Exception problem) when (!_stop.IsCancellationRequested)
+        while (true)
         {
             log.OutboxFailed(waiting.Row.PublicId, problem);
-            return false;
+            await pulse.RestAsync(StoreTrouble, time, _stop.Token);
+            try
+            {
+                await courier.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
+                return;
+            }
+            catch (Exception again) when (!_stop.IsCancellationRequested)
+            {
+                problem = again;
+            }
         }
     }
 
-    private Waiting? Next(string name)
+    private Waiting? Next((OutboxQueue Queue, string Name) name)
     {
         lock (_lock)
         {
-            if (_queues[name].TryDequeue(out var next))
+            if (_queues[name] is { } queue && queue.TryDequeue(out var next))
                 return next;
             _queues.Remove(name);
             return null;
@@ -84,4 +96,10 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
     }
 
     private sealed record Waiting(OutboxRow Row, bool WasWaiting, DateTimeOffset NotBefore);
+
+    /// <summary>A queue that begins with a row.</summary>
+    private sealed class Run(OutboxQueues queues, (OutboxQueue Queue, string Name) name, Waiting first) : IThreadPoolWorkItem
+    {
+        public void Execute() => _ = queues.RunQueueAsync(name, first);
+    }
 }

@@ -6,27 +6,30 @@ namespace CommerceBot.Runtime.Turns;
 /// </summary>
 internal sealed class Crowd : IDisposable
 {
-    /// <summary>More turns than a group of commits holds.</summary>
+    /// <summary>More turns than run at a time on the machines that this is for; more than these wait for a place.</summary>
     private const int Places = 512;
 
     private readonly SemaphoreSlim _places = new(Places, Places);
     private readonly SemaphoreSlim _alone = new(1, 1);
 
-    public async Task<T> AmongOthersAsync<T>(Func<Task<T>> run, CancellationToken cancellationToken)
+    /// <summary>Takes one place, or all of them: then every turn under way has ended, and no other begins before this one has left.</summary>
+    public Task EnterAsync(bool alone, CancellationToken cancellationToken) =>
+        alone ? TakeAllAsync(cancellationToken) : _places.WaitAsync(cancellationToken);
+
+    public void Leave(bool alone)
     {
-        await _places.WaitAsync(cancellationToken);
-        try
-        {
-            return await run();
-        }
-        finally
-        {
-            _places.Release();
-        }
+        _places.Release(alone ? Places : 1);
+        if (alone)
+            _alone.Release();
     }
 
-    /// <summary>Waits until every turn under way has ended, and lets no other begin before this one has.</summary>
-    public async Task<T> AloneAsync<T>(Func<Task<T>> run, CancellationToken cancellationToken)
+    public void Dispose()
+    {
+        _places.Dispose();
+        _alone.Dispose();
+    }
+
+    private async Task TakeAllAsync(CancellationToken cancellationToken)
     {
         await _alone.WaitAsync(cancellationToken);
         var taken = 0;
@@ -34,19 +37,13 @@ internal sealed class Crowd : IDisposable
         {
             for (; taken < Places; taken++)
                 await _places.WaitAsync(cancellationToken);
-            return await run();
         }
-        finally
+        catch
         {
             if (taken > 0)
                 _places.Release(taken);
             _alone.Release();
+            throw;
         }
-    }
-
-    public void Dispose()
-    {
-        _places.Dispose();
-        _alone.Dispose();
     }
 }

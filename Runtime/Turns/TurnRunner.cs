@@ -30,9 +30,11 @@ internal sealed class TurnRunner(
 
     private readonly IChannel[] _channels = [.. channels];
 
+    private readonly BotCallbackHandler _bot = bot.OnTurnAsync;
+
     public async Task RunAsync(InboxRow row, CancellationToken cancellationToken)
     {
-        Exception cause = new ProcessDiedException();
+        Exception? cause = null;
         for (var tries = row.Attempts; tries <= MostTries; tries++)
         {
             try
@@ -52,30 +54,38 @@ internal sealed class TurnRunner(
         }
 
         // Even the apology throws, or kills the process: nothing more can be done for this row.
-        log.TurnDied(row.Seq, Fault.Describe(cause));
-        await store.BuryAsync(row.Seq, Fault.Describe(cause), time.GetUtcNow(), cancellationToken);
+        var reason = Fault.Describe(cause ?? new ProcessDiedException());
+        log.TurnDied(row.Seq, reason);
+        await store.BuryAsync(row.Seq, reason, time.GetUtcNow(), cancellationToken);
     }
 
-    private async Task RunPastConflictsAsync(InboxRow row, int tries, Exception cause, CancellationToken cancellationToken)
+    private async Task RunPastConflictsAsync(InboxRow row, int tries, Exception? cause, CancellationToken cancellationToken)
     {
         // A row that failed at every try, and not by its bot's own throwing, is not put before the bot again.
-        BotCallbackHandler callback = tries < MostTries ? bot.OnTurnAsync : (_, _) => Task.FromException(cause);
-        for (var conflicts = 0; await RunOnceAsync(conflicts) == CommitResult.Conflict; row = row with { Fresh = null })
+        var callback = tries < MostTries ? _bot : FailingWith(cause ?? new ProcessDiedException());
+        for (var conflicts = 0; ; row = row with { Fresh = null })
         {
+            var alone = conflicts >= FairConflicts;
+            await crowd.EnterAsync(alone, cancellationToken);
+            try
+            {
+                if (await RunOnceAsync(row, tries, callback, cancellationToken) != CommitResult.Conflict)
+                    return;
+            }
+            finally
+            {
+                crowd.Leave(alone);
+            }
+
             log.TurnConflict(row.Seq, ++conflicts);
             if (conflicts > MostConflicts)
                 throw new InvalidOperationException($"Row {row.Seq} met {conflicts} conflicts in a row.");
         }
-
-        Task<CommitResult> RunOnceAsync(int conflicts) => conflicts < FairConflicts
-            ? crowd.AmongOthersAsync(() => this.RunOnceAsync(row, tries, callback, cancellationToken), cancellationToken)
-            : crowd.AloneAsync(() => this.RunOnceAsync(row, tries, callback, cancellationToken), cancellationToken);
     }
 
     private async Task<CommitResult> RunOnceAsync(InboxRow row, int tries, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
-        var channel = _channels.FirstOrDefault(each => each.Owns(row.Lane))
-            ?? throw new InvalidOperationException($"No channel serves lane '{row.Lane}': its mode is Off now.");
+        var channel = ChannelOf(row.Lane);
         await using var work = await store.BeginAsync(row, channel.MessageKind, cancellationToken);
         var identity = new TurnIdentity(row, work, tries, cancellationToken);
         var activity = await ActivityOfAsync(row, cancellationToken);
@@ -87,11 +97,27 @@ internal sealed class TurnRunner(
         return await work.CommitAsync(identity.DeadReason, cancellationToken);
     }
 
-    private async Task<Activity> ActivityOfAsync(InboxRow row, CancellationToken cancellationToken)
+    private static BotCallbackHandler FailingWith(Exception cause) => (_, _) => Task.FromException(cause);
+
+    private IChannel ChannelOf(string lane)
+    {
+        foreach (var channel in _channels)
+        {
+            if (channel.Owns(lane))
+                return channel;
+        }
+
+        throw new InvalidOperationException($"No channel serves lane '{lane}': its mode is Off now.");
+    }
+
+    private ValueTask<Activity> ActivityOfAsync(InboxRow row, CancellationToken cancellationToken)
     {
         var activity = row.Fresh ?? ActivityBytes.Read(row.Body.Span);
-        if (row.Kind == RowKind.Message)
-            return activity;
+        return row.Kind == RowKind.Message ? new(activity) : new(OwnAsync(row, activity, cancellationToken));
+    }
+
+    private async Task<Activity> OwnAsync(InboxRow row, Activity activity, CancellationToken cancellationToken)
+    {
         // Our own rows carry what happened; where it is told is known to the lane.
         var reference = await store.ReferenceAsync(row.Lane, cancellationToken)
             ?? throw new InvalidOperationException($"Lane '{row.Lane}' has no conversation reference.");

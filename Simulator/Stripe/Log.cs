@@ -34,6 +34,6 @@ internal static partial class Log
     [LoggerMessage(5210, LogLevel.Debug, "Stripe stand-in: event {EventId} ({Type}) went out a second time: {Outcome}")]
     public static partial void Duplicated(this ILogger log, string eventId, string type, string outcome);
 
-    [LoggerMessage(5211, LogLevel.Warning, "Stripe stand-in: faults are set: {Faults}")]
+    [LoggerMessage(5211, LogLevel.Information, "Stripe stand-in: faults are set: {Faults}")]
     public static partial void FaultsSet(this ILogger log, string faults);
 }

@@ -45,8 +45,8 @@ internal sealed class StripeRefusal(int status, string type, string message, str
             "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request.",
             "lock_timeout") { ShouldRetry = true }
         : new StripeRefusal(
-            409, "idempotency_error",
-            $"There is currently another in-progress request using this Idempotency Key (that probably means you submitted twice, and the other request is still going through): {key}. Please try again later.",
+            409, "invalid_request_error",
+            $"There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): {key}. Please try again later.",
             "idempotency_key_in_use") { ShouldRetry = true };
 
     public static StripeRefusal TooMany() =>

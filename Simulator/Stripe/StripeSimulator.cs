@@ -4,6 +4,7 @@ using CommerceBot.Simulator.Stripe.Control;
 using CommerceBot.Simulator.Stripe.Faults;
 using CommerceBot.Simulator.Stripe.Ledger;
 using CommerceBot.Simulator.Stripe.Page;
+using CommerceBot.Simulator.Stripe.Panel;
 using CommerceBot.Simulator.Stripe.Till;
 using CommerceBot.Simulator.Stripe.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,8 @@ internal static class StripeSimulator
         services.AddSingleton<BackOffice>();
         services.AddSingleton<FormToken>();
         services.AddSingleton<CheckoutPage>();
+        services.AddSingleton<PanelActs>();
+        services.AddSingleton<PanelPage>();
         services.AddHostedService(provider => provider.GetRequiredService<Courier>());
         services.AddHostedService<Clock>();
         return services;
@@ -42,6 +45,7 @@ internal static class StripeSimulator
     {
         MapApi(app, app.ServiceProvider.GetRequiredService<ApiDoor>());
         app.MapCheckoutPage();
+        app.MapPanelPage();
         app.MapControl();
         return app;
     }

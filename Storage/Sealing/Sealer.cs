@@ -7,15 +7,16 @@ namespace CommerceBot.Storage.Sealing;
 /// <summary>
 /// Seals what is personal before it reaches the disk: AES-256-GCM under a data key that Data Protection wraps,
 /// whose own keys lie outside the database file. One box = key id (4 bytes), nonce (12), tag (16), cipher text.
-/// A random nonce is safe for 2^32 boxes a key (NIST SP 800-38D, 8.3); <see cref="DataKeys"/> renews keys long before.
+/// <see cref="Nonces"/> tells why no nonce comes twice.
 /// </summary>
 internal sealed class Sealer(DataKeys keys) : IDisposable
 {
-    private const int Nonce = 12;
+    private const int Nonce = Nonces.Size;
     private const int Tag = 16;
     private const int Head = sizeof(int) + Nonce + Tag;
 
     private readonly ConcurrentDictionary<int, ThreadLocal<AesGcm>> _ciphers = new();
+    private readonly Nonces _nonces = new();
 
     public byte[] Seal(ReadOnlySpan<byte> plain)
     {
@@ -23,7 +24,7 @@ internal sealed class Sealer(DataKeys keys) : IDisposable
         var box = GC.AllocateUninitializedArray<byte>(Head + plain.Length);
         var nonce = box.AsSpan(sizeof(int), Nonce);
         BinaryPrimitives.WriteInt32BigEndian(box, key);
-        RandomNumberGenerator.Fill(nonce);
+        _nonces.Next(nonce);
         Cipher(key).Encrypt(nonce, plain, box.AsSpan(Head), box.AsSpan(sizeof(int) + Nonce, Tag));
         return box;
     }
@@ -49,6 +50,8 @@ internal sealed class Sealer(DataKeys keys) : IDisposable
         }
     }
 
-    private AesGcm Cipher(int key) =>
-        _ciphers.GetOrAdd(key, id => new ThreadLocal<AesGcm>(() => new AesGcm(keys.Find(id), Tag), trackAllValues: true)).Value!;
+    private AesGcm Cipher(int key) => (_ciphers.TryGetValue(key, out var known) ? known : MakeCipher(key)).Value!;
+
+    private ThreadLocal<AesGcm> MakeCipher(int key) =>
+        _ciphers.GetOrAdd(key, id => new ThreadLocal<AesGcm>(() => new AesGcm(keys.Find(id), Tag), trackAllValues: true));
 }

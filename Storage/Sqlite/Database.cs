@@ -46,7 +46,7 @@ internal sealed class Database : IDisposable
                 PRAGMA synchronous=FULL;
                 PRAGMA busy_timeout=10000;
                 PRAGMA temp_store=MEMORY;
-                PRAGMA cache_size=-65536;
+                PRAGMA cache_size=-16384;
                 PRAGMA wal_autocheckpoint=8000;
                 """;
             pragmas.ExecuteNonQuery();

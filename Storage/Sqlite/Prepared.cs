@@ -100,16 +100,24 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, Prepared> _statements = new(StringComparer.Ordinal);
 
+    /// <summary>Statements written in the code are one string each: found without looking at their letters.</summary>
+    private readonly Dictionary<string, Prepared> _literals = new(ReferenceEqualityComparer.Instance);
+
     public SqliteConnection Connection => connection;
 
     public Prepared this[string sql]
     {
         get
         {
-            if (!_statements.TryGetValue(sql, out var statement))
-                _statements.Add(sql, statement = new Prepared(connection, sql));
-            else
+            if (_literals.TryGetValue(sql, out var statement) || _statements.TryGetValue(sql, out statement))
+            {
                 statement.Reset(); // An exception between its rows may have left it in the middle.
+                return statement;
+            }
+
+            _statements.Add(sql, statement = new Prepared(connection, sql));
+            if (ReferenceEquals(string.IsInterned(sql), sql))
+                _literals.Add(sql, statement);
             return statement;
         }
     }

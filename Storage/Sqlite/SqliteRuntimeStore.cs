@@ -19,6 +19,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     private readonly StateCache _cache = new();
     private readonly ForeignRows _foreign = new();
     private readonly ConcurrentDictionary<string, ConversationReference> _lanes = new(StringComparer.Ordinal);
+    private int _lanesKept;
 
     public string DatabaseId => database.Id;
 
@@ -125,8 +126,12 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
 
     private void Remember(string lane, ConversationReference reference)
     {
-        if (_lanes.Count > KnownLanes)
+        if (!_lanes.ContainsKey(lane) && Interlocked.Increment(ref _lanesKept) > KnownLanes)
+        {
             _lanes.Clear();
+            Volatile.Write(ref _lanesKept, 1);
+        }
+
         _lanes[lane] = reference;
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using CommerceBot.Runtime;
 
 namespace CommerceBot.Storage.Sqlite;
@@ -10,40 +9,96 @@ namespace CommerceBot.Storage.Sqlite;
 internal sealed class Writer : IAsyncDisposable
 {
     private const int Group = 512;
+    private const int MostYields = 4;
 
-    private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _work = new(0);
     private readonly Session _session;
-    private readonly Task _loop;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private List<Write> _waiting = new(Group);
+    private bool _stopped;
 
     public Writer(Database database)
     {
         _session = database.OpenSession();
-        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        // A thread of its own: it waits for the disk, and would take one of the few that run turns.
+        _thread = new Thread(Run) { Name = "writer", IsBackground = true };
+        _thread.Start();
     }
 
     public Task<T> WriteAsync<T>(Write<T> write)
     {
-        if (!_writes.Writer.TryWrite(write))
-            throw new ObjectDisposedException(nameof(Writer), "The writer has stopped: the host is shutting down.");
+        bool first;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_stopped, this);
+            first = _waiting.Count == 0;
+            _waiting.Add(write);
+        }
+
+        if (first)
+            _work.Release();
         return write.Completed;
     }
 
+    /// <summary>What was asked for is still written.</summary>
     public async ValueTask DisposeAsync()
     {
-        _writes.Writer.TryComplete();
-        await _loop;
+        lock (_lock)
+        {
+            if (_stopped)
+                return;
+            _stopped = true;
+        }
+
+        _work.Release();
+        await _ended.Task;
         _session.Dispose();
+        _work.Dispose();
     }
 
-    private async Task Loop()
+    private void Run()
     {
         var group = new List<Write>(Group);
-        while (await _writes.Reader.WaitToReadAsync().ConfigureAwait(false))
+        var last = false;
+        while (!last)
         {
-            while (group.Count < Group && _writes.Reader.TryRead(out var write))
-                group.Add(write);
-            Commit(group);
+            _work.Wait();
+            LetOthersCatchUp();
+            lock (_lock)
+            {
+                (group, _waiting) = (_waiting, group);
+                last = _stopped;
+            }
+
+            if (group.Count > 0)
+                Commit(group);
             group.Clear();
+        }
+
+        _ended.SetResult();
+    }
+
+    /// <summary>
+    /// Where turns wait for this core they go first, while that brings more to write: a sync costs the same for many.
+    /// With a core to spare this takes no time.
+    /// </summary>
+    private void LetOthersCatchUp()
+    {
+        for (var (yields, seen) = (0, 0); yields < MostYields && Waiting > seen; yields++)
+        {
+            seen = Waiting;
+            Thread.Yield();
+        }
+    }
+
+    private int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _waiting.Count;
         }
     }
 

@@ -8,6 +8,16 @@ public sealed class MoneyTests
 {
     private static readonly Currency Euro = new("EUR");
 
+    [Theory]
+    [InlineData(1990, "EUR", "19.90 EUR")]
+    [InlineData(5, "EUR", "0.05 EUR")]
+    [InlineData(1500, "JPY", "1500 JPY")]
+    [InlineData(12340, "KWD", "12.340 KWD")]
+    [InlineData(-250, "USD", "-2.50 USD")]
+    [InlineData(50000, "HUF", "500.00 HUF")]
+    public void Money_is_written_plainly_with_its_currencys_decimals(long minor, string code, string plain) =>
+        Assert.Equal(plain, new Money(minor, new Currency(code)).Plain());
+
     [Fact]
     public void Ten_euros_split_in_three_lose_no_cent() =>
         Assert.Equal([334, 333, 333], new Money(1000, Euro).Split(1, 1, 1).Select(share => share.Minor));

@@ -19,7 +19,7 @@ public abstract partial class StoreContract
     public async Task Nothing_is_oversold_or_forgotten_while_many_shop_and_the_merchant_counts()
     {
         var dice = Gen.Int[0, 99].Array[Shoppers * Hours * 4];
-        await dice.SampleAsync(CrowdAsync, iter: 3, threads: 1);
+        await dice.SampleAsync(CrowdAsync, iter: 8, threads: 1);
     }
 
     private async Task CrowdAsync(int[] dice)

@@ -35,6 +35,26 @@ public sealed class BlackBoxTests : IDisposable
     }
 
     [Fact]
+    public void A_message_whose_every_wait_ended_in_a_crash_is_waited_for_no_more()
+    {
+        var waits = 0;
+        var waited = true;
+        Start(box => box.Begin(Message));
+        while (waited && waits < 20)
+        {
+            Start(box =>
+            {
+                waited = box.WasRunning.Contains(Message);
+                if (waited)
+                    box.BeginWait(Message);
+            });
+            waits++;
+        }
+
+        Assert.InRange(waits, 5, 15);
+    }
+
+    [Fact]
     public void A_turn_counts_as_tried_by_one_crash_only()
     {
         Start(box => box.Begin(9));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommerceBot.Tests.Support;
+using CommerceBot.Tests.Town;
 using Xunit;
 
 namespace CommerceBot.Tests.Crash;
@@ -9,7 +10,7 @@ internal sealed class CrashShopper(CrashTown town, string user, string wish, int
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly Habits _habits = new(wish, new Random(seed));
+    private readonly Habits _habits = new(Person.Anna, [wish], new Random(seed));
     private string _address = "";
     private long _done;
 

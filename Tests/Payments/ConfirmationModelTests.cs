@@ -37,7 +37,7 @@ public sealed class ConfirmationModelTests
             for (var session = 1; session <= Sessions; session++)
                 shop.Look(till.Past(session, back: 0));
             Agree(till, shop);
-        });
+        }, iter: 2000);
     }
 
     private static void Agree(NaiveStripe till, Shop shop)

@@ -44,7 +44,7 @@ public sealed class PaymentMovesTests
             }
 
             Assert.Contains(ledger.State, Enum.GetValues<PaymentState>());
-        });
+        }, iter: 2000);
     }
 
     private static void Wrong(IReadOnlyList<PaymentMove> table, string fault) =>

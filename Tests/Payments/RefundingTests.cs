@@ -118,6 +118,19 @@ public sealed class RefundingTests
     }
 
     [Fact]
+    public void Money_owed_whose_refund_came_to_nothing_is_asked_for_again_before_anything_else()
+    {
+        var twice = Confirmation.Confirm(Order, Paid, Pay.Paid(Order, 2), stockHeld: false, Some.Noon);
+        var failed = See(twice.Order, twice.Ledger, new RefundSnapshot("re_1", RefundStatus.Failed, Order.Total, "pi_2", "ch_2", twice.Refund!.Refund, "lost_or_stolen_card"));
+        Assert.Equal(OrderMarks.PaidTwice | OrderMarks.RefundStuck, failed.Order.Marks);
+
+        var again = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(failed.Order, failed.Ledger, new RefundWish.Everything(), false, Some.Noon));
+        Assert.Equal(("pi_2", RefundCause.PaidTwice, false, OrderState.Paid), (again.Call.Payment, again.Call.Cause, again.CalledOff, again.Order.State));
+        var next = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(again.Order, again.Ledger, new RefundWish.Everything(), false, Some.Noon));
+        Assert.Equal(("pi_1", true), (next.Call.Payment, next.CalledOff));
+    }
+
+    [Fact]
     public void While_a_dispute_is_open_nothing_ships_and_afterwards_it_may()
     {
         var open = Dispute(Order, Paid, DisputeStatus.Open);

@@ -1,7 +1,9 @@
 using CommerceBot.Channels.Messenger;
 using CommerceBot.Runtime;
 using CommerceBot.Storage;
+using CommerceBot.Tests.Payments.StripeNet;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +60,9 @@ internal sealed class ShopHost : IAsyncDisposable
     public string Folder { get; private set; }
 
     public LogBook Log { get; } = new();
+
+    /// <summary>Reads every call to the Stripe stand-in with Stripe.net's own types.</summary>
+    public StripeNetWitness StripeNet { get; } = new();
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -160,6 +165,7 @@ internal sealed class ShopHost : IAsyncDisposable
         if (_standIns is not null)
             await _standIns.DisposeAsync();
         Folders.Delete(Folder);
+        StripeNet.ThrowIfWrong();
     }
 
     private void Change(WebApplicationBuilder builder)
@@ -168,6 +174,7 @@ internal sealed class ShopHost : IAsyncDisposable
         builder.Logging.AddProvider(Log);
         builder.Logging.SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<IStartupFilter>(StripeNet);
         _wishes.Services?.Invoke(builder.Services);
         if (_wishes.Bot is { } bot)
             builder.Services.AddSingleton(bot);

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using CommerceBot.Simulator.Hosting;
+using CommerceBot.Tests.Payments.StripeNet;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -28,17 +30,21 @@ internal sealed class StandIns : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public required StripeNetWitness StripeNet { get; init; }
+
     public static async Task<StandIns> StartAsync(string folder)
     {
         var (time, port) = (new FakeTimeProvider(ShopHost.Opening), FreePort());
+        var witness = new StripeNetWitness();
         string[] args = ["--urls", "http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Simulator:BotUrl=http://127.0.0.1:{port}"];
         var app = SimulatorHost.Build(args, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(time);
+            builder.Services.AddSingleton<IStartupFilter>(witness);
         });
         await app.StartAsync();
-        return new StandIns(app, time, port);
+        return new StandIns(app, time, port) { StripeNet = witness };
     }
 
     public async ValueTask DisposeAsync()
@@ -46,6 +52,7 @@ internal sealed class StandIns : IAsyncDisposable
         Http.Dispose();
         await _app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _app.DisposeAsync();
+        StripeNet.ThrowIfWrong();
     }
 
     private static int FreePort()

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
@@ -43,14 +45,15 @@ public sealed record FacebookAnswer
         ErrorMessage = cause.Message,
     };
 
-    internal static FacebookAnswer From(int status, string body, RetryConditionHeaderValue? retry, DateTimeOffset now)
+    internal static FacebookAnswer From(int status, byte[] body, RetryConditionHeaderValue? retry, DateTimeOffset now)
     {
-        var json = Parse(body);
+        using var document = Parse(body);
+        var json = document?.RootElement ?? default;
         var answer = new FacebookAnswer
         {
             Class = FacebookErrorClass.None,
             Status = status,
-            Body = body,
+            Body = Encoding.UTF8.GetString(body),
             MessageId = json.Text("message_id"u8),
             RetryAfter = retry?.Delta ?? (retry?.Date is { } date && date > now ? date - now : null),
         };
@@ -76,17 +79,16 @@ public sealed record FacebookAnswer
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static JsonElement Parse(string body)
+    private static JsonDocument? Parse(byte[] body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
+            return JsonDocument.Parse(Utf8.IsValid(body) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body)));
         }
         catch (JsonException)
         {
             // A gateway's page of HTML: the status alone decides, and the body is kept for the operator.
-            return default;
+            return null;
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
@@ -22,6 +21,8 @@ internal sealed class GraphConnection(FacebookClientWrapperOptions options, Http
             MaxConnectionsPerServer = options.MaxConnectionsPerServer,
             AllowAutoRedirect = false,
             UseCookies = false,
+            // Meta takes part in no trace of ours.
+            ActivityHeadersPropagator = null,
         };
         // The time-out is ours, so that it can be told from a caller who gave up.
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
@@ -31,14 +32,14 @@ internal sealed class GraphConnection(FacebookClientWrapperOptions options, Http
         HttpMethod method, string target, ReadOnlyMemory<byte> body, string? accessToken, CancellationToken cancellationToken)
     {
         using var request = Request(method, target, body, accessToken);
-        using var timer = new CancellationTokenSource(options.Timeout, options.Time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using var patience = new CancellationTokenSource(options.Timeout, options.Time);
+        using var givenUp = cancellationToken.UnsafeRegister(static wait => ((CancellationTokenSource)wait!).Cancel(), patience);
         try
         {
-            using var response = await http.SendAsync(request, both.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, patience.Token).ConfigureAwait(false);
             // Bytes, for a gateway's page may name a character set that does not exist.
-            var answer = await response.Content.ReadAsByteArrayAsync(both.Token).ConfigureAwait(false);
-            return FacebookAnswer.From((int)response.StatusCode, Encoding.UTF8.GetString(answer), response.Headers.RetryAfter, options.Time.GetUtcNow());
+            var answer = await response.Content.ReadAsByteArrayAsync(patience.Token).ConfigureAwait(false);
+            return FacebookAnswer.From((int)response.StatusCode, answer, response.Headers.RetryAfter, options.Time.GetUtcNow());
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
@@ -71,11 +72,12 @@ internal sealed class GraphConnection(FacebookClientWrapperOptions options, Http
     /// <summary>Nearly every call goes to a Page's messages: their addresses are made once.</summary>
     private Uri AddressOf(string target, string? token, string? proof)
     {
-        if (!target.EndsWith("/messages", StringComparison.Ordinal) || _addresses.Count > MostPages)
-            return _address.Of(target, proof);
-        if (!_addresses.TryGetValue((target, token), out var known))
-            _addresses[(target, token)] = known = _address.Of(target, proof);
-        return known;
+        if (_addresses.TryGetValue((target, token), out var known))
+            return known;
+        var address = _address.Of(target, proof);
+        if (target.EndsWith("/messages", StringComparison.Ordinal) && _addresses.Count < MostPages)
+            _addresses.TryAdd((target, token), address);
+        return address;
     }
 
     private string? TokenFor(string target)

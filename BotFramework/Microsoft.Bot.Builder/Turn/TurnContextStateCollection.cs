@@ -6,7 +6,14 @@ namespace Microsoft.Bot.Builder;
 [SuppressMessage("Usage", "CA2237", Justification = "A turn is never serialised.")]
 public class TurnContextStateCollection : Dictionary<string, object>, IDisposable
 {
+    /// <summary>So many a turn of ours holds before it must grow: growing copies all of them twice on the way.</summary>
+    private const int Usual = 16;
     private bool _disposed;
+
+    public TurnContextStateCollection()
+        : base(Usual)
+    {
+    }
 
     /// <summary>The value under a key, or default when there is none or it is of another type.</summary>
     public T Get<T>(string key)

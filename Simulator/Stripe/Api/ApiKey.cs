@@ -18,7 +18,7 @@ internal static class ApiKey
         if (key.Contains("_live_", StringComparison.Ordinal))
             throw StripeRefusal.Unauthorized("This is the Stripe stand-in, and that is a live key: it does not belong here. Check Stripe:ApiBase.", "live_key_refused");
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(secrets.StripeApiKey)))
-            throw StripeRefusal.Unauthorized($"Invalid API Key provided: {Masked(key)}", "api_key_invalid");
+            throw StripeRefusal.Unauthorized($"Invalid API Key provided: {Masked(key)}");
     }
 
     private static string Masked(string key) => key.StartsWith("sk_test_", StringComparison.Ordinal) ? "sk_test_****" : "****";

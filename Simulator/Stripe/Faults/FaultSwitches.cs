@@ -93,9 +93,9 @@ internal sealed class FaultSwitches
 
     private NextFault? TakeNext(string method, string path, string template)
     {
-        var place = next.FindIndex(fault => fault.Method is null || fault.Method.Equals(method, StringComparison.OrdinalIgnoreCase)
-            ? fault.Path is null || fault.Path == path || fault.Path == template
-            : false);
+        var place = next.FindIndex(fault =>
+            (fault.Method is null || fault.Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+            && (fault.Path is null || fault.Path == path || fault.Path == template));
         if (place < 0) return null;
         var found = next[place];
         if (found.Times > 1) next[place] = found with { Times = found.Times - 1 };

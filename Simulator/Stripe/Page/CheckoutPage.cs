@@ -37,7 +37,7 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
         if (await ReadFormAsync(http) is not { } posted) return;
         var form = Typed(posted);
         if (session.Status != SessionStatus.Open) await EndAgainAsync(http, session);
-        else if (!tokens.IsGood(http, id, posted["token"].ToString())) await FormAsync(http, 403, session, form, trouble: "error.form");
+        else if (!tokens.IsGood(http, FormPlace.Checkout, id, posted["token"].ToString())) await FormAsync(http, 403, session, form, trouble: "error.form");
         else if (counter.Check(form, session) is { Payment: { } payment }) await TryAsync(http, session, form, payment);
         else await FormAsync(http, 422, session, form, counter.Check(form, session).Wrong, "error.some");
     }
@@ -46,7 +46,7 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
     public Task ShowChallengeAsync(HttpContext http, string id) => counter.Find(id) switch
     {
         { Status: SessionStatus.Open, Challenge: not null } session =>
-            WriteAsync(http, 200, ChallengeForm.Of(WordsFor(http, session), session, ShopOf(session), tokens.Issue(http, id)), Origin(session)),
+            WriteAsync(http, 200, ChallengeForm.Of(WordsFor(http, session), session, ShopOf(session), tokens.Issue(http, FormPlace.Checkout, id)), Origin(session)),
         { Status: SessionStatus.Complete } session => GoOn(http, session),
         _ => SeeOther(http, Address(id)),
     };
@@ -60,7 +60,7 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
         }
         if (await ReadFormAsync(http) is not { } posted) return;
         if (session.Status != SessionStatus.Open) await EndAgainAsync(http, session);
-        else if (!tokens.IsGood(http, id, posted["token"].ToString()) || posted["answer"].ToString() is not ("complete" or "fail")) await SeeOther(http, Address(id) + "/challenge");
+        else if (!tokens.IsGood(http, FormPlace.Checkout, id, posted["token"].ToString()) || posted["answer"].ToString() is not ("complete" or "fail")) await SeeOther(http, Address(id) + "/challenge");
         else await GoByAsync(http, session, Blank(WordsFor(http, session)), counter.AnswerChallenge(id, proved: posted["answer"] == "complete"));
     }
 
@@ -113,7 +113,7 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
     private Task FormAsync(HttpContext http, int status, Session session, PaymentForm form, IReadOnlyDictionary<string, string>? wrong = null, string? trouble = null)
     {
         var words = WordsFor(http, session);
-        var view = new FormView(words, session, ShopOf(session), tokens.Issue(http, session.Id), form)
+        var view = new FormView(words, session, ShopOf(session), tokens.Issue(http, FormPlace.Checkout, session.Id), form)
         {
             Wrong = wrong ?? new Dictionary<string, string>(),
             Trouble = trouble is null ? null : words[trouble],

@@ -75,7 +75,7 @@ internal sealed class Words
         ["challenge.text"] = ("The bank of the card ending in {0} asks: do you want to pay {1} to {2}?", "La banca della carta che termina con {0} chiede: vuoi pagare {1} a {2}?"),
         ["challenge.note"] = ("This stands in for 3-D Secure. Nothing is charged until you answer.", "Questa pagina fa le veci di 3-D Secure. Nulla è addebitato prima della risposta."),
         ["challenge.complete"] = ("Complete", "Conferma"),
-        ["challenge.fail"] = ("Fail", "Fallisci"),
+        ["challenge.fail"] = ("Fail", "Rifiuta"),
         ["processing.title"] = ("This payment is on its way", "Il pagamento è in corso"),
         ["processing.text"] = ("The bank will tell {0} in a few days whether your payment of {1} went through.", "La banca comunicherà a {0} tra qualche giorno se il tuo pagamento di {1} è andato a buon fine."),
         ["complete.title"] = ("This payment is complete", "Il pagamento è completato"),

@@ -52,11 +52,12 @@ internal static class DisputeShape
         _ => "lost",
     };
 
-    private static JsonObject Method(Dispute dispute, Charge charge) => dispute.Kind == PaidWith.ByCard
-        ? new JsonObject
+    /// <summary>Stripe describes the card here, and nothing of a debit.</summary>
+    private static JsonObject? Method(Dispute dispute, Charge charge) => dispute.Kind != PaidWith.ByCard
+        ? null
+        : new JsonObject
         {
             ["type"] = "card",
             ["card"] = new JsonObject { ["brand"] = charge.Card.Brand, ["case_type"] = "chargeback", ["network_reason_code"] = null },
-        }
-        : new JsonObject { ["type"] = dispute.Kind };
+        };
 }

@@ -8,6 +8,7 @@ internal sealed class AppendWrite : Write<Appended[]>
 {
     private readonly RowContext _context;
     private readonly IReadOnlyList<StoredArrival> _arrivals;
+    private readonly byte[][] _keys;
     private readonly byte[][] _boxes;
     private readonly byte[]?[] _references;
     private readonly Appended[] _results;
@@ -17,8 +18,15 @@ internal sealed class AppendWrite : Write<Appended[]>
         _context = context;
         _arrivals = arrivals;
         _results = new Appended[arrivals.Count];
-        _boxes = [.. arrivals.Select(arrival => context.Sealer.Seal(arrival.Body.Span))];
-        _references = [.. arrivals.Select(arrival => arrival.Arrival.Reference is { } reference ? seal(reference) : null)];
+        _keys = new byte[arrivals.Count][];
+        _boxes = new byte[arrivals.Count][];
+        _references = new byte[arrivals.Count][];
+        for (var i = 0; i < _boxes.Length; i++)
+        {
+            _keys[i] = RowContext.KeyOf(arrivals[i].Arrival.Key);
+            _boxes[i] = context.Sealer.Seal(arrivals[i].Body.Span);
+            _references[i] = arrivals[i].Arrival.Reference is { } reference ? seal(reference) : null;
+        }
     }
 
     protected override Appended[] Result => _results;
@@ -26,7 +34,7 @@ internal sealed class AppendWrite : Write<Appended[]>
     protected override bool Apply(Session session)
     {
         for (var i = 0; i < _arrivals.Count; i++)
-            _results[i] = Append(session, _arrivals[i], _boxes[i], _references[i]);
+            _results[i] = Append(session, _arrivals[i], _keys[i], _boxes[i], _references[i]);
         return true;
     }
 
@@ -45,9 +53,9 @@ internal sealed class AppendWrite : Write<Appended[]>
         }
     }
 
-    private static Appended Append(Session session, StoredArrival arrival, byte[] box, byte[]? reference)
+    private static Appended Append(Session session, StoredArrival arrival, byte[] key, byte[] box, byte[]? reference)
     {
-        var (key, lane, kind) = (arrival.Arrival.Key, arrival.Arrival.Lane, arrival.Arrival.Kind);
+        var (lane, kind) = (arrival.Arrival.Lane, arrival.Arrival.Kind);
         if (InboxStatements.TryInsert(session, key, lane, kind, box, arrival.Received) is not { } seq)
             return new Appended(InboxStatements.FindSeq(session, key) ?? 0, Duplicate: true);
         if (reference is not null)

@@ -9,18 +9,22 @@ internal static class InboxStatements
         "INSERT INTO inbox (key, lane, kind, body, received, handled) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (key) DO NOTHING";
 
     /// <summary>Inserts one row and answers its number, or null when its key is known.</summary>
-    public static long? TryInsert(Session session, string key, string lane, RowKind kind, byte[]? body, DateTimeOffset received, bool handled = false)
+    public static long? TryInsert(Session session, string key, string lane, RowKind kind, byte[]? body, DateTimeOffset received, bool handled = false) =>
+        TryInsert(session, RowContext.KeyOf(key), lane, kind, body, received, handled);
+
+    /// <param name="key">What <see cref="RowContext.KeyOf"/> made of the door's key.</param>
+    public static long? TryInsert(Session session, byte[] key, string lane, RowKind kind, byte[]? body, DateTimeOffset received, bool handled = false)
     {
         var statement = session[Insert]
-            .Bind(1, RowContext.KeyOf(key)).Bind(2, lane).Bind(3, (long)kind)
+            .Bind(1, key).Bind(2, lane).Bind(3, (long)kind)
             .Bind(5, received.ToUnixTimeMilliseconds()).Bind(6, handled ? 1 : 0);
         statement = body is null ? statement.BindNull(4) : statement.Bind(4, body);
         return statement.Execute() == 0 ? null : SQLitePCL.raw.sqlite3_last_insert_rowid(session.Connection.Handle!);
     }
 
-    public static long? FindSeq(Session session, string key)
+    public static long? FindSeq(Session session, byte[] key)
     {
-        var query = session["SELECT seq FROM inbox WHERE key = ?1"].Bind(1, RowContext.KeyOf(key));
+        var query = session["SELECT seq FROM inbox WHERE key = ?1"].Bind(1, key);
         long? seq = query.Step() ? query.Int64(0) : null;
         query.Reset();
         return seq;

@@ -10,11 +10,14 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyColumn, JsonTypeInfo<T> json)
     where T : class
 {
-    private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
+    /// <summary>Most turns ask for none of most tables.</summary>
+    private Dictionary<string, Known>? _known;
+
+    private Dictionary<string, Known> All => _known ??= new(StringComparer.Ordinal);
 
     public async ValueTask<(T? Value, long Version)> ReadAsync(string key, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(key, out var known))
+        if (All.TryGetValue(key, out var known))
             return (known.Value, known.Version);
         var session = await buffer.SnapshotAsync(cancellationToken);
         var query = session[$"SELECT version, sealed FROM {table} WHERE {keyColumn} = ?1"].Bind(1, key);
@@ -22,7 +25,7 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
             ? new Known { Version = query.Int64(0), Value = JsonSerializer.Deserialize(buffer.Sealer.Open(query.Blob(1)), json) }
             : new Known();
         query.Reset();
-        _known.Add(key, found);
+        All.Add(key, found);
         buffer.Add(writer => found.Saved || IsCurrent(writer, key, found.Version));
         return (found.Value, found.Version);
     }
@@ -33,8 +36,8 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
     /// </summary>
     public void Save(string key, T value, Func<Session, Saving, T, bool>? write = null)
     {
-        if (!_known.TryGetValue(key, out var known))
-            _known.Add(key, known = new Known());
+        if (!All.TryGetValue(key, out var known))
+            All.Add(key, known = new Known());
         known.Value = value;
         if (known.Saved)
             return;

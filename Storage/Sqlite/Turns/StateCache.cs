@@ -11,21 +11,31 @@ internal sealed class StateCache
     /// <summary>About 2 KB each: some 40 MB at most.</summary>
     private const int Most = 20_000;
 
-    private readonly ConcurrentDictionary<string, (long Version, ReadOnlyMemory<byte> Value)> _states = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
 
-    public bool TryGet(string key, out long version, out ReadOnlyMemory<byte> value)
+    /// <summary>How many there are, about: the dictionary itself would take all of its locks to count them.</summary>
+    private int _taken;
+
+    /// <summary>Where a state is kept, or may be.</summary>
+    public Place Find(string key)
     {
-        var found = _states.TryGetValue(key, out var state);
-        (version, value) = state;
-        return found;
+        if (_places.TryGetValue(key, out var known))
+            return known;
+        if (Interlocked.Increment(ref _taken) > Most)
+        {
+            _places.Clear();
+            Volatile.Write(ref _taken, 1);
+        }
+
+        return _places.GetOrAdd(key, static _ => new Place());
     }
 
-    public void Keep(string key, long version, ReadOnlyMemory<byte> value)
+    /// <summary>One state's place. A turn that found it writes there without looking for it again.</summary>
+    public sealed class Place
     {
-        if (_states.Count >= Most)
-            _states.Clear();
-        _states[key] = (version, value);
+        /// <summary>What is known; null when nothing is.</summary>
+        public volatile Known? Known;
     }
 
-    public void Forget(string key) => _states.TryRemove(key, out _);
+    public sealed record Known(long Version, ReadOnlyMemory<byte> Value);
 }

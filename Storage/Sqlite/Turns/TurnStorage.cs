@@ -49,22 +49,23 @@ internal sealed class TurnStorage(TurnBuffer buffer, StateCache cache) : IStorag
     {
         if (_entries.TryGetValue(key, out var known))
             return known;
-        var entry = cache.TryGet(key, out var version, out var value)
-            ? new Entry(key, version, buffer.Row.Seq) { Value = value }
-            : await ReadAsync(key, cancellationToken);
+        var place = cache.Find(key);
+        var entry = place.Known is { } lately
+            ? new Entry(key, lately.Version, buffer.Row.Seq, place) { Value = lately.Value }
+            : await ReadAsync(key, place, cancellationToken);
         _entries.Add(key, entry);
         buffer.Add(entry.Commit);
-        buffer.After(result => entry.Remember(cache, result));
+        buffer.After(entry.Remember);
         return entry;
     }
 
-    private async ValueTask<Entry> ReadAsync(string key, CancellationToken cancellationToken)
+    private async ValueTask<Entry> ReadAsync(string key, StateCache.Place place, CancellationToken cancellationToken)
     {
         var session = await buffer.SnapshotAsync(cancellationToken);
         var query = session["SELECT version, sealed FROM state WHERE key = ?1"].Bind(1, key);
         var entry = query.Step()
-            ? new Entry(key, query.Int64(0), buffer.Row.Seq) { Value = buffer.Sealer.Open(query.Blob(1)) }
-            : new Entry(key, 0, buffer.Row.Seq);
+            ? new Entry(key, query.Int64(0), buffer.Row.Seq, place) { Value = buffer.Sealer.Open(query.Blob(1)) }
+            : new Entry(key, 0, buffer.Row.Seq, place);
         query.Reset();
         return entry;
     }
@@ -77,7 +78,7 @@ internal sealed class TurnStorage(TurnBuffer buffer, StateCache cache) : IStorag
     }
 
     /// <summary>One state. Version 0 is one that is not stored.</summary>
-    private sealed class Entry(string key, long version, long seq)
+    private sealed class Entry(string key, long version, long seq, StateCache.Place place)
     {
         private byte[]? _box;
 
@@ -104,13 +105,8 @@ internal sealed class TurnStorage(TurnBuffer buffer, StateCache cache) : IStorag
                 .Bind(1, key).Bind(2, Version).Bind(3, _box).Execute() == 1;
         }
 
-        public void Remember(StateCache cache, CommitResult result)
-        {
-            if (result == CommitResult.Committed && Value is { } bytes)
-                cache.Keep(key, Version, bytes);
-            else
-                cache.Forget(key);
-        }
+        public void Remember(CommitResult result) =>
+            place.Known = result == CommitResult.Committed && Value is { } bytes ? new StateCache.Known(Version, bytes) : null;
 
         private bool IsCurrent(Session session)
         {

@@ -53,7 +53,10 @@ internal sealed class Merchant(ShopHost host)
     }
 
     /// <summary>Imports the sample feed with another price or stock for some of its goods.</summary>
-    public async Task ImportAsync(params (string Id, string? Price, int? Stock)[] changes)
+    public Task ImportAsync(params (string Id, string? Price, int? Stock)[] changes) => ImportAsOfAsync(host.Time.GetUtcNow(), changes);
+
+    /// <summary>The same, as <c>import --as-of</c>: the stock was counted then.</summary>
+    public async Task ImportAsOfAsync(DateTimeOffset asOf, params (string Id, string? Price, int? Stock)[] changes)
     {
         var lines = await File.ReadAllLinesAsync(SampleShop.Feeds[0]);
         var columns = Cells(lines[0]);
@@ -72,19 +75,27 @@ internal sealed class Merchant(ShopHost host)
             lines[at] = string.Join(',', cells);
         }
 
-        await ImportAsync(string.Join('\n', lines));
+        await ImportAsync(string.Join('\n', lines), asOf);
     }
 
     /// <summary>Imports the sample feed without some of its goods: they are no longer sold.</summary>
     public async Task TakeAwayAsync(string id) =>
-        await ImportAsync(string.Join('\n', (await File.ReadAllLinesAsync(SampleShop.Feeds[0])).Where(line => !line.StartsWith(id + ",", StringComparison.Ordinal))));
+        await ImportAsync(string.Join('\n', (await File.ReadAllLinesAsync(SampleShop.Feeds[0])).Where(line => !line.StartsWith(id + ",", StringComparison.Ordinal))), host.Time.GetUtcNow());
 
-    private async Task ImportAsync(string feed)
+    /// <summary>What <c>stock set</c> does.</summary>
+    public void Count(string sku, int pieces)
+    {
+        using var workplace = Open();
+        if (!new StockShelf(workplace.Database).TrySet(new Sku(sku), pieces, host.Time.GetUtcNow()))
+            throw new InvalidOperationException($"{sku} could not be counted.");
+    }
+
+    private async Task ImportAsync(string feed, DateTimeOffset asOf)
     {
         var path = Path.Combine(host.Folder, "feed.csv");
         await File.WriteAllTextAsync(path, feed);
         using var workplace = Open();
-        var options = new ImportOptions(workplace.Shop.Currency, host.Time.GetUtcNow());
+        var options = new ImportOptions(workplace.Shop.Currency, asOf);
         var report = await CatalogLoader.ImportAsync(workplace.Database, path, options, null, CancellationToken.None);
         if (!report.Succeeded)
             throw new InvalidOperationException($"The feed was refused: {report.Refused} {string.Join('\n', report.Problems)}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CommerceBot.Tests.Support;
 using Xunit.Sdk;
@@ -71,6 +72,13 @@ internal sealed class Play(ShopHost host, string locale = "it_IT")
             case "pass": await host.PassAsync(Script.ReadSpan(line.Text)); break;
             case "pays": await _till.PayAsync(line.Text.Length > 0 ? line.Text : "success"); break;
             case "till expires": await _till.ExpireAsync(); break;
+            case "till settles": await _till.SettleAsync(line.Text); break;
+            case "till refunds": await _till.RefundAsync(line.Text.Length > 0 ? long.Parse(line.Text, CultureInfo.InvariantCulture) : null); break;
+            case "till ends refund": await _till.EndRefundAsync(line.Text); break;
+            case "till disputes": await _till.DisputeAsync(); break;
+            case "till closes dispute": await _till.CloseDisputeAsync(line.Text); break;
+            case "till fails": await _till.FailAsync(line.Text); break;
+            case "till is well": await _till.BeWellAsync(); break;
             case "till returns": await _till.ReturnAsync(); break;
             case "shop restarts": await host.RestartAsync(); break;
             case "till holds webhooks": await _till.HoldWebhooksAsync(); break;

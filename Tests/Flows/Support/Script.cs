@@ -16,7 +16,12 @@ internal sealed record ScriptLine(int Number, string Source, string Actor, strin
 /// anna chooses: Rosso                  a quick reply under the last message
 /// anna menu: Carrello                  an item of the persistent menu
 /// anna forges: x:1                     a postback that no button offers
-/// pays: success                        the newest open session, by a test card
+/// pays: success                        the newest open session, by a test card (see <see cref="Till.PayAsync"/>)
+/// till settles: succeeded              the newest delayed payment comes to its end; also failed
+/// till refunds: 500                    minor units of the newest payment, in the dashboard; all of it when none are named
+/// till ends refund: failed             the newest refund; also succeeded
+/// till disputes | till closes dispute: won|lost
+/// till fails: refunds.pending 1        a share of the stand-in's faults; "till is well" ends them all
 /// till expires | till holds webhooks | till sends webhooks
 /// till returns                         the shopper's browser comes to the page after paying, which asks Stripe again
 /// shop restarts                        closes and opens on the same data
@@ -62,7 +67,7 @@ internal static class Script
         {
             ["pass", ..] => Line("", "pass", line[5..]),
             ["pays"] => Line("", "pays", text),
-            ["till", .. var what] => Line("", "till " + string.Join(' ', what)),
+            ["till", .. var what] => Line("", "till " + string.Join(' ', what), text),
             ["shop", "restarts"] => Line("", "shop restarts"),
             ["bot", "to", var shopper, .. var how] => Line(shopper, BotVerb(how), text),
             ["bot", .. var how] => Line("", BotVerb(how), text),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CommerceBot.Tests.Support;
@@ -9,8 +10,11 @@ internal sealed class Till(ShopHost host)
 {
     private const string Control = "/simulator/stripe/control";
 
-    /// <summary>Pays the newest open session: <c>success</c>, <c>declined</c>, <c>insufficient_funds</c>, <c>expired</c>, <c>bad_cvc</c>.</summary>
-    /// <returns>What came of it: <c>paid</c>, <c>declined</c>, <c>not_open</c>.</returns>
+    /// <summary>
+    /// Pays the newest open session: <c>success</c>, <c>declined</c>, <c>insufficient_funds</c>, <c>expired</c>, <c>bad_cvc</c>,
+    /// <c>async</c>, <c>three_d_secure</c> or <c>three_d_secure fail</c>.
+    /// </summary>
+    /// <returns>What came of it: <c>paid</c>, <c>declined</c>, <c>processing</c>, <c>not_open</c>.</returns>
     public async Task<string> PayAsync(string card = "success")
     {
         var outcome = await PayWithoutWaitingAsync(await OpenSessionAsync(), card);
@@ -19,7 +23,29 @@ internal sealed class Till(ShopHost host)
     }
 
     public async Task<string> PayWithoutWaitingAsync(string session, string card = "success") =>
-        (await PostAsync($"sessions/{session}/pay", new { card })).GetProperty("outcome").GetString()!;
+        (await PostAsync($"sessions/{session}/pay", new { card = card.Split(' ')[0], challenge = card.EndsWith(" fail", StringComparison.Ordinal) ? "fail" : "complete" }))
+        .GetProperty("outcome").GetString()!;
+
+    /// <summary>The newest delayed payment <c>succeeded</c> or <c>failed</c>.</summary>
+    public Task SettleAsync(string outcome) => ActAsync("sessions", one => Text(one, "status") == "complete" && Text(one, "payment_status") == "unpaid", "settle", new { outcome });
+
+    /// <summary>Gives back some or all of the newest payment, as somebody would in Stripe's dashboard.</summary>
+    public Task RefundAsync(long? amount) => ActAsync("charges", one => one.GetProperty("paid").GetBoolean(), "refund", amount is null ? new { } : new { amount });
+
+    public Task EndRefundAsync(string outcome) => ActAsync("refunds", _ => true, "settle", new { outcome });
+
+    public Task DisputeAsync() => ActAsync("charges", one => one.GetProperty("paid").GetBoolean(), "dispute", new { reason = "fraudulent" });
+
+    public Task CloseDisputeAsync(string status) => ActAsync("disputes", _ => true, "close", new { status });
+
+    /// <summary>Sets one share of the stand-in's faults, such as <c>webhooks.lose 1</c>, and all others to none.</summary>
+    public Task FailAsync(string fault)
+    {
+        var parts = fault.Split('.', ' ');
+        return PostAsync("faults", new Dictionary<string, object> { [parts[0]] = new Dictionary<string, double> { [parts[1]] = double.Parse(parts[2], CultureInfo.InvariantCulture) } });
+    }
+
+    public Task BeWellAsync() => PostAsync("faults", new { });
 
     public async Task ExpireAsync()
     {
@@ -56,6 +82,15 @@ internal sealed class Till(ShopHost host)
     /// <summary>One of the ledger's lists: <c>sessions</c>, <c>charges</c>, <c>refunds</c>, <c>events</c> ...</summary>
     public async Task<IReadOnlyList<JsonElement>> ListAsync(string what) =>
         [.. (await host.StandIns.GetFromJsonAsync<JsonElement>($"{Control}/ledger")).GetProperty(what).EnumerateArray()];
+
+    private async Task ActAsync(string list, Func<JsonElement, bool> which, string act, object body)
+    {
+        var newest = (await ListAsync(list)).Where(which).OrderBy(one => one.GetProperty("created").GetInt64()).Last();
+        await PostAsync($"{list}/{Text(newest, "id")}/{act}", body);
+        await host.SettleAsync();
+    }
+
+    private static string? Text(JsonElement thing, string name) => thing.GetProperty(name).GetString();
 
     private async Task<JsonElement> PostAsync(string path, object body)
     {

@@ -13,7 +13,7 @@ public sealed class ApiFaultTests
     private static RequestOptions Key(string key) => new() { IdempotencyKey = key };
 
     [Theory]
-    [InlineData("conflict", HttpStatusCode.Conflict, "idempotency_error", "idempotency_key_in_use")]
+    [InlineData("conflict", HttpStatusCode.Conflict, "invalid_request_error", "idempotency_key_in_use")]
     [InlineData("tooMany", HttpStatusCode.TooManyRequests, "invalid_request_error", "rate_limit")]
     public async Task A_call_turned_away_at_the_door_leaves_nothing_behind(string fault, HttpStatusCode status, string type, string code)
     {

@@ -49,4 +49,49 @@ public sealed class CheckoutBrowserTests
         Assert.Equal("paid", (await town.GetAsync(session.Id)).PaymentStatus);
         Assert.Equal(2, (await town.LedgerAsync()).GetProperty("charges").GetArrayLength());
     }
+
+    [LongFact(Needs = "chromium")]
+    public async Task The_banks_question_is_answered_by_keyboard_and_a_debit_is_settled_on_the_panel()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+
+        var asked = await FillInAsync(town, page);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "4000 0025 0000 3155" }).ClickAsync();
+        await page.GetByLabel("Codice CVC").PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/challenge$"));
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Conferma" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("session=" + asked));
+        Assert.Equal("paid", (await town.GetAsync(asked)).PaymentStatus);
+
+        var debit = await FillInAsync(town, page);
+        await page.GetByLabel("Addebito diretto SEPA").CheckAsync();
+        await Assertions.Expect(page.GetByLabel("Numero della carta")).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Paga 49,80" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("session=" + debit));
+        Assert.Equal("unpaid", (await town.GetAsync(debit)).PaymentStatus);
+
+        await page.GotoAsync($"{town.Address}/simulator/stripe/");
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"Money came {debit}" }).PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"#{debit}$"));
+        Assert.Equal("paid", (await town.GetAsync(debit)).PaymentStatus);
+    }
+
+    /// <returns>The id of a new session whose page is open, all filled in but the way to pay.</returns>
+    private static async Task<string> FillInAsync(StripeTown town, IPage page)
+    {
+        var options = StripeTown.Cart();
+        (options.Locale, options.SuccessUrl) = ("it", $"{town.Address}/simulator/stripe/checkout/assets/checkout.css?session={{CHECKOUT_SESSION_ID}}");
+        var session = await town.CreateAsync(options);
+        await page.GotoAsync(session.Url);
+        await page.GetByLabel("Nome del titolare").FillAsync("Anna Rossi");
+        await page.GetByLabel("Paese o regione").SelectOptionAsync("IT");
+        return session.Id;
+    }
 }

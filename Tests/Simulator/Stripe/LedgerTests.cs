@@ -1,5 +1,7 @@
 using CommerceBot.Simulator.Hosting;
 using CommerceBot.Simulator.Stripe.Ledger;
+using CommerceBot.Tests.Payments.StripeNet;
+using CommerceBot.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -62,4 +64,22 @@ public sealed class LedgerTests
         await using var later = await StripeTown.OpenAsync(town.Folder, StripeTown.Opening.AddDays(2));
         Assert.Equal("expired", (await later.GetAsync(id)).Status);
     }
+
+    [Fact]
+    public async Task A_stand_in_that_is_killed_has_forgotten_nothing_that_it_answered()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        await BusyTill.OpenAsync(town);
+        await town.ControlAsync("webhooks/stop");
+        var left = Folders.CopyAsFound(town.Folder);
+        var before = await town.LedgerAsync();
+
+        await using var reopened = await StripeTown.OpenAsync(left);
+        var after = await reopened.LedgerAsync();
+        foreach (var kind in new[] { "sessions", "payment_intents", "charges", "refunds", "disputes", "customers" })
+            Assert.Equal(before.GetProperty(kind).GetRawText(), after.GetProperty(kind).GetRawText());
+        Assert.Equal(Ids(before), Ids(after));
+    }
+
+    private static string[] Ids(System.Text.Json.JsonElement ledger) => [.. ledger.GetProperty("events").EnumerateArray().Select(raised => raised.GetProperty("id").GetString()!)];
 }

@@ -99,7 +99,7 @@ public sealed class RefundEndingTests
         await town.ControlAsync($"charges/{intent.LatestChargeId}/refund", new { amount = 123 });
         var created = town.Verify(await town.WebhookAsync("refund.created"));
         Assert.Null(created.Request.Id);
-        await town.ControlAsync($"charges/{intent.LatestChargeId}/refund", new { });
+        await town.ControlAsync($"charges/{intent.LatestChargeId}/refund");
         var refunds = town.Stripe.V1.Refunds;
         Assert.Equal([4857L, 123L], (await refunds.ListAsync(new RefundListOptions { Charge = intent.LatestChargeId }, cancellationToken: Cancel)).Select(refund => refund.Amount));
         Assert.Equal(2, (await refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id }, cancellationToken: Cancel)).Count());

@@ -63,6 +63,7 @@ public sealed class StrictnessTests
     public async Task Every_wrong_session_is_refused_with_the_parameter_named()
     {
         await using var town = await StripeTown.OpenAsync();
+        town.StripeNet.NonsenseIsWanted = true;
         foreach (var row in Wrong.Select(row => row.Data))
         {
             var (part, instead, code, param) = row;
@@ -148,6 +149,7 @@ public sealed class StrictnessTests
     public async Task No_key_and_an_unknown_address_are_answered_as_Stripe_does()
     {
         await using var town = await StripeTown.OpenAsync();
+        town.StripeNet.NonsenseIsWanted = true;
         using var keyless = await town.Browser.GetAsync("/simulator/stripe/v1/charges", Cancel);
         Assert.Equal(HttpStatusCode.Unauthorized, keyless.StatusCode);
         Assert.StartsWith("req_", keyless.Headers.GetValues("Request-Id").Single(), StringComparison.Ordinal);

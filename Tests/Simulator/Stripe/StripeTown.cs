@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using CommerceBot.Simulator.Hosting;
+using CommerceBot.Tests.Payments.StripeNet;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,7 @@ internal sealed class StripeTown : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IStartupFilter>(StripeNet);
         builder.Services.AddSimulator(builder.Configuration);
         app = builder.Build();
         app.MapSimulator();
@@ -45,6 +47,9 @@ internal sealed class StripeTown : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public KeptLogs Logs { get; } = new();
+
+    /// <summary>Reads every call with Stripe.net's own types.</summary>
+    public StripeNetWitness StripeNet { get; } = new();
 
     /// <summary>What the shop answers to the nth webhook (from 0).</summary>
     public Func<int, int> ShopAnswers { get; set; } = _ => 200;
@@ -189,6 +194,7 @@ internal sealed class StripeTown : IAsyncDisposable
         Browser.Dispose();
         await app.StopAsync(TestContext.Current.CancellationToken);
         await app.DisposeAsync();
+        StripeNet.ThrowIfWrong();
     }
 
     public async ValueTask DisposeAsync()

@@ -83,6 +83,20 @@ public sealed class WebhookFaultTests
     }
 
     [Fact]
+    public async Task As_many_webhooks_arrive_as_the_dice_let_through()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        await town.ControlAsync("faults", new { seed = 21, webhooks = new { duplicate = 0.3, lose = 0.3, reorder = 0.3, delayMilliseconds = 0 } });
+        for (var i = 0; i < 60; i++) await town.ControlAsync($"sessions/{(await town.CreateAsync()).Id}/expire");
+        await town.UntilAsync(async () => (await town.LedgerAsync()).GetProperty("webhooks").GetProperty("undelivered").GetInt32() == 0);
+        var struck = JsonElement.Parse(await town.Browser.GetStringAsync("/simulator/stripe/control/faults", Cancel)).GetProperty("struck");
+        var (lost, twice) = (struck.GetProperty("webhooks.lose").GetInt32(), struck.GetProperty("webhooks.duplicate").GetInt32());
+        AboutShare(0.3, lost, 60);
+        AboutShare(0.3, twice, 60 - lost);
+        Assert.Equal(60 - lost + twice, town.Received.Count);
+    }
+
+    [Fact]
     public void Each_share_strikes_about_that_often_and_the_same_webhooks_for_the_same_seed()
     {
         var plan = new FaultPlan { Seed = 3, Webhooks = new WebhookFaults { Duplicate = 0.1, Delay = 0.2, Reorder = 0.3, Lose = 0.05 } };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CommerceBot.Tests.Crash;
+namespace CommerceBot.Tests.Town;
 
 /// <summary>One message of the shop as a shopper sees it: its words, and what can be tapped.</summary>
 /// <param name="Id">The shop's own id of this message: the same when it was sent twice.</param>

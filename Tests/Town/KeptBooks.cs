@@ -9,14 +9,27 @@ using CommerceBot.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CommerceBot.Tests.Crash;
+namespace CommerceBot.Tests.Town;
 
-/// <summary>What a stopped shop has on its disk: orders, payments, stock, and what it gave up.</summary>
+/// <summary>Pieces that an order which waits for its payment holds.</summary>
+internal sealed record SetAside(OrderId Order, Sku Sku, long Pieces);
+
+/// <param name="Allocated">Sold since the merchant's count.</param>
+/// <param name="Counted">When that was, in Unix milliseconds.</param>
+internal sealed record ShelfKept(long OnHand, long Allocated, long Counted);
+
+/// <param name="Pieces">Sold to the order; below zero, given back by it.</param>
+/// <param name="At">Unix milliseconds.</param>
+internal sealed record SaleKept(OrderId Order, Sku Sku, long Pieces, long At);
+
+/// <summary>What a stopped shop has on its disk: orders, payments, stock, what it has not done yet, and what it gave up.</summary>
 internal sealed record KeptBooks(
     IReadOnlyList<Order> Orders,
     IReadOnlyDictionary<OrderId, PaymentLedger> Payments,
-    IReadOnlyDictionary<Sku, (long OnHand, long Allocated)> Stock,
-    long Reservations,
+    IReadOnlyDictionary<Sku, ShelfKept> Stock,
+    IReadOnlyList<SaleKept> Sales,
+    IReadOnlyList<SetAside> Reservations,
+    IReadOnlyList<string> Waiting,
     IReadOnlyList<string> DeadLetters)
 {
     public static KeptBooks Read(string folder)
@@ -30,9 +43,14 @@ internal sealed record KeptBooks(
             [.. Rows(session, "SELECT sealed FROM shop_order", row => JsonSerializer.Deserialize(sealer.Open(row.Blob(0)), OrdersJson.Default.Order)!)],
             Rows(session, "SELECT sealed FROM payment", row => JsonSerializer.Deserialize(sealer.Open(row.Blob(0)), PaymentsJson.Default.PaymentLedger)!)
                 .ToDictionary(ledger => ledger.Order),
-            Rows(session, "SELECT sku, on_hand, allocated FROM stock", row => (Sku: new Sku(row.TextOrNull(0)!), OnHand: row.Int64(1), Allocated: row.Int64(2)))
-                .ToDictionary(row => row.Sku, row => (row.OnHand, row.Allocated)),
-            Rows(session, "SELECT count(*) FROM reservation", row => row.Int64(0)).Single(),
+            Rows(session, "SELECT sku, on_hand, allocated, feed_time FROM stock", row => (Sku: new Sku(row.Text(0)), Shelf: new ShelfKept(row.Int64(1), row.Int64(2), row.Int64(3))))
+                .ToDictionary(row => row.Sku, row => row.Shelf),
+            Rows(session, "SELECT order_id, sku, quantity, at FROM allocation ORDER BY id", row => new SaleKept(new OrderId(row.Text(0)), new Sku(row.Text(1)), row.Int64(2), row.Int64(3))),
+            Rows(session, "SELECT order_id, sku, quantity FROM reservation", row => new SetAside(new OrderId(row.Text(0)), new Sku(row.Text(1)), row.Int64(2))),
+            [
+                .. Rows(session, "SELECT 'inbox ' || seq || ', ' || attempts || ' tries' FROM inbox WHERE handled = 0", row => row.Text(0)),
+                .. Rows(session, "SELECT 'outbox ' || seq || '-' || n || ' ' || kind || ', ' || attempts || ' tries: ' || coalesce(reason, '') FROM outbox WHERE state IN (0, 4)", row => row.Text(0)),
+            ],
             [
                 .. Rows(session, "SELECT 'inbox ' || seq || ': ' || coalesce(reason, '') FROM inbox WHERE handled = 2", row => row.TextOrNull(0)!),
                 .. Rows(session, "SELECT 'outbox ' || seq || ' ' || kind || ': ' || coalesce(reason, '') FROM outbox WHERE state = 2", row => row.TextOrNull(0)!),

@@ -1,0 +1,97 @@
+using CommerceBot.Tests.Torture.Shoppers;
+using CommerceBot.Tests.Town;
+
+namespace CommerceBot.Tests.Torture.Run;
+
+/// <summary>The merchant at the command line and in Stripe's dashboard, one thing at a time; and the shoppers' banks.</summary>
+internal sealed class Merchant(TwoProcesses town, StripeDesk stripe, NotPlayed notPlayed) : IDisposable
+{
+    private const int Tries = 20;
+    private readonly SemaphoreSlim _desk = new(1, 1);
+
+    /// <summary>Does to a paid order what its plan says.</summary>
+    public async Task ServeAsync(Aftermath aftermath, string number, string? session, Random dice, CancellationToken cancellationToken)
+    {
+        await Moments.PassAsync(TimeSpan.FromMilliseconds(dice.Next(2000)), cancellationToken);
+        var inPart = 1 + dice.Next(400);
+        switch (aftermath)
+        {
+            case Aftermath.Shipped:
+                await CommandAsync(["orders", "ship", number, "--tracking", $"T{dice.Next(1_000_000)}"], cancellationToken);
+                break;
+            case Aftermath.Delivered:
+                await CommandAsync(["orders", "ship", number], cancellationToken);
+                await CommandAsync(["orders", "deliver", number], cancellationToken);
+                break;
+            case Aftermath.RefundedWhole:
+                await CommandAsync(dice.Next(2) == 0 ? ["orders", "refund", number] : ["orders", "refund", number, "--restock"], cancellationToken);
+                break;
+            case Aftermath.RefundedDelivery:
+                await CommandAsync(["orders", "refund", number, "--delivery"], cancellationToken);
+                break;
+            case Aftermath.CalledOff:
+                await CommandAsync(["orders", "cancel", number], cancellationToken);
+                break;
+            case Aftermath.RefundedInPart:
+                await CommandAsync(["orders", "refund", number, "--amount", FormattableString.Invariant($"{inPart / 100}.{inPart % 100:D2}")], cancellationToken);
+                break;
+            default:
+                await AtStripeAsync(aftermath, session, inPart, dice, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>What a merchant does about orders whose refund came to nothing.</summary>
+    public async Task RefundAgainAsync(IEnumerable<string> numbers, CancellationToken cancellationToken)
+    {
+        foreach (var number in numbers)
+            await CommandAsync(["orders", "refund", number], cancellationToken);
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    private async Task AtStripeAsync(Aftermath aftermath, string? session, long inPart, Random dice, CancellationToken cancellationToken)
+    {
+        if (session is null || await stripe.ChargeAsync(session) is not var (charge, _))
+            return;
+        if (aftermath is Aftermath.RefundedInDashboard or Aftermath.RefundedInPartInDashboard)
+        {
+            await stripe.RefundAsync(charge, aftermath == Aftermath.RefundedInPartInDashboard ? inPart : null);
+            return;
+        }
+
+        if (await stripe.DisputeAsync(charge) is not { } dispute)
+            return;
+        await Moments.PassAsync(TimeSpan.FromMilliseconds(dice.Next(3000)), cancellationToken);
+        await stripe.CloseDisputeAsync(dispute, aftermath == Aftermath.DisputeWon ? "won" : "lost");
+    }
+
+    /// <summary>A shop that is down just now is asked again; one that has the wish in its rows is not.</summary>
+    private async Task CommandAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var (code, said) = await RunAsync(arguments, cancellationToken);
+            if (code == 0 || !said.Contains("not running", StringComparison.Ordinal))
+                return;
+            await Moments.PassAsync(TimeSpan.FromSeconds(1), cancellationToken);
+        }
+
+        notPlayed.Count($"{string.Join(' ', arguments[..2])}: the shop was never running");
+    }
+
+    private async Task<(int Code, string Said)> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        await _desk.WaitAsync(cancellationToken);
+        try
+        {
+            using var command = town.Command(arguments);
+            await command.EndAsync(cancellationToken);
+            return (command.ExitCode, command.Said);
+        }
+        finally
+        {
+            _desk.Release();
+        }
+    }
+}

@@ -19,6 +19,7 @@ internal sealed class ShopBot : ActivityHandler
     private readonly HouseNews _house;
     private readonly TimeProvider _time;
     private readonly Language _home;
+    private readonly TimeZoneInfo _zone;
 
     public ShopBot(ShopSettings shop, TimeProvider time, ConversationState conversations, ShopDialogs dialogs, ShopFloor floor, Welcome welcome, HouseNews house)
     {
@@ -29,6 +30,7 @@ internal sealed class ShopBot : ActivityHandler
         _welcome = welcome;
         _house = house;
         _time = time;
+        _zone = shop.TimeZone;
         _home = shop.Checkout.ShopCountry.Code == "IT" ? Language.Italian : Language.English;
     }
 
@@ -36,7 +38,7 @@ internal sealed class ShopBot : ActivityHandler
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         var talk = await _talks.GetAsync(turnContext, static () => new Talk(), cancellationToken);
-        Turn.Begin(turnContext, talk, _home, _time.GetUtcNow());
+        Turn.Begin(turnContext, talk, _home, _time.GetUtcNow(), _zone);
         await base.OnTurnAsync(turnContext, cancellationToken);
         await _talks.SetAsync(turnContext, talk, cancellationToken);
         await _conversations.SaveChangesAsync(turnContext, cancellationToken: cancellationToken);

@@ -7,9 +7,10 @@ namespace CommerceBot.Cards;
 /// <summary>Orders: how far each has come, and what can be done about it.</summary>
 internal static class OrderCards
 {
-    public static Attachment InRow(Order order, Words words) => new HeroCard(
+    /// <param name="placed">When it was placed, by the shop's clock.</param>
+    public static Attachment InRow(Order order, DateTimeOffset placed, Words words) => new HeroCard(
         words.Say("order.title", ("number", order.Number)),
-        words.Say("order.line", ("state", State(order, words)), ("total", order.Total.Show(words)), ("date", order.Created.ToString("d MMM yyyy", words.Culture))),
+        words.Say("order.line", ("state", State(order, words)), ("total", order.Total.Show(words)), ("date", placed.ToString("d MMM yyyy", words.Culture))),
         buttons: [Tap.On(words.Say("button.order.details"), new ShopAction.ShowOrder(order.Number)), .. Doing(order, words)]).ToAttachment();
 
     /// <param name="back">What of the money went back; null when nothing did.</param>

@@ -13,6 +13,7 @@ internal static class ReceiptCards
     private const string MessengerFacts = "receipt";
 
     /// <param name="card">The card that paid; null for other ways of paying.</param>
+    /// <param name="paidAt">By the shop's clock.</param>
     public static Attachment Of(Order order, (string Brand, string Last4)? card, DateTimeOffset paidAt, string shopName, Words words)
     {
         var payment = card is var (brand, last4)

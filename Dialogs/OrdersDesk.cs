@@ -16,7 +16,7 @@ internal static class OrdersDesk
         if (orders.Count == 0)
             await turn.SayAsync(turn.Words.Say("orders.none"), Browse.Around(turn));
         else
-            await turn.SendAsync(Reply.Row(turn.Words.Say("orders.title"), orders.Select(order => OrderCards.InRow(order, turn.Words)), Browse.Around(turn)));
+            await turn.SendAsync(Reply.Row(turn.Words.Say("orders.title"), orders.Select(order => OrderCards.InRow(order, turn.Here(order.Created), turn.Words)), Browse.Around(turn)));
     }
 
     public static async Task ShowAsync(Turn turn, OrderNumber number, CancellationToken cancellationToken)

@@ -18,8 +18,11 @@ internal sealed class Turn
     /// <summary>The claim by which the host marks a turn of its own; the same word as the host's.</summary>
     public const string OriginClaim = "commercebot:origin";
 
-    private Turn(ITurnContext context, Talk talk, Language fallback, DateTimeOffset now)
+    private readonly TimeZoneInfo _zone;
+
+    private Turn(ITurnContext context, Talk talk, Language fallback, DateTimeOffset now, TimeZoneInfo zone)
     {
+        _zone = zone;
         Context = context;
         Talk = talk;
         Now = now;
@@ -74,9 +77,9 @@ internal sealed class Turn
         }
     }
 
-    public static Turn Begin(ITurnContext context, Talk talk, Language fallback, DateTimeOffset now)
+    public static Turn Begin(ITurnContext context, Talk talk, Language fallback, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var turn = new Turn(context, talk, fallback, now);
+        var turn = new Turn(context, talk, fallback, now, zone);
         context.TurnState.Set(turn);
         return turn;
     }
@@ -86,6 +89,9 @@ internal sealed class Turn
 
     public static Turn Of(ITurnContext context) =>
         Find(context) ?? throw new InvalidOperationException("The bot has not begun this turn: dialogs of the shop run under ShopBot.");
+
+    /// <summary>A time as the shop's own clock shows it: what shoppers read.</summary>
+    public DateTimeOffset Here(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
 
     public void PassOn() => PassedOn = true;
 

@@ -24,6 +24,7 @@ public static class ShopOptions
             settings["Shop:SupportPhone"] is { Length: > 0 } phone ? phone : null,
             Link(settings, "Shop:TermsUrl"),
             Link(settings, "Shop:PrivacyUrl"),
+            settings["Shop:TimeZone"] is { Length: > 0 } ? Parse(settings, "Shop:TimeZone", "", ShopTimeZone.Find) : ShopTimeZone.Of(country),
             isLive);
     }
 

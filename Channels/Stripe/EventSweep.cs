@@ -1,5 +1,6 @@
 using CommerceBot.Payments;
 using CommerceBot.Payments.Stripe;
+using CommerceBot.Runtime;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,8 @@ namespace CommerceBot.Channels.Stripe;
 /// The second way in for Stripe's events: at start, and every five minutes, the list of them is read, and those whose
 /// webhook never came find their lane as if it had. One that was delivered has its key in the inbox and changes nothing.
 /// </summary>
-internal sealed class EventSweep(Func<StripeEvents> events, Func<HintDesk> desk, ISweepMark mark, TimeProvider time, ILogger<EventSweep> log) : IHostedLifecycleService, IDisposable
+internal sealed class EventSweep(
+    Func<StripeEvents> events, Func<HintDesk> desk, ISweepMark mark, Pulse pulse, TimeProvider time, ILogger<EventSweep> log) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
@@ -21,6 +23,7 @@ internal sealed class EventSweep(Func<StripeEvents> events, Func<HintDesk> desk,
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _sweeping = Task.CompletedTask;
+    private ITimer? _clock;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -29,32 +32,46 @@ internal sealed class EventSweep(Func<StripeEvents> events, Func<HintDesk> desk,
     /// <summary>Once the host listens: Stripe may be a stand-in in this very process.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _sweeping = SweepAsync(_stopping.Token);
+        _clock = time.CreateTimer(_ => Look(), null, TimeSpan.Zero, Every);
         return Task.CompletedTask;
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
 
-    public Task StopAsync(CancellationToken cancellationToken) => _sweeping;
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_clock is not null)
+            await _clock.DisposeAsync();
+        await _sweeping;
+    }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _stopping.Dispose();
 
+    /// <summary>One look at a time; one that takes longer than the pause makes the next one wait for the clock again.</summary>
+    private void Look()
+    {
+        if (!_sweeping.IsCompleted || _stopping.IsCancellationRequested)
+            return;
+        pulse.Begin();
+        _sweeping = SweepAsync(_stopping.Token);
+    }
+
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        using var clock = new PeriodicTimer(Every, time);
         try
         {
-            do
-            {
-                await SweepOnceAsync(cancellationToken);
-            }
-            while (await clock.WaitForNextTickAsync(cancellationToken));
+            await Task.Yield();
+            await SweepOnceAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The host stops; the next start goes on where this one was.
+        }
+        finally
+        {
+            pulse.End();
         }
     }
 

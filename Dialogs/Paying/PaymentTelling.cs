@@ -39,7 +39,7 @@ internal static class PaymentTelling
         if (before.Has(OrderMarks.Cancelling))
             await turn.SayAsync(turn.Words.Say("pay.won"));
         var card = confirmed.Money?.Card is { } seen ? (seen.Brand, seen.Last4) : ((string, string)?)null;
-        await turn.SendAsync(Reply.Card(null, ReceiptCards.Of(order, card, confirmed.Money?.At ?? turn.Now, shopName, turn.Words)));
+        await turn.SendAsync(Reply.Card(null, ReceiptCards.Of(order, card, turn.Here(confirmed.Money?.At ?? turn.Now), shopName, turn.Words)));
         await turn.SayAsync(
             turn.Words.Say("pay.paid", ("number", order.Number), ("total", order.Total.Show(turn.Words))),
             Tap.On(turn.Words.Say("button.orders"), new ShopAction.MyOrders()),

@@ -85,6 +85,7 @@ public sealed class ModesTests
     [Theory]
     [InlineData("Storage:Provider=postgres", "postgres")]
     [InlineData("Shop:VatRate=much", "Shop:VatRate")]
+    [InlineData("Shop:TimeZone=Europe/Atlantis", "Shop:TimeZone is 'Europe/Atlantis'")]
     [InlineData("Messenger:Mode=Real", "FacebookVerifyToken")]
     public void A_house_with_wrong_settings_is_not_built(string settings, string reason)
     {

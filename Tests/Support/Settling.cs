@@ -47,9 +47,11 @@ internal sealed class Settling
         if (!_host.IsOpen)
             return await AreWebhooksAtRestAsync(cancellationToken);
         var pulse = _host.Get<Pulse>();
+        // Rows that others wrote, and timers that the clock has just let go, are in the lanes when this ends.
+        await _host.Get<IRuntimeStore>().LookForForeignRowsAsync(cancellationToken);
         await pulse.WhenQuietAsync().WaitAsync(cancellationToken);
         var beats = pulse.Beats;
-        // Rows that others wrote, and timers that the clock or a turn has just let go, are in the lanes when this ends.
+        // Once more: a turn that has just ended may have set a timer that is due at once, and its row is in the lane when this ends.
         await _host.Get<IRuntimeStore>().LookForForeignRowsAsync(cancellationToken);
         return pulse.Busy == 0 && await AreWebhooksAtRestAsync(cancellationToken) && pulse.Busy == 0 && pulse.Beats == beats;
     }

@@ -22,6 +22,7 @@ internal static class Goods
         "+39021234567",
         new Uri("https://bottega.example/condizioni"),
         null,
+        TimeZoneInfo.Utc,
         IsLive: false);
 
     public static Store Store()

@@ -101,7 +101,7 @@ public sealed class KeyboardTests
         await keyboard.GoToAsync(focus => focus.Contains("4242 4242 4242 4242", StringComparison.Ordinal));
         await phone.Page.Keyboard.PressAsync("Enter");
         await Expect(phone.Till.GetByLabel("Card number")).ToHaveValueAsync("4242 4242 4242 4242");
-        await keyboard.GoToAsync("Cardholder name");
+        await keyboard.GoToAsync("Name of the holder");
         await phone.Page.Keyboard.TypeAsync("Emma Byrne");
         await keyboard.GoToAsync("Country or region");
         await Expect(phone.Till.GetByLabel("Country or region")).ToHaveValueAsync("US");

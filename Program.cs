@@ -1,6 +1,7 @@
 using CommerceBot.Bots;
 using CommerceBot.Channels;
 using CommerceBot.Channels.Connector;
+using CommerceBot.Channels.Guests;
 using CommerceBot.Channels.Messenger;
 using CommerceBot.Channels.Stripe;
 using CommerceBot.Commands;
@@ -38,6 +39,8 @@ public static class Program
         services.AddSingleton(SettingsException.Reading(() => new ThanksToken(StorageRoom.SigningKey(settings))));
 
         services.AddMessenger(settings, modes, ProfileOf(ShopMenu.Of(settings["Shop:Name"] ?? ShopOptions.DefaultName)));
+        // Before the connector, whose lanes are all that nobody else owns.
+        services.AddSingleton<IChannel, GuestChannel>();
         services.AddConnector(modes);
         services.AddStripe(settings, modes);
         services.AddRuntime(Apology.SayAsync);

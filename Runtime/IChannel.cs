@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 
 namespace CommerceBot.Runtime;
 
@@ -12,6 +13,9 @@ public interface IChannel
     string MessageKind { get; }
 
     BotAdapter Adapter { get; }
+
+    /// <summary>Where a lane is that nobody ever wrote from; null where somebody must have.</summary>
+    ConversationReference? ReferenceOf(string lane) => null;
 
     /// <summary>Shows that somebody is typing; called when no reply left within half a second. Failing is no matter.</summary>
     Task ShowTypingAsync(string lane, CancellationToken cancellationToken);

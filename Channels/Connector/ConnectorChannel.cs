@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Channels.Connector;
 
-/// <summary>Conversations that come by the Bot Connector protocol: every lane that is not Messenger's.</summary>
+/// <summary>Conversations that come by the Bot Connector protocol: every lane that no other channel owns.</summary>
 internal sealed class ConnectorChannel : IChannel
 {
     public const string Messages = "connector";

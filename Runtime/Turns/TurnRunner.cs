@@ -120,6 +120,7 @@ internal sealed class TurnRunner(
     {
         // Our own rows carry what happened; where it is told is known to the lane.
         var reference = await store.ReferenceAsync(row.Lane, cancellationToken)
+            ?? ChannelOf(row.Lane).ReferenceOf(row.Lane)
             ?? throw new InvalidOperationException($"Lane '{row.Lane}' has no conversation reference.");
         activity.ApplyConversationReference(reference, isIncoming: true);
         activity.Id = $"{row.Kind}-{row.Seq}".ToLowerInvariant();

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using CommerceBot.Catalog;
 using CommerceBot.Orders;
+using CommerceBot.Payments;
 using CommerceBot.Storage.Sealing;
 using CommerceBot.Storage.Sqlite;
 using CommerceBot.Tests.Flows.Support;
@@ -23,6 +25,27 @@ internal static class OrdersKept
         return (order, anna);
     }
 
+    /// <summary>An order of somebody who has no chat, for one cappuccino cup, which is set aside for it or is not.</summary>
+    public static Order WithGuestOrder(this ShopHost host, bool setAside)
+    {
+        var id = new OrderId($"{host.Get<Database>().Id}-888");
+        var like = Some.Order(id.Value);
+        var order = like with
+        {
+            Number = OrderNumbers.For(id), Lane = new LaneId($"order:{id}"), Shopper = new ShopperId($"order:{id}"), Created = host.Time.GetUtcNow(), Version = 1,
+            Lines = [.. like.Lines.Select(line => line with { Sku = new Sku("cappuccino") })],
+        };
+        host.Keep(order);
+        if (setAside)
+        {
+            using var session = host.Get<Database>().OpenSession();
+            session["INSERT INTO reservation (order_id, sku, quantity, until) VALUES (?1, 'cappuccino', ?2, 0)"]
+                .Bind(1, id.Value).Bind(2, order.Lines[0].Quantity).Execute();
+        }
+
+        return order;
+    }
+
     public static Order Find(this ShopHost host, OrderId id)
     {
         using var session = host.Get<Database>().OpenSession();
@@ -31,6 +54,13 @@ internal static class OrdersKept
         var order = JsonSerializer.Deserialize(host.Get<Sealer>().Open(query.Blob(0)), OrdersJson.Default.Order)!;
         query.Reset();
         return order;
+    }
+
+    public static void Keep(this ShopHost host, PaymentLedger ledger)
+    {
+        using var session = host.Get<Database>().OpenSession();
+        session["INSERT INTO payment (order_id, version, sealed) VALUES (?1, 1, ?2)"]
+            .Bind(1, ledger.Order.Value).Bind(2, host.Get<Sealer>().Seal(JsonSerializer.SerializeToUtf8Bytes(ledger, PaymentsJson.Default.PaymentLedger))).Execute();
     }
 
     private static void Keep(this ShopHost host, Order order)

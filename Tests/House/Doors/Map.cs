@@ -23,6 +23,7 @@ internal static class Map
         Shop("Bots", Builder, BuilderDialogs, "Dialogs", "Cards", "Orders", "Payments", "Catalog"),
         Shop("Runtime", Builder),
         Shop("Channels", "Runtime", Builder),
+        Shop("Channels/Guests", "Channels", "Runtime", Builder),
         Shop("Channels/Messenger", "Channels", "Runtime", Builder, Facebook),
         Shop("Channels/Connector", "Channels", "Runtime", Builder),
         Shop("Channels/Stripe", "Channels", "Runtime", Builder, "Payments", "Payments/Stripe", "Orders"),

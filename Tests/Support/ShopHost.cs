@@ -42,6 +42,7 @@ internal sealed class ShopHost : IAsyncDisposable
 
     private readonly ShopHostWishes _wishes;
     private readonly StandIns? _standIns;
+    private LastBreath _breath = new();
     private WebApplication? _app;
     private int _port;
 
@@ -130,6 +131,7 @@ internal sealed class ShopHost : IAsyncDisposable
     public async Task CrashAsync(bool settle = true)
     {
         var left = Folder;
+        _breath.Draw();
         Folder = Folders.CopyAsFound(left);
         await StopAsync(new CancellationToken(canceled: true));
         Folders.Delete(left);
@@ -175,6 +177,7 @@ internal sealed class ShopHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IStartupFilter>(StripeNet);
+        builder.Services.AddSingleton<IStartupFilter>(_breath = new LastBreath());
         _wishes.Services?.Invoke(builder.Services);
         if (_wishes.Bot is { } bot)
             builder.Services.AddSingleton(bot);

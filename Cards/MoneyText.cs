@@ -14,14 +14,5 @@ internal static class MoneyText
         ? words.Say("money", ("amount", Amount(money, words)), ("sign", sign))
         : words.Say("money.code", ("amount", Amount(money, words)), ("code", money.Currency.Code));
 
-    /// <summary>In the currency's main unit, for templates that count in numbers.</summary>
-    public static decimal InMainUnit(this Money money)
-    {
-        var unit = 1m;
-        for (var digit = 0; digit < money.Currency.Digits; digit++)
-            unit *= 10;
-        return money.Minor / unit;
-    }
-
     private static string Amount(Money money, Words words) => money.InMainUnit().ToString($"N{money.Currency.Digits}", words.Culture);
 }

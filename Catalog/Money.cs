@@ -51,15 +51,17 @@ public readonly record struct Money(long Minor, Currency Currency)
         return [.. shares.Select(share => new Money(sign * share, currency))];
     }
 
-    /// <summary>For a merchant's eyes, such as <c>19.90 EUR</c>: the same on every machine. Shoppers see what Cards makes of it.</summary>
-    public string Plain()
+    /// <summary>In the currency's main unit, such as 19.90.</summary>
+    public decimal InMainUnit()
     {
-        var digits = Currency.Digits;
-        var amount = (decimal)Minor;
-        for (var digit = 0; digit < digits; digit++)
-            amount /= 10;
-        return string.Create(CultureInfo.InvariantCulture, $"{amount.ToString($"F{digits}", CultureInfo.InvariantCulture)} {Currency}");
+        var unit = 1m;
+        for (var digit = 0; digit < Currency.Digits; digit++)
+            unit *= 10;
+        return Minor / unit;
     }
+
+    /// <summary>For a merchant's eyes, such as <c>19.90 EUR</c>: the same on every machine. Shoppers see what Cards makes of it.</summary>
+    public string Plain() => $"{InMainUnit().ToString($"F{Currency.Digits}", CultureInfo.InvariantCulture)} {Currency}";
 
     /// <summary>For logs and errors, such as <c>1990 EUR minor</c>; shoppers see what Cards makes of it.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Minor} {Currency} minor");

@@ -82,5 +82,5 @@ internal static class OrderPages
 
     private static string Price(Money money) => money.Show(Words.Of(Language.English));
 
-    private static string At(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string At(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 }

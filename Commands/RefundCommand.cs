@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using CommerceBot.Catalog;
+using CommerceBot.Catalog.Feed;
 using CommerceBot.Orders;
 
 namespace CommerceBot.Commands;
@@ -23,7 +25,7 @@ internal static class RefundCommand
         return command;
     }
 
-    private static OrderCommand? Of(Order order, string? amount, string[] lines, bool delivery, bool restock)
+    internal static OrderCommand? Of(Order order, string? amount, string[] lines, bool delivery, bool restock)
     {
         if (amount is not null && (lines.Length > 0 || delivery))
         {
@@ -31,10 +33,10 @@ internal static class RefundCommand
             return null;
         }
 
-        long? minor = null;
-        if (amount is not null && (minor = Minor(amount, order.Currency.Digits)) is null)
+        Money? wanted = amount is null ? null : AmountOf(amount, order.Currency);
+        if (amount is not null && wanted is not { Minor: > 0 })
         {
-            Terminal.Complain($"'{amount}' is no amount of {order.Currency}: write it like {(order.Currency.Digits == 0 ? "1250" : 12.5m.ToString("F" + order.Currency.Digits, CultureInfo.InvariantCulture))}.");
+            Terminal.Complain($"'{amount}' is no amount of {order.Currency} above nothing: write it like {new Money(12_500, order.Currency).Plain()}.");
             return null;
         }
 
@@ -45,7 +47,7 @@ internal static class RefundCommand
             return null;
         }
 
-        return new OrderCommand(order.Id.Value, Refund: new RefundTerms(minor, pieces, delivery, restock));
+        return new OrderCommand(order.Id.Value, Refund: new RefundTerms(wanted?.Minor, pieces, delivery, restock));
     }
 
     /// <summary>A SKU may hold colons itself: only digits after the last one are a number of pieces.</summary>
@@ -54,13 +56,7 @@ internal static class RefundCommand
             ? new RefundTermsLine(text[..at], pieces)
             : new RefundTermsLine(text, 1);
 
-    /// <summary>Minor units; null for what is no positive amount with so many digits at most. A comma is a decimal comma.</summary>
-    private static long? Minor(string text, int digits)
-    {
-        if (!decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) || amount is <= 0 or > 10_000_000)
-            return null;
-        for (var digit = 0; digit < digits; digit++)
-            amount *= 10;
-        return decimal.IsInteger(amount) ? (long)amount : null;
-    }
+    /// <summary>Written as feeds write prices; null for what is none, and for one in another currency.</summary>
+    private static Money? AmountOf(string text, Currency currency) =>
+        FeedPrice.TryRead(text, currency, out var amount, out _) && amount.Currency == currency ? amount : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.ExceptionServices;
 using CommerceBot.Runtime;
 using Microsoft.Bot.Builder.Adapters.Facebook;
 using Microsoft.Bot.Schema;
@@ -37,40 +36,32 @@ internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider ti
 
     public TimeSpan GivesUpAfter(string kind) => kind == Profile ? ProfilesLive : MessagesLive;
 
-    public Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken) =>
-        row.Kind == Profile ? ReadProfileAsync(row, cancellationToken) : SendAsync(row, cancellationToken);
-
-    private async Task<Outcome> SendAsync(OutboxRow row, CancellationToken cancellationToken)
+    public async Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        var asked = await _breaker.ExecuteOutcomeAsync(Send, context, (channel.Graph, row));
+        var asked = await _breaker.ExecuteOutcomeAsync(Ask, context, (channel.Graph, row));
         ResilienceContextPool.Shared.Return(context);
-        if (asked.Exception is { } problem)
-            return WhileBroken(problem);
-        var answer = asked.Result!;
-        return answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, row.Attempts);
+        if (asked.Exception is BrokenCircuitException broken)
+            return new Outcome.Later("Graph failed too often just now: messages wait.", broken.RetryAfter);
+        asked.ThrowIfException();
+        return row.Kind == Profile ? Learnt(asked.Result!, row.Attempts) : Sent(asked.Result!, row.Attempts);
     }
 
-    private async Task<Outcome> ReadProfileAsync(OutboxRow row, CancellationToken cancellationToken)
+    private static Outcome Sent(FacebookAnswer answer, int tries) => answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, tries);
+
+    /// <summary>Many people's profiles may not be read: that is an answer too.</summary>
+    private static Outcome Learnt(FacebookAnswer answer, int tries)
     {
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        var asked = await _breaker.ExecuteOutcomeAsync(ReadProfile, context, (channel.Graph, row));
-        ResilienceContextPool.Shared.Return(context);
-        if (asked.Exception is { } problem)
-            return WhileBroken(problem);
-        var answer = asked.Result!;
         if (answer.Succeeded)
             return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body));
-        var failed = Failed(answer, row.Attempts);
-        // Many people's profiles may not be read: that is an answer too.
+        var failed = Failed(answer, tries);
         return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}")) : failed;
     }
 
-    private static ValueTask<Polly.Outcome<FacebookAnswer>> Send(ResilienceContext context, (FacebookClientWrapper Graph, OutboxRow Row) call) =>
-        CaughtAsync(call.Graph.CallAsync(MethodOf(call.Row), TargetOf(call.Row), call.Row.Request, cancellationToken: context.CancellationToken));
-
-    private static ValueTask<Polly.Outcome<FacebookAnswer>> ReadProfile(ResilienceContext context, (FacebookClientWrapper Graph, OutboxRow Row) call) =>
-        CaughtAsync(call.Graph.GetProfileAsync(call.Row.Target, cancellationToken: context.CancellationToken));
+    private static ValueTask<Polly.Outcome<FacebookAnswer>> Ask(ResilienceContext context, (FacebookClientWrapper Graph, OutboxRow Row) call) => CaughtAsync(
+        call.Row.Kind == Profile
+            ? call.Graph.GetProfileAsync(call.Row.Target, cancellationToken: context.CancellationToken)
+            : call.Graph.CallAsync(MethodOf(call.Row), TargetOf(call.Row), call.Row.Request, cancellationToken: context.CancellationToken));
 
     /// <summary>The breaker wants to be told of an exception, not to meet it.</summary>
     private static async ValueTask<Polly.Outcome<FacebookAnswer>> CaughtAsync(Task<FacebookAnswer> call)
@@ -83,14 +74,6 @@ internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider ti
         {
             return Polly.Outcome.FromException<FacebookAnswer>(problem);
         }
-    }
-
-    private static Outcome.Later WhileBroken(Exception problem)
-    {
-        if (problem is BrokenCircuitException broken)
-            return new Outcome.Later("Graph failed too often just now: messages wait.", broken.RetryAfter);
-        ExceptionDispatchInfo.Throw(problem);
-        throw problem;
     }
 
     private static HttpMethod MethodOf(OutboxRow row) => HttpMethod.Parse(row.Target.AsSpan(0, row.Target.IndexOf(' ', StringComparison.Ordinal)));

@@ -5,6 +5,15 @@ namespace CommerceBot.Channels.Stripe;
 
 internal static partial class Log
 {
+    [LoggerMessage(210, LogLevel.Warning, "A Stripe webhook was refused: {Reason}")]
+    public static partial void StripeRefused(this ILogger log, string reason);
+
+    [LoggerMessage(211, LogLevel.Warning, "Stripe cannot be reached: {Reason}")]
+    public static partial void StripeUnreachable(this ILogger log, string reason);
+
+    [LoggerMessage(212, LogLevel.Warning, "Stripe's list of events could not be read; the next look reads further back: {Reason}")]
+    public static partial void EventsNotRead(this ILogger log, string reason);
+
     [LoggerMessage(215, LogLevel.Error, "Stripe's list of events was read and not taken; the next look reads it again")]
     public static partial void EventsNotTaken(this ILogger log, Exception problem);
 

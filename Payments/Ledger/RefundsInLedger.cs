@@ -15,12 +15,15 @@ internal static class RefundsInLedger
             : RefundState.Pending;
     }
 
+    /// <summary>Whether Stripe or a bank still has to say what became of it.</summary>
+    public static bool IsOnItsWay(this PaymentLedger ledger, Refund refund) => ledger.StateOf(refund) is RefundState.Requested or RefundState.Pending;
+
     /// <summary>What of a receipt neither went back nor is on its way.</summary>
     public static Money LeftOf(this PaymentLedger ledger, PaymentFact receipt)
     {
         var left = receipt.Amount!.Value - LedgerSums.GoneBack(ledger, receipt);
         return ledger.Refunds
-            .Where(refund => refund.Payment == receipt.Reference && ledger.StateOf(refund) is RefundState.Requested or RefundState.Pending && refund.Amount.Currency == left.Currency)
+            .Where(refund => refund.Payment == receipt.Reference && ledger.IsOnItsWay(refund) && refund.Amount.Currency == left.Currency)
             .Aggregate(left, (sum, refund) => sum - refund.Amount);
     }
 

@@ -43,7 +43,7 @@ public static class Watching
         var due = ledger.Open.Select(attempt => (DateTimeOffset?)Due(attempt)).Min()
             ?? (order.State == OrderState.AwaitingPayment ? LastTime(ledger, now) : null);
         var next = due is { } at && at <= now ? now + Again : due;
-        return HasOpenRefunds(ledger) && !(next < now + RefundsAgain) ? now + RefundsAgain : next;
+        return ledger.Refunds.Any(ledger.IsOnItsWay) && !(next < now + RefundsAgain) ? now + RefundsAgain : next;
     }
 
     private static IEnumerable<PaymentCall> Reads(Order order, PaymentLedger ledger, PaymentLook look)
@@ -56,23 +56,26 @@ public static class Watching
             yield return new ReadSession(order.Id, named);
         if (look is { At: LookAt.LastTry, Payment: { } tried } && sessions.Count > 0)
             yield return new ReadPayment(order.Id, tried);
-        foreach (var receipt in ledger.Facts.Where(fact => fact.IsReceipt))
+        foreach (var payment in Payments(ledger, look))
+            yield return look.At == LookAt.Disputes ? new ReadDisputes(order.Id, payment) : new ReadRefunds(order.Id, payment);
+    }
+
+    /// <summary>Payments about whose refunds or disputes Stripe is asked; by the clock only those with a refund on its way.</summary>
+    private static IEnumerable<string> Payments(PaymentLedger ledger, PaymentLook look)
+    {
+        var known = ledger.Facts.Where(fact => fact.IsReceipt).Select(fact => fact.Reference);
+        return look switch
         {
-            var open = ledger.Refunds.Any(refund => refund.Payment == receipt.Reference && ledger.StateOf(refund) is RefundState.Requested or RefundState.Pending);
-            if (look.At == LookAt.Refunds ? look.Payment is null || look.Payment == receipt.Reference : look.At == LookAt.Sessions && look.Session is null && open)
-                yield return new ReadRefunds(order.Id, receipt.Reference);
-            if (look.At == LookAt.Disputes && (look.Payment is null || look.Payment == receipt.Reference))
-                yield return new ReadDisputes(order.Id, receipt.Reference);
-        }
+            { At: LookAt.Refunds or LookAt.Disputes } => known.Where(payment => look.Payment is null || look.Payment == payment),
+            { At: LookAt.Sessions, Session: null } => known.Where(payment => ledger.Refunds.Any(refund => refund.Payment == payment && ledger.IsOnItsWay(refund))),
+            _ => [],
+        };
     }
 
     /// <summary>Whether Stripe has shown how this session ended.</summary>
     private static bool IsSettled(PaymentLedger ledger, string session) =>
         ledger.Has(PaymentFactKind.Expired, session) || ledger.Has(PaymentFactKind.Failed, session)
         || (ledger.AttemptOf(session) is { } attempt && ledger.Facts.Any(fact => fact.IsReceipt && fact.Attempt == attempt.Number));
-
-    private static bool HasOpenRefunds(PaymentLedger ledger) =>
-        ledger.Refunds.Any(refund => ledger.StateOf(refund) is RefundState.Requested or RefundState.Pending);
 
     /// <summary>Every page failed or ran out, and the time to pay with it: nobody can pay this order any more.</summary>
     private static Confirmed CloseAbandoned(Confirmed so, DateTimeOffset now)

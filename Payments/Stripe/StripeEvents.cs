@@ -12,7 +12,7 @@ public sealed class StripeEvents(HttpClient http, StripeOptions options)
 {
     private const int PageSize = 100;
 
-    /// <summary>Everything that the door would look at; Stripe takes 20 types at most.</summary>
+    /// <summary>All that changes what we know of money; a refused try does not, and nobody waits for it. Stripe takes 20 types at most.</summary>
     private static readonly List<string> Types =
     [
         "checkout.session.completed", "checkout.session.expired", "checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed",

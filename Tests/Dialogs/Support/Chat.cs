@@ -137,7 +137,7 @@ internal sealed class Chat
     private SessionSnapshot Seen(OrderId id, string session, SessionStatus status, SessionPayment payment)
     {
         var order = Store.Placed[id];
-        var attempt = Store.LedgerAsync(id, default).Result.AttemptOf(session)?.Number;
+        var attempt = Store.LedgerOf(id).AttemptOf(session)?.Number;
         return new SessionSnapshot(session, status, payment, order.Total, id.Value, attempt, id.Value, false,
             $"pi_{session}", payment == SessionPayment.Paid ? $"ch_{session}" : null,
             payment == SessionPayment.Paid ? new CardSeen("visa", "4242") : null, order.Contact.Email, null);

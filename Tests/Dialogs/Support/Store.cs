@@ -102,7 +102,9 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
 
     public void Release(OrderId order) => _held.Remove(order);
 
-    public Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken) => Task.FromResult(_ledgers.GetValueOrDefault(order) ?? PaymentLedger.Empty(order));
+    public Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken) => Task.FromResult(LedgerOf(order));
+
+    public PaymentLedger LedgerOf(OrderId order) => _ledgers.GetValueOrDefault(order) ?? PaymentLedger.Empty(order);
 
     public void Save(PaymentLedger ledger) => _ledgers[ledger.Order] = ledger;
 

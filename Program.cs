@@ -7,6 +7,7 @@ using CommerceBot.Channels.Stripe;
 using CommerceBot.Commands;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Payments.Stripe;
 using CommerceBot.Runtime;
 using CommerceBot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,7 +37,7 @@ public static class Program
         services.AddSingleton<DoorCounters>();
         OwnAddress? own = null;
         services.AddSingleton(ReadShop(settings, () => own!.Base(), modes));
-        services.AddSingleton(SettingsException.Reading(() => new ThanksToken(StorageRoom.SigningKey(settings))));
+        services.AddSingleton(SettingsException.Reading(() => new CheckoutToken(StorageRoom.SigningKey(settings))));
 
         services.AddMessenger(settings, modes, ProfileOf(ShopMenu.Of(settings["Shop:Name"] ?? ShopOptions.DefaultName)));
         // Before the connector, whose lanes are all that nobody else owns.
@@ -48,8 +49,8 @@ public static class Program
         services.AddStorage(settings, modes);
         services.AddStandIns(settings, modes);
 
-        OrderMoves.Check();
-        PaymentMoves.Check();
+        OrderTransitions.Check([.. OrderPlacing.Fires, .. OrderStateMachine.FiredByMerchant, .. PaymentDecision.Fires]);
+        PaymentTransitions.Check();
         var app = builder.Build();
         own = app.Services.GetRequiredService<OwnAddress>();
         app.Services.GetRequiredService<DataFolder>();
@@ -71,7 +72,7 @@ public static class Program
     });
 
     internal static ShopSettings ReadShop(IConfiguration settings, Func<Uri> baseUrl, Modes modes) =>
-        SettingsException.Reading(() => ShopOptions.Read(settings, baseUrl, modes.IsLive));
+        SettingsException.Reading(() => ShopOptions.Read(settings, baseUrl, modes.IsLive, StripeChargeLimits.Instance));
 
     /// <summary>What the bot wants around its conversation, in the words of the channel that shows it.</summary>
     private static MessengerProfile ProfileOf(ShopMenu menu) => new(

@@ -8,7 +8,7 @@ namespace CommerceBot.Bots;
 /// <summary>Puts the bot and everything it talks with into a host.</summary>
 public static class BotsRoom
 {
-    /// <summary>The host adds ShopSettings, ThanksToken, TimeProvider and ConversationState.</summary>
+    /// <summary>The host adds ShopSettings, CheckoutToken, TimeProvider and ConversationState.</summary>
     public static IServiceCollection AddShopBot(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -19,7 +19,8 @@ public static class BotsRoom
             .AddSingleton<QuantityDialog>()
             .AddSingleton<CheckoutDialog>()
             .AddSingleton<PaymentDialog>()
-            .AddSingleton<Cashier>()
+            .AddSingleton<PaymentService>()
+            .AddSingleton<MerchantDesk>()
             .AddSingleton<Placing>()
             .AddSingleton<PageDesk>()
             .AddSingleton<HouseNews>()

@@ -80,7 +80,7 @@ internal sealed class ShopBot : ActivityHandler
     }
 
     protected override async Task<InvokeResponse?> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
-        await HouseNews.DoAsync(Turn.Of(turnContext), cancellationToken) is { } answer
+        await _house.DoAsync(Turn.Of(turnContext), cancellationToken) is { } answer
             ? CreateInvokeResponse(answer)
             : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
 

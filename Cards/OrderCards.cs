@@ -23,21 +23,21 @@ internal static class OrderCards
     /// <summary>How far it has come, in words.</summary>
     public static string State(Order order, Words words)
     {
-        if (order.Has(OrderMarks.PaidUnfilled))
+        if (order.Has(OrderFlags.PaidUnfilled))
             return words.Say("state.Refund");
-        return order.State == OrderState.AwaitingPayment && order.Has(OrderMarks.Cancelling)
+        return order.Has(OrderFlags.Cancelling)
             ? words.Say("state.Cancelling")
             : words.Say($"state.{order.State}");
     }
 
     private static IEnumerable<CardAction> Doing(Order order, Words words)
     {
-        if (order.State == OrderState.AwaitingPayment && !order.Has(OrderMarks.Cancelling))
+        if (order.CanBePaid)
         {
             yield return Tap.On(words.Say("button.pay.now"), new ShopAction.PayOrder(order.Number));
             yield return Tap.On(words.Say("button.order.cancel"), new ShopAction.CancelOrder(order.Number));
         }
-        else if (!order.Has(OrderMarks.PaidUnfilled) && order.State is (OrderState.Cancelled or OrderState.Expired or OrderState.Delivered))
+        else if (!order.Has(OrderFlags.PaidUnfilled) && order.State is (OrderState.Cancelled or OrderState.Expired or OrderState.Delivered))
         {
             yield return Tap.On(words.Say("button.again"), new ShopAction.OrderAgain(order.Number));
         }

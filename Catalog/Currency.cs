@@ -1,7 +1,7 @@
 namespace CommerceBot.Catalog;
 
-/// <summary>An ISO 4217 code in capitals and the number of decimals that Stripe counts its minor unit in.</summary>
-/// <remarks>An explicit table: ICU and Stripe differ on HUF, ISK, TWD and UGX (docs.stripe.com/currencies, read 2026-11-23).</remarks>
+/// <summary>An ISO 4217 code in capitals and the number of decimals that an amount of it is kept in.</summary>
+/// <remarks>An explicit table, the same on every machine: ICU and those who move money differ on HUF, ISK, TWD and UGX.</remarks>
 public readonly record struct Currency
 {
     private static readonly HashSet<string> NoDecimals =

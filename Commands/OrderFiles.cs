@@ -1,14 +1,15 @@
 using System.Text.Json;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Storage.Sqlite;
 
 namespace CommerceBot.Commands;
 
 /// <summary>Orders read straight from the data folder.</summary>
 internal sealed class OrderFiles(Workplace workplace)
 {
-    /// <summary>Marks that lift by themselves, when money is on its way back, are shown too: until then it is owed.</summary>
-    private const OrderMarks NeedsAPerson = OrderMarks.Disputed | OrderMarks.RefundStuck | OrderMarks.PaidUnfilled | OrderMarks.PaidTwice;
+    /// <summary>Flags that lift by themselves, when money is on its way back, are shown too: until then it is owed.</summary>
+    private const OrderFlags NeedsAPerson = OrderFlags.Disputed | OrderFlags.RefundStuck | OrderFlags.PaidUnfilled | OrderFlags.PaidTwice;
 
     public IReadOnlyList<Order> List(string? state, bool attention, int take)
     {
@@ -40,7 +41,7 @@ internal sealed class OrderFiles(Workplace workplace)
     {
         using var session = workplace.Database.OpenSession();
         var query = session["SELECT sealed FROM payment WHERE order_id = ?1"].Bind(1, order.Value);
-        var ledger = query.Step() ? Open(query.Blob(0), PaymentsJson.Default.PaymentLedger) : PaymentLedger.Empty(order);
+        var ledger = query.Step() ? JsonSerializer.Deserialize(StoredLedger.Upgrade(workplace.Sealer.Open(query.Blob(0))), PaymentsJson.Default.PaymentLedger)! : PaymentLedger.Empty(order);
         query.Reset();
         return ledger;
     }

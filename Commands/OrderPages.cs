@@ -47,18 +47,18 @@ internal static class OrderPages
 
     private static IEnumerable<string> Troubles(Order order)
     {
-        if (order.Has(OrderMarks.PaidUnfilled) || order.Has(OrderMarks.PaidTwice))
+        if (order.Has(OrderFlags.PaidUnfilled) || order.Has(OrderFlags.PaidTwice))
             yield return "Money came that is owed back to the shopper, and is not all back yet.";
-        if (order.Has(OrderMarks.RefundStuck))
+        if (order.Has(OrderFlags.RefundStuck))
             yield return "A refund came to nothing: try 'orders refund' again, or give the money back in another way.";
-        if (order.Has(OrderMarks.Disputed))
-            yield return "The payment is disputed at the bank: do not ship, and answer in Stripe's dashboard.";
+        if (order.Has(OrderFlags.Disputed))
+            yield return "The payment is disputed at the bank: do not ship, and answer in the payment gateway's dashboard.";
     }
 
     /// <summary>What a credit note needs: the share of each line and of the delivery, with its VAT.</summary>
     private static Table PartsOf(Order order, Refund refund, PaymentLedger ledger)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns($"Refund {Markup.Escape(refund.StripeId ?? refund.Id)}", "Pieces", "Amount", "VAT in it");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns($"Refund {Markup.Escape(refund.Reference ?? refund.Id)}", "Pieces", "Amount", "VAT in it");
         foreach (var part in refund.Parts)
             table.AddRow(
                 Markup.Escape(part.Sku is { } sku ? order.Lines.FirstOrDefault(line => line.Sku == sku)?.Title ?? sku.Value : order.Delivery.Name),
@@ -78,7 +78,7 @@ internal static class OrderPages
         return table;
     }
 
-    private static string StateOf(Order order) => order.Marks == OrderMarks.None ? order.State.ToString() : $"{order.State} ({order.Marks})";
+    private static string StateOf(Order order) => order.Flags == OrderFlags.None ? order.State.ToString() : $"{order.State} ({order.Flags})";
 
     private static string Price(Money money) => money.Show(Words.Of(Language.English));
 

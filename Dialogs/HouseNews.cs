@@ -9,12 +9,12 @@ namespace CommerceBot.Dialogs;
 /// What our own house tells a conversation: payment answers, looks at a payment, the merchant's commands. The same names
 /// from outside are strangers' events: the turn's identity decides, never the activity.
 /// </summary>
-internal sealed class HouseNews(Cashier cashier, PageDesk page)
+internal sealed class HouseNews(PaymentService payments, MerchantDesk merchant, PageDesk page)
 {
     public static bool Concerns(Turn turn) =>
-        turn.IsOwnNews && turn.Context.Activity is { Name: PaymentNews.Answer or PaymentNews.LookAgain, Value: JsonElement };
+        turn.IsOwnNews && turn.Context.Activity is { Name: { } name, Value: JsonElement } && PaymentEvents.All.Contains(name);
 
-    /// <summary>A payment that is waited for hears its news itself; all other news is heard wherever the shopper is.</summary>
+    /// <summary>Heard where the order is, wherever the shopper is: no dialog stands in between, and one that waited for it ends.</summary>
     public async Task HearAsync(Turn turn, DialogContext stack, CancellationToken cancellationToken)
     {
         if (!Concerns(turn))
@@ -23,27 +23,17 @@ internal sealed class HouseNews(Cashier cashier, PageDesk page)
             return;
         }
 
-        if (stack.ActiveDialog?.Id == PaymentDialog.Name)
-        {
-            await stack.ContinueDialogAsync(cancellationToken);
-            if (!turn.PassedOn)
-                return;
-        }
-
-        var value = (JsonElement)turn.Context.Activity.Value!;
-        if (turn.Context.Activity.Name == PaymentNews.Answer)
-            await cashier.HearAsync(turn, PaymentNews.ReadAnswer(value), cancellationToken);
-        else
-            await cashier.LookAsync(turn, PaymentNews.ReadLook(value), cancellationToken);
+        var (order, trigger) = PaymentEvents.Read(turn.Context.Activity.Name!, (JsonElement)turn.Context.Activity.Value!);
+        await payments.HearAsync(turn, order, trigger, cancellationToken);
         await ForgetAsync(turn, stack, cancellationToken);
     }
 
     /// <summary>The answer to a merchant's command; null for what is none of ours.</summary>
-    public static async Task<object?> DoAsync(Turn turn, CancellationToken cancellationToken)
+    public async Task<object?> DoAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (!turn.IsOwnCommand || turn.Context.Activity is not { Name: { } name, Value: JsonElement value } || !OrderCommands.All.Contains(name))
             return null;
-        var answer = await MerchantDesk.DoAsync(turn, name, value, cancellationToken);
+        var answer = await merchant.DoAsync(turn, name, value, cancellationToken);
         return JsonSerializer.SerializeToElement(answer, OrderCommandsJson.Default.OrderCommandAnswer);
     }
 

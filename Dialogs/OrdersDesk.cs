@@ -49,27 +49,5 @@ internal static class OrdersDesk
 
     /// <summary>The newest order that waits for its payment.</summary>
     public static async Task<Order?> UnpaidAsync(Turn turn, CancellationToken cancellationToken) =>
-        (await turn.Orders.NewestAsync(turn.Shopper, Newest, cancellationToken))
-        .FirstOrDefault(order => order.State is OrderState.AwaitingPayment or OrderState.PaymentProcessing);
-
-    public static async Task CancelAsync(Turn turn, Order order, CancellationToken cancellationToken)
-    {
-        var answer = await Cashier.CancelAsync(turn, order, cancellationToken);
-        var number = order.Number;
-        IEnumerable<CardAction> quick = answer switch
-        {
-            CancelAnswer.Refused { Reason: MoveRefusal.NeedsRefund } => [Tap.On(turn.Words.Say("button.person"), new ShopAction.Person()), .. Browse.Around(turn)],
-            CancelAnswer.Cancelled => [Tap.On(turn.Words.Say("button.again"), new ShopAction.OrderAgain(number)), .. Browse.Around(turn)],
-            _ => Browse.Around(turn),
-        };
-        await turn.SayAsync(answer switch
-        {
-            CancelAnswer.Cancelled => turn.Words.Say("pay.cancelled", ("number", number)),
-            CancelAnswer.Asked => turn.Words.Say("pay.cancelling", ("number", number)),
-            CancelAnswer.AlreadySo => turn.Words.Say("pay.cannot", ("number", number), ("state", OrderCards.State(order, turn.Words))),
-            CancelAnswer.Refused { Reason: MoveRefusal.NeedsRefund } => turn.Words.Say("pay.refund", ("number", number)),
-            _ => turn.Words.Say("pay.cannot", ("number", number), ("state", OrderCards.State(order, turn.Words))),
-        }, quick);
-    }
+        (await turn.Orders.NewestAsync(turn.Shopper, Newest, cancellationToken)).FirstOrDefault(order => order.AwaitsMoney);
 }
-

@@ -1,11 +1,12 @@
 using CommerceBot.Cards;
 using CommerceBot.Orders;
+using CommerceBot.Payments;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace CommerceBot.Dialogs;
 
 /// <summary>Leads every tap and every word to whoever answers it.</summary>
-internal sealed class ShopFloor(Welcome welcome, Cashier cashier)
+internal sealed class ShopFloor(Welcome welcome, PaymentService payments)
 {
     /// <summary>Answers what no open dialog has answered.</summary>
     public async Task AnswerAsync(Turn turn, DialogContext stack, Heard heard, CancellationToken cancellationToken)
@@ -74,21 +75,16 @@ internal sealed class ShopFloor(Welcome welcome, Cashier cashier)
 
     private async Task<bool> AboutOrderAsync(Turn turn, DialogContext stack, ShopAction action, CancellationToken cancellationToken)
     {
-        var number = action switch
+        var (number, trigger) = action switch
         {
-            ShopAction.PayOrder pay => pay.Order,
-            ShopAction.Paid paid => paid.Order,
-            ShopAction.CancelOrder cancel => cancel.Order,
+            ShopAction.PayOrder pay => (pay.Order, (PaymentTrigger)new PaymentTrigger.PayRequested()),
+            ShopAction.Paid paid => (paid.Order, new PaymentTrigger.StatusRequested()),
+            ShopAction.CancelOrder cancel => (cancel.Order, new PaymentTrigger.CancelRequested(CancelledBy.Shopper)),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Not about an order."),
         };
         if (await OrdersDesk.MineAsync(turn, number, cancellationToken) is not { } order)
             return false;
-        if (action is ShopAction.PayOrder)
-            await cashier.PayAsync(turn, order, cancellationToken);
-        else if (action is ShopAction.Paid)
-            await cashier.CheckAsync(turn, order, cancellationToken);
-        else
-            await OrdersDesk.CancelAsync(turn, order, cancellationToken);
+        await payments.DecideAsync(turn, order, trigger, cancellationToken);
         await WaitAsync(turn, stack, order, cancellationToken);
         return false;
     }
@@ -96,7 +92,7 @@ internal sealed class ShopFloor(Welcome welcome, Cashier cashier)
     /// <summary>From now on "I paid" and "cancel" mean this order.</summary>
     private static async Task WaitAsync(Turn turn, DialogContext stack, Order order, CancellationToken cancellationToken)
     {
-        if (await turn.Orders.FindAsync(order.Id, cancellationToken) is not { State: OrderState.AwaitingPayment or OrderState.PaymentProcessing })
+        if (await turn.Orders.FindAsync(order.Id, cancellationToken) is not { AwaitsMoney: true })
             return;
         stack.Stack.Clear();
         await stack.BeginDialogAsync(PaymentDialog.Name, order.Id.Value, cancellationToken);

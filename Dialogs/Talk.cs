@@ -14,7 +14,4 @@ internal sealed class Talk
 
     /// <summary>Whether a dialog was open when the last turn ended.</summary>
     public bool Open { get; set; }
-
-    /// <summary>The order whose payment the shopper asked about, while Stripe's answer is on its way.</summary>
-    public string? AskedAbout { get; set; }
 }

@@ -42,11 +42,11 @@ internal sealed class Turn
 
     public ICatalog Catalog => Store<ICatalog>();
 
-    public IOrderBook Orders => Store<IOrderBook>();
+    public IOrderStore Orders => Store<IOrderStore>();
 
     public IStock Stock => Store<IStock>();
 
-    public IPaymentBook Payments => Store<IPaymentBook>();
+    public IPaymentStore Payments => Store<IPaymentStore>();
 
     public IPaymentCalls Calls => Store<IPaymentCalls>();
 

@@ -67,7 +67,7 @@ internal sealed class Welcome(ShopSettings shop)
         var unfinished = new List<CardAction>();
         if ((await turn.Orders.DraftAsync(turn.Shopper, cancellationToken)).Buying is not null)
             unfinished.Add(Tap.On(turn.Words.Say("button.resume"), new ShopAction.Resume()));
-        if (await turn.Orders.NewestAsync(turn.Shopper, 1, cancellationToken) is [{ State: OrderState.AwaitingPayment } order] && !order.Has(OrderMarks.Cancelling))
+        if (await turn.Orders.NewestAsync(turn.Shopper, 1, cancellationToken) is [{ CanBePaid: true } order])
             unfinished.Add(Tap.On(turn.Words.Say("button.pay"), new ShopAction.PayOrder(order.Number)));
         return unfinished;
     }

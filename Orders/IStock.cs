@@ -16,7 +16,7 @@ public interface IStock
 
     /// <summary>
     /// Whether the order can have what it set aside: its reservation is there (released ones are gone; one past its time
-    /// holds until Stripe says expired), and the merchant did not count fewer since.
+    /// holds until the payment gateway says expired), and the merchant did not count fewer since.
     /// </summary>
     Task<bool> HoldsReservationAsync(OrderId order, CancellationToken cancellationToken);
 

@@ -14,7 +14,10 @@ public static class OrderCommands
     public const string Cancel = "orders/cancel";
     public const string Refund = "orders/refund";
 
-    public static IReadOnlyList<string> All { get; } = [Ship, Deliver, Cancel, Refund];
+    /// <summary>Finds out what became of a dead call of money, and makes it again only if nobody made it.</summary>
+    public const string Replay = "orders/replay";
+
+    public static IReadOnlyList<string> All { get; } = [Ship, Deliver, Cancel, Refund, Replay];
 
     public static JsonElement Write(OrderCommand command) => JsonSerializer.SerializeToElement(command, OrderCommandsJson.Default.OrderCommand);
 
@@ -30,7 +33,8 @@ public static class OrderCommands
 /// <param name="Order">The order's id.</param>
 /// <param name="Tracking">What the carrier calls the parcel; only when shipping.</param>
 /// <param name="Refund">What to give back; only when refunding.</param>
-public sealed record OrderCommand(string Order, string? Tracking = null, RefundTerms? Refund = null);
+/// <param name="Call">The key of the call; only when replaying.</param>
+public sealed record OrderCommand(string Order, string? Tracking = null, RefundTerms? Refund = null, string? Call = null);
 
 /// <summary>How much to give back: an amount, or pieces and delivery, or, with neither, all that is left.</summary>
 /// <param name="Amount">Minor units of the order's currency.</param>

@@ -9,7 +9,8 @@ public static class ShopOptions
 {
     public const string DefaultName = "Bottega Aurora";
 
-    public static ShopSettings Read(IConfiguration settings, Func<Uri> baseUrl, bool isLive)
+    /// <param name="limits">Of the gateway that takes the money.</param>
+    public static ShopSettings Read(IConfiguration settings, Func<Uri> baseUrl, bool isLive, IChargeLimits limits)
     {
         var currency = Parse(settings, "Shop:Currency", "EUR", code => new Currency(code));
         var country = Parse(settings, "Shop:Country", "IT", code => new Country(code));
@@ -17,16 +18,21 @@ public static class ShopOptions
         var delivery = settings.GetSection("Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions();
         return new ShopSettings(
             settings["Shop:Name"] is { Length: > 0 } name ? name : DefaultName,
-            new PriceTerms(currency, vat),
-            new CheckoutTerms(country, DeliveryTable.From(delivery, currency)),
+            new PriceTerms(currency, vat, limits),
+            new CheckoutTerms(country, DeliveryTable.From(delivery, currency, limits)),
             baseUrl,
             settings["Shop:SupportEmail"] is { Length: > 0 } email ? email : "help@example.com",
             settings["Shop:SupportPhone"] is { Length: > 0 } phone ? phone : null,
             Link(settings, "Shop:TermsUrl"),
             Link(settings, "Shop:PrivacyUrl"),
             settings["Shop:TimeZone"] is { Length: > 0 } ? Parse(settings, "Shop:TimeZone", "", ShopTimeZone.Find) : ShopTimeZone.Of(country),
-            isLive);
+            isLive,
+            Parse(settings, "Shop:UnpaidOrders", "2", UnpaidOrders));
     }
+
+    private static int UnpaidOrders(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most >= 1
+        ? most
+        : throw new FormatException("write a whole number of orders, 1 or more.");
 
     private static T Parse<T>(IConfiguration settings, string name, string otherwise, Func<string, T> read)
     {

@@ -7,6 +7,7 @@ namespace CommerceBot.Orders;
 /// <param name="SupportPhone">In E.164, for a call button; null when the shop has none.</param>
 /// <param name="TimeZone">Where the shop is: dates that shoppers read are its own.</param>
 /// <param name="IsLive">Whether real money moves.</param>
+/// <param name="UnpaidOrders">How many orders of one shopper may wait for their payment at once.</param>
 public sealed record ShopSettings(
     string Name,
     PriceTerms Prices,
@@ -17,7 +18,8 @@ public sealed record ShopSettings(
     Uri? TermsUrl,
     Uri? PrivacyUrl,
     TimeZoneInfo TimeZone,
-    bool IsLive)
+    bool IsLive,
+    int UnpaidOrders)
 {
     public Currency Currency => Prices.Currency;
 }

@@ -10,7 +10,7 @@ public interface IPaymentGateway
     Task<PaymentAnswer> CarryOutAsync(PaymentCall asked, CancellationToken cancellationToken);
 }
 
-/// <summary>The outcome is unknown or put off: network, time-out, conflict, too many requests, trouble at Stripe.</summary>
+/// <summary>The outcome is unknown or put off: network, time-out, conflict, too many requests, trouble at the gateway.</summary>
 public sealed class PaymentUnreachableException : Exception
 {
     public PaymentUnreachableException()
@@ -34,9 +34,9 @@ public sealed class PaymentUnreachableException : Exception
         IsOutage = isOutage;
     }
 
-    /// <summary>When to try again, if Stripe said so.</summary>
+    /// <summary>When to try again, if the gateway said so.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>Whether it tells something about Stripe as a whole, and not about this call alone.</summary>
+    /// <summary>Whether it tells something about the gateway as a whole, and not about this call alone.</summary>
     public bool IsOutage { get; } = true;
 }

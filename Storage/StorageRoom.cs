@@ -34,7 +34,7 @@ internal static class StorageRoom
             all.GetRequiredService<Database>(), all.GetRequiredService<DataKeys>(), all.GetRequiredService<SealedRows>(), all.GetRequiredService<IKeyManager>(),
             () => DataProtectionProvider.Create(KeysIn(folder), setup => setup.SetApplicationName(Application)), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPaymentIndex, SqlitePaymentIndex>();
-        services.AddSingleton<ISweepMark, SqliteSweepMark>();
+        services.AddSingleton<IEventPollMark, SqliteEventPollMark>();
         services.AddSingleton<SqliteRuntimeStore>(all => new SqliteRuntimeStore(
             all.GetRequiredService<Database>(),
             all.GetRequiredService<Sealer>(),

@@ -1,9 +1,10 @@
 using CommerceBot.Orders;
+using CommerceBot.Payments;
 
 namespace CommerceBot.Dialogs;
 
 /// <summary>Makes the order: both sides are bound, the goods are set aside, and a page to pay on is asked for.</summary>
-internal sealed class Placing(ShopSettings shop, Cashier cashier)
+internal sealed class Placing(ShopSettings shop, PaymentService payments)
 {
     public async Task<Order> PlaceAsync(Turn turn, Draft draft, Quote quote, Contact contact, Address address, CancellationToken cancellationToken)
     {
@@ -15,8 +16,7 @@ internal sealed class Placing(ShopSettings shop, Cashier cashier)
         if (draft.Buying is { IsCart: true }
             && (await turn.Orders.CartAsync(turn.Shopper, cancellationToken)).Clear() is CartChange.Changed emptied)
             turn.Orders.Save(emptied.Cart);
-        await cashier.BeginAsync(turn, order, cancellationToken);
-        await turn.SayAsync(turn.Words.Say("pay.preparing", ("number", order.Number)));
+        await payments.DecideAsync(turn, order, new PaymentTrigger.OrderPlaced(), cancellationToken);
         return order;
     }
 

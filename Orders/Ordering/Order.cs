@@ -7,6 +7,7 @@ namespace CommerceBot.Orders;
 /// <param name="Lane">Where everything about this order is handled, one thing at a time.</param>
 /// <param name="Language">The shopper's, when it was agreed.</param>
 /// <param name="Vat">The VAT inside <paramref name="Total"/>: that of each line and of the delivery, added up.</param>
+/// <param name="Flags">Kept under the name that they first had.</param>
 /// <param name="Live">Whether real money moves; a test payment never pays a live order.</param>
 /// <param name="Tracking">What the carrier calls the parcel; null until shipped, or when the merchant gave none.</param>
 /// <param name="Version">Set by the store; 0 was never kept.</param>
@@ -24,7 +25,7 @@ public sealed record Order(
     Money Total,
     Money Vat,
     OrderState State,
-    OrderMarks Marks,
+    [property: JsonPropertyName("marks")] OrderFlags Flags,
     bool Live,
     string? Tracking,
     DateTimeOffset Created,
@@ -37,7 +38,22 @@ public sealed record Order(
     [JsonIgnore]
     public IReadOnlyList<StockLine> Stock => [.. Lines.Select(line => new StockLine(line.Sku, line.Quantity))];
 
-    public bool Has(OrderMarks mark) => (Marks & mark) == mark;
+    /// <summary>
+    /// Whether the shopper may pay it: it waits for its money, and nobody is cancelling it. The one place where this is
+    /// decided; a payment that comes all the same is looked at when it comes.
+    /// </summary>
+    [JsonIgnore]
+    public bool CanBePaid => State == OrderState.AwaitingPayment && !Has(OrderFlags.Cancelling);
+
+    /// <summary>Whether its payment is open: to be made, or under way at a bank.</summary>
+    [JsonIgnore]
+    public bool AwaitsMoney => State is OrderState.AwaitingPayment or OrderState.PaymentProcessing;
+
+    /// <summary>Whether it is paid and was not cancelled.</summary>
+    [JsonIgnore]
+    public bool IsPaid => State is OrderState.Paid or OrderState.Shipped or OrderState.Delivered;
+
+    public bool Has(OrderFlags flag) => (Flags & flag) == flag;
 }
 
 /// <summary>One line as it was agreed. <paramref name="Total"/> and <paramref name="Vat"/> are of all its pieces.</summary>
@@ -69,7 +85,6 @@ public enum OrderState
     /// <summary>The shopper has done their part and the bank has not (delayed methods).</summary>
     PaymentProcessing,
     Paid,
-    Preparing,
     Shipped,
     Delivered,
     Cancelled,
@@ -80,15 +95,14 @@ public enum OrderState
 
 /// <summary>What an order carries beside its state.</summary>
 [Flags]
-public enum OrderMarks
+public enum OrderFlags
 {
     None = 0,
 
-    /// <summary>The shopper wants out; Stripe has not yet said whether the payment won.</summary>
+    /// <summary>The shopper wants out; the payment gateway has not yet said whether the payment won.</summary>
     Cancelling = 1,
-    Returned = 2,
 
-    /// <summary>The bank asks the money back: do not ship.</summary>
+    /// <summary>The bank asks the money back: do not ship. The value 2 was kept by earlier versions and means nothing now.</summary>
     Disputed = 4,
 
     /// <summary>Money arrived for goods that cannot be sent, and has not all gone back yet.</summary>

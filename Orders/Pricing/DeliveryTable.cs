@@ -7,7 +7,8 @@ namespace CommerceBot.Orders;
 /// <summary>The ways in which this shop delivers, checked at start-up.</summary>
 public sealed class DeliveryTable
 {
-    private const int LongestName = 100; // Stripe's limit for a shipping option's display name.
+    /// <summary>What a checkout page shows whole.</summary>
+    private const int LongestName = 100;
 
     public DeliveryTable(IReadOnlyList<DeliveryMethod> methods) => Methods = methods;
 
@@ -26,39 +27,40 @@ public sealed class DeliveryTable
     ];
 
     /// <summary>Reads the settings; throws with the line of appsettings.json to mend.</summary>
-    public static DeliveryTable From(DeliveryOptions options, Currency currency)
+    public static DeliveryTable From(DeliveryOptions options, Currency currency, IChargeLimits limits)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(limits);
         if (options.Methods.Count == 0)
             throw new InvalidOperationException("""No way to deliver is set: add "Delivery": { "Methods": [ { "Name": "Corriere", "Price": "4.90", "Countries": [ "IT" ], "FreeFrom": "49" } ] } to appsettings.json.""");
         var methods = options.Methods.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => Method(entry.Key, entry.Value, currency)).ToList();
+            .Select(entry => Method(entry.Key, entry.Value, currency, limits)).ToList();
         var twice = methods.GroupBy(method => method.Id).FirstOrDefault(group => group.Count() > 1);
         return twice is null
             ? new DeliveryTable(methods)
             : throw new InvalidOperationException($"Two delivery methods are called '{twice.First().Name}': give each its own Delivery:Methods:{{n}}:Name in appsettings.json.");
     }
 
-    private static DeliveryMethod Method(string key, DeliveryMethodOptions options, Currency currency)
+    private static DeliveryMethod Method(string key, DeliveryMethodOptions options, Currency currency, IChargeLimits limits)
     {
         var name = options.Name?.Trim() ?? "";
         var id = Slug(name);
         if (id.Length == 0 || name.Length > LongestName)
             throw Wrong(key, "Name", options.Name, $"1 to {LongestName} signs, such as \"Corriere espresso\"");
-        var price = Amount(key, "Price", options.Price, currency) ?? throw Wrong(key, "Price", options.Price, "an amount such as \"4.90\"");
+        var price = Amount(key, "Price", options.Price, currency, limits) ?? throw Wrong(key, "Price", options.Price, "an amount such as \"4.90\"");
         return new DeliveryMethod(new DeliveryMethodId(id), name, price,
             [.. options.Countries.Select(country => CountryOf(key, country))],
-            Amount(key, "FreeFrom", options.FreeFrom, currency));
+            Amount(key, "FreeFrom", options.FreeFrom, currency, limits));
     }
 
-    private static Money? Amount(string key, string field, string? text, Currency currency)
+    private static Money? Amount(string key, string field, string? text, Currency currency, IChargeLimits limits)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         var unit = (decimal)Math.Pow(10, currency.Digits);
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-               && amount <= Limits.MostMinor && amount * unit is var minor && decimal.IsInteger(minor) && minor <= Limits.MostMinor
-               && new Money((long)minor, currency) is var money && Limits.CanCharge(money)
+               && amount <= limits.MostMinor && amount * unit is var minor && decimal.IsInteger(minor) && minor <= limits.MostMinor
+               && new Money((long)minor, currency) is var money && limits.CanCharge(money)
             ? money
             : throw Wrong(key, field, text, $"an amount of {currency}, such as \"{(currency.Digits == 0 ? "500" : "4.90")}\"");
     }

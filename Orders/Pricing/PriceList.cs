@@ -3,7 +3,8 @@ using CommerceBot.Catalog;
 namespace CommerceBot.Orders;
 
 /// <summary>The shop's terms that a quote rests on.</summary>
-public sealed record PriceTerms(Currency Currency, VatRate Vat);
+/// <param name="Limits">Of the gateway that takes the money.</param>
+public sealed record PriceTerms(Currency Currency, VatRate Vat, IChargeLimits Limits);
 
 /// <summary>Prices come from the catalogue alone: nothing that a shopper sends can make one.</summary>
 public static class PriceList
@@ -40,7 +41,7 @@ public static class PriceList
         {
             _ when quantity > Cart.MostPerLine || wanted.Any(line => line.Sku == sku && line.Quantity < 1) => QuoteProblemKind.QuantityOutOfRange,
             (null, _) => QuoteProblemKind.Gone,
-            (_, { } asked) when asked.Currency != terms.Currency || !Limits.CanCharge(asked) => QuoteProblemKind.NotForSale,
+            (_, { } asked) when asked.Currency != terms.Currency || !terms.Limits.CanCharge(asked) => QuoteProblemKind.NotForSale,
             ({ Available: <= 0 }, _) => QuoteProblemKind.SoldOut,
             _ when variant.Available < quantity => QuoteProblemKind.FewerLeft,
             _ => null,
@@ -63,9 +64,9 @@ public static class PriceList
         var price = method.PriceFor(goods);
         var delivery = new OrderDelivery(method.Id, method.Name, price, terms.Vat, terms.Vat.Inside(price));
         var total = goods + price;
-        if (total.Minor < Limits.LeastMinor(terms.Currency))
+        if (total.Minor < terms.Limits.LeastMinor(terms.Currency))
             return new Quoted.Refused([new QuoteProblem(QuoteProblemKind.TotalTooSmall, null, null, 0)]);
-        if (total.Minor > Limits.MostMinor)
+        if (total.Minor > terms.Limits.MostMinor)
             return new Quoted.Refused([new QuoteProblem(QuoteProblemKind.TotalTooLarge, null, null, 0)]);
         var vat = lines.Aggregate(delivery.Vat, (sum, line) => sum + line.Vat);
         return new Quoted.Priced(new Quote(lines, delivery, goods, total, vat));

@@ -54,9 +54,9 @@ public enum QuoteProblemKind
     NotForSale,
     DeliveryNotOffered,
 
-    /// <summary>Less than Stripe takes.</summary>
+    /// <summary>Less than the payment gateway takes.</summary>
     TotalTooSmall,
 
-    /// <summary>More than Stripe takes, which is eight digits.</summary>
+    /// <summary>More than the payment gateway takes.</summary>
     TotalTooLarge,
 }

@@ -5,7 +5,7 @@ using CommerceBot.Orders;
 
 namespace CommerceBot.Payments;
 
-/// <summary>One thing to ask of Stripe, with every parameter frozen: repeating it can change nothing.</summary>
+/// <summary>One thing to ask of the payment gateway, with every parameter frozen: repeating it can change nothing.</summary>
 /// <param name="Order">Whose payment it is about.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(OpenSession), "open-session")]
@@ -17,9 +17,15 @@ namespace CommerceBot.Payments;
 [JsonDerivedType(typeof(ReadDisputes), "read-disputes")]
 public abstract record PaymentCall(OrderId Order);
 
+/// <summary>A call that moves money or leads to it: it has a key that makes a repeat safe, for as long as the gateway remembers it.</summary>
+public interface IMoneyCall
+{
+    string Key { get; }
+}
+
 /// <summary>Create a checkout session for an attempt at paying.</summary>
 /// <param name="Attempt">From 1; a new attempt has a new key.</param>
-/// <param name="ExpiresAt">The commit's time and 60 minutes, in UTC; Stripe takes 30 minutes to 24 hours.</param>
+/// <param name="ExpiresAt">The commit's time and 60 minutes, in UTC.</param>
 /// <param name="Locale">it or en.</param>
 /// <param name="Live">Whether real money is meant to move.</param>
 public sealed record OpenSession(
@@ -35,10 +41,12 @@ public sealed record OpenSession(
     Uri SuccessUrl,
     Uri CancelUrl,
     DateTimeOffset ExpiresAt,
-    bool Live) : PaymentCall(Order)
+    bool Live) : PaymentCall(Order), IMoneyCall
 {
     [JsonIgnore]
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"cs:{Order}:{Attempt}");
+    public string Key => KeyOf(Order, Attempt);
+
+    public static string KeyOf(OrderId order, int attempt) => string.Create(CultureInfo.InvariantCulture, $"cs:{order}:{attempt}");
 }
 
 public sealed record SessionLine(string Name, string? Description, Money UnitPrice, int Quantity, Uri? Image);
@@ -51,20 +59,21 @@ public sealed record ExpireSession(OrderId Order, string SessionId) : PaymentCal
 public sealed record ReadSession(OrderId Order, string SessionId) : PaymentCall(Order);
 
 /// <summary>What the bank said to the last try to pay.</summary>
-/// <param name="Payment">The payment intent.</param>
 public sealed record ReadPayment(OrderId Order, string Payment) : PaymentCall(Order);
 
 /// <summary>Give money back.</summary>
 /// <param name="Refund">Our id of it, which makes the key <c>rf:{refund}</c> and travels in its metadata.</param>
-/// <param name="Payment">The payment intent that took the money.</param>
+/// <param name="Payment">The payment that took the money.</param>
 /// <param name="Amount">All or a part of it.</param>
-public sealed record RefundPayment(OrderId Order, string Refund, string Payment, Money Amount, RefundCause Cause) : PaymentCall(Order)
+public sealed record RefundPayment(OrderId Order, string Refund, string Payment, Money Amount, RefundCause Cause) : PaymentCall(Order), IMoneyCall
 {
     [JsonIgnore]
-    public string Key => $"rf:{Refund}";
+    public string Key => KeyOf(Refund);
+
+    public static string KeyOf(string refund) => $"rf:{refund}";
 }
 
-/// <summary>All refunds of a payment, those made in Stripe's dashboard included.</summary>
+/// <summary>All refunds of a payment, those made in the gateway's dashboard included.</summary>
 public sealed record ReadRefunds(OrderId Order, string Payment) : PaymentCall(Order);
 
 public sealed record ReadDisputes(OrderId Order, string Payment) : PaymentCall(Order);

@@ -3,18 +3,21 @@ namespace CommerceBot.Payments;
 /// <summary>The names under which calls wait in the outbox; a stored name never changes its meaning.</summary>
 public static class PaymentCallKinds
 {
-    public const string Open = "stripe.open";
-    public const string Refund = "stripe.refund";
+    public const string Open = "payment.open";
+    public const string Refund = "payment.refund";
     public const string Alert = "merchant.alert";
 
-    private const string Expire = "stripe.expire";
-    private const string Read = "stripe.read";
-    private const string ReadPayment = "stripe.read-payment";
-    private const string ReadRefunds = "stripe.read-refunds";
-    private const string ReadDisputes = "stripe.read-disputes";
+    private const string Expire = "payment.expire";
+    private const string Read = "payment.read";
+    private const string ReadPayment = "payment.read-payment";
+    private const string ReadRefunds = "payment.read-refunds";
+    private const string ReadDisputes = "payment.read-disputes";
 
-    /// <summary>All that go to Stripe.</summary>
+    /// <summary>All that go to the payment gateway.</summary>
     public static IReadOnlyCollection<string> All { get; } = [Open, Expire, Read, ReadPayment, Refund, ReadRefunds, ReadDisputes];
+
+    /// <summary>Those that move money or lead to it (<see cref="IMoneyCall"/>): none is made again just because somebody says so.</summary>
+    public static IReadOnlyCollection<string> OfMoney { get; } = [Open, Refund];
 
     public static string Of(PaymentCall asked) => asked switch
     {

@@ -1,14 +1,16 @@
+using System.Text.Json.Serialization;
 using CommerceBot.Catalog;
 
 namespace CommerceBot.Payments;
 
-/// <summary>A checkout session as Stripe showed it once. The words of Stripe are kept as facts of ours; unknown ones are kept too.</summary>
+/// <summary>A checkout session as the gateway showed it once, in our words.</summary>
 /// <param name="Amount">What the session asks or took, in all.</param>
 /// <param name="OrderId">The order named in its metadata; null when there is none.</param>
 /// <param name="Attempt">The attempt named in its metadata; null when there is none.</param>
-/// <param name="PaymentIntent">Null until the shopper pays.</param>
+/// <param name="PaymentId">The gateway's id of the payment; null until the shopper pays.</param>
 /// <param name="HasRefunds">Whether some of it went back already.</param>
 /// <param name="IsDisputed">Whether the bank asks it back.</param>
+/// <param name="UnknownStatus">The gateway's words, when one of them did not exist when this was written; null when all are known.</param>
 /// <param name="Card">For the receipt; null for other methods.</param>
 public sealed record SessionSnapshot(
     string Id,
@@ -19,15 +21,16 @@ public sealed record SessionSnapshot(
     int? Attempt,
     string? ClientReference,
     bool Live,
-    string? PaymentIntent,
+    [property: JsonPropertyName("paymentIntent")] string? PaymentId,
     string? Charge,
     CardSeen? Card,
     string? Email,
     DateTimeOffset? ExpiresAt,
     bool HasRefunds = false,
-    bool IsDisputed = false);
+    bool IsDisputed = false,
+    string? UnknownStatus = null);
 
-/// <param name="Brand">Stripe's word, such as visa.</param>
+/// <param name="Brand">In small letters, such as visa.</param>
 public sealed record CardSeen(string Brand, string Last4);
 
 public enum SessionStatus

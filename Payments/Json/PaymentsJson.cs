@@ -20,4 +20,5 @@ namespace CommerceBot.Payments;
 [JsonSerializable(typeof(PaymentLedger))]
 [JsonSerializable(typeof(MerchantAlert))]
 [JsonSerializable(typeof(PaymentLook))]
+[JsonSerializable(typeof(PageLeft))]
 public sealed partial class PaymentsJson : JsonSerializerContext;

@@ -8,7 +8,7 @@ internal static class LedgerSums
 {
     public static PaymentState StateOf(PaymentLedger ledger)
     {
-        if (ledger.Facts.Any(fact => fact.Kind == Disputed && !ledger.Has(DisputeWon, fact.Reference) && !ledger.Has(DisputeLost, fact.Reference)))
+        if (ledger.Facts.Any(fact => fact.Kind == Disputed && IsLast(ledger, fact)))
             return PaymentState.Disputed;
         if (Taken(ledger) is { Minor: > 0 } taken)
             return GivenBack(ledger) switch
@@ -21,6 +21,10 @@ internal static class LedgerSums
             return ledger.Facts.Any(fact => fact.IsOwed && GoneBack(ledger, fact) < fact.Amount!.Value) ? PaymentState.Owing : PaymentState.Refunded;
         return Unpaid(ledger);
     }
+
+    /// <summary>The last word on a dispute; null when nothing was told of it.</summary>
+    public static PaymentFact? LastOf(PaymentLedger ledger, string dispute) =>
+        ledger.Facts.LastOrDefault(fact => fact.IsAboutDispute && fact.Reference == dispute);
 
     /// <summary>Money that pays the order.</summary>
     public static Money? Taken(PaymentLedger ledger) => Sum(ledger.Facts.Where(fact => fact.Kind is Succeeded));
@@ -48,7 +52,7 @@ internal static class LedgerSums
         { Kind: Succeeded or Surplus or Mispaid or Refunded or DisputeLost, Amount: null } => $"{fact.Kind} {fact.Reference} does not say how much.",
         { Kind: Succeeded } when Taken(ledger) is { } taken && taken.Currency != fact.Amount!.Value.Currency => OtherCurrency(fact, taken),
         { Kind: Refunded or DisputeLost } when ReceiptOf(ledger, fact) is { } receipt && receipt.Currency != fact.Amount!.Value.Currency => OtherCurrency(fact, receipt),
-        _ => PaymentMoves.Objection(ledger.State, fact),
+        _ => PaymentTransitions.Objection(ledger.State, fact),
     };
 
     private static string OtherCurrency(PaymentFact fact, Money ledger) => $"{fact.Kind} {fact.Reference} is in {fact.Amount!.Value.Currency}, the ledger in {ledger.Currency}.";
@@ -57,7 +61,9 @@ internal static class LedgerSums
         ledger.Facts.FirstOrDefault(receipt => receipt.IsReceipt && receipt.Reference == fact.Payment)?.Amount ?? Taken(ledger);
 
     private static IEnumerable<PaymentFact> Returns(PaymentLedger ledger) =>
-        ledger.Facts.Where(fact => (fact.Kind is Refunded && !ledger.Has(RefundFailed, fact.Reference)) || fact.Kind is DisputeLost);
+        ledger.Facts.Where(fact => (fact.Kind is Refunded && !ledger.Has(RefundFailed, fact.Reference)) || (fact.Kind is DisputeLost && IsLast(ledger, fact)));
+
+    private static bool IsLast(PaymentLedger ledger, PaymentFact fact) => ReferenceEquals(LastOf(ledger, fact.Reference), fact);
 
     private static PaymentState Unpaid(PaymentLedger ledger)
     {

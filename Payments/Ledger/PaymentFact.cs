@@ -1,15 +1,16 @@
+using System.Text.Json.Serialization;
 using CommerceBot.Catalog;
 
 namespace CommerceBot.Payments;
 
 /// <summary>One checkout session asked for. What became of it is told by the facts.</summary>
-/// <param name="SessionId">Null until Stripe answered.</param>
+/// <param name="SessionId">Null until the gateway answered.</param>
 public sealed record PaymentAttempt(int Number, DateTimeOffset RequestedAt, DateTimeOffset ExpiresAt, string? SessionId, Uri? Url);
 
 /// <summary>One thing that happened to the money.</summary>
-/// <param name="Reference">Stripe's id of the thing; with the kind it tells one fact from another.</param>
+/// <param name="Reference">The gateway's id of the thing; with the kind it tells one fact from another.</param>
 /// <param name="Amount">What moved; null where nothing did.</param>
-/// <param name="Payment">The payment intent that a refund or a dispute is about; money that came in is its own reference.</param>
+/// <param name="Payment">The payment that a refund or a dispute is about; money that came in is its own reference.</param>
 public sealed record PaymentFact(
     PaymentFactKind Kind,
     string Reference,
@@ -22,6 +23,10 @@ public sealed record PaymentFact(
 {
     /// <summary>Whether money came in.</summary>
     public bool IsReceipt => Kind is PaymentFactKind.Succeeded || IsOwed;
+
+    /// <summary>Whether it is a word on a dispute, of which the last one counts.</summary>
+    [JsonIgnore]
+    public bool IsAboutDispute => Kind is PaymentFactKind.Disputed or PaymentFactKind.DisputeWon or PaymentFactKind.DisputeLost;
 
     /// <summary>Whether money came in that the shop may not keep.</summary>
     public bool IsOwed => Kind is PaymentFactKind.Surplus or PaymentFactKind.Mispaid;
@@ -54,10 +59,10 @@ public enum PaymentFactKind
     Abandoned,
     RefundRequested,
 
-    /// <summary>The call for a refund ended without a word on whether it was made: Stripe's list will tell.</summary>
+    /// <summary>The call for a refund ended without a word on whether it was made: the gateway's list will tell.</summary>
     RefundUnsure,
 
-    /// <summary>Stripe has taken it on; the bank has not.</summary>
+    /// <summary>The gateway has taken it on; the bank has not.</summary>
     RefundPending,
     Refunded,
 
@@ -66,6 +71,9 @@ public enum PaymentFactKind
     Disputed,
     DisputeWon,
     DisputeLost,
+
+    /// <summary>The gateway showed a status that did not exist when this was written: reference and status, and nothing concluded.</summary>
+    StatusUnknown,
 }
 
 /// <summary>How the payment of an order stands. Always computed from its ledger.</summary>

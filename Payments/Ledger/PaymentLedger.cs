@@ -6,15 +6,21 @@ namespace CommerceBot.Payments;
 
 /// <summary>Everything that happened to the money of one order. Facts are only ever added; what they amount to is computed.</summary>
 /// <param name="Version">Set by the store; 0 was never kept.</param>
+/// <param name="StatusCheck">The question "is it paid?" that the shopper waits for; null when there is none.</param>
 public sealed record PaymentLedger(
     OrderId Order,
     IReadOnlyList<PaymentAttempt> Attempts,
     IReadOnlyList<PaymentFact> Facts,
     long Version,
-    IReadOnlyList<Refund>? Refunds = null)
+    IReadOnlyList<Refund>? Refunds = null,
+    IReadOnlyList<Dispute>? Disputes = null,
+    StatusCheck? StatusCheck = null)
 {
     /// <summary>In the order in which they were asked for or found; ledgers from before there were refunds have none.</summary>
     public IReadOnlyList<Refund> Refunds { get; init; } = Refunds ?? [];
+
+    /// <summary>As the gateway showed each last.</summary>
+    public IReadOnlyList<Dispute> Disputes { get; init; } = Disputes ?? [];
 
     public static PaymentLedger Empty(OrderId order) => new(order, [], [], 0);
 
@@ -64,17 +70,35 @@ public sealed record PaymentLedger(
             ? adopted.Add(new PaymentFact(PaymentFactKind.Opened, answer.SessionId, answer.Attempt, null, now, null, null))
             : new LedgerChange.Refused($"Attempt {answer.Attempt} of order {Order} was never asked for, or has another session than {answer.SessionId}.");
 
-    /// <summary>Adds a fact. The same kind and reference a second time is nothing new.</summary>
+    /// <summary>
+    /// Adds a fact. The same kind and reference a second time is nothing new; of a dispute, the same as its last one is not.
+    /// </summary>
     public LedgerChange Add(PaymentFact fact)
     {
-        if (Has(fact.Kind, fact.Reference))
+        ArgumentNullException.ThrowIfNull(fact);
+        if (fact.IsAboutDispute ? LedgerSums.LastOf(this, fact.Reference)?.Kind == fact.Kind : Has(fact.Kind, fact.Reference))
             return new LedgerChange.AlreadySo(this);
         if (LedgerSums.Objection(this, fact) is { } objection)
             return new LedgerChange.Refused(objection);
         var told = this with { Facts = [.. Facts, fact] };
-        PaymentMoves.Follow(State, fact, told.State);
+        PaymentTransitions.Follow(State, fact, told.State);
         return new LedgerChange.Accepted(told);
     }
+
+    /// <summary>The money that came by this payment; null when the ledger knows of none.</summary>
+    internal PaymentFact? ReceiptOf(string? payment) => Facts.FirstOrDefault(fact => fact.IsReceipt && fact.Reference == payment);
+
+    /// <summary>The ledger with a refund in the place of what it was, or at the end.</summary>
+    internal PaymentLedger With(Refund? before, Refund now) => before == now ? this : this with
+    {
+        Refunds = before is null ? [.. Refunds, now] : [.. Refunds.Select(one => one == before ? now : one)],
+    };
+
+    /// <summary>The ledger with a dispute in the place of what it was, or at the end.</summary>
+    internal PaymentLedger With(Dispute? before, Dispute now) => before == now ? this : this with
+    {
+        Disputes = before is null ? [.. Disputes, now] : [.. Disputes.Select(one => one == before ? now : one)],
+    };
 
     /// <summary>The ledger in which this attempt has this session; null when it cannot be.</summary>
     internal PaymentLedger? Adopt(int number, string sessionId, Uri? url)

@@ -4,9 +4,9 @@ using CommerceBot.Orders;
 namespace CommerceBot.Payments;
 
 /// <summary>Money that goes back. How far it has come is told by the facts of its ledger.</summary>
-/// <param name="Id">Ours, <c>{order}-r{n}</c>; Stripe's own when it was made in Stripe's dashboard.</param>
-/// <param name="Payment">The payment intent whose money it is.</param>
-/// <param name="StripeId">Null until Stripe answered.</param>
+/// <param name="Id">Ours, <c>{order}-r{n}</c>; the gateway's own when it was made in its dashboard.</param>
+/// <param name="Payment">The payment whose money it is.</param>
+/// <param name="Reference">The gateway's id of it; null until it answered.</param>
 /// <param name="Parts">What of the order it is for; empty for money that never paid the order.</param>
 public sealed record Refund(
     string Id,
@@ -14,7 +14,7 @@ public sealed record Refund(
     Money Amount,
     RefundCause Cause,
     DateTimeOffset At,
-    string? StripeId,
+    string? Reference,
     IReadOnlyList<RefundPart> Parts);
 
 /// <summary>The share of one line, or of the delivery, in a refund.</summary>
@@ -31,7 +31,7 @@ public enum RefundCause
     Mispaid,
     Merchant,
 
-    /// <summary>Made in Stripe's dashboard, by whoever may.</summary>
+    /// <summary>Made in the gateway's dashboard, by whoever may.</summary>
     Dashboard,
 }
 

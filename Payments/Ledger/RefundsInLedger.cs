@@ -5,18 +5,34 @@ namespace CommerceBot.Payments;
 /// <summary>Refunds as a ledger knows them.</summary>
 internal static class RefundsInLedger
 {
-    /// <summary>How far it has come. A refund that was called done may still be sent back, so failed wins.</summary>
-    public static RefundState StateOf(this PaymentLedger ledger, Refund refund)
+    /// <summary>
+    /// How far it has come. What the gateway has is told by the gateway, also where we took it for lost. A refund that was
+    /// called done may still be sent back, so failed wins.
+    /// </summary>
+    public static RefundState StateOf(this PaymentLedger ledger, Refund refund) => refund.Reference switch
     {
-        if (ledger.Has(PaymentFactKind.RefundFailed, refund.Id) || (refund.StripeId is { } failed && ledger.Has(PaymentFactKind.RefundFailed, failed)))
-            return RefundState.Failed;
-        return refund.StripeId is not { } known ? RefundState.Requested
-            : ledger.Has(PaymentFactKind.Refunded, known) ? RefundState.Done
-            : RefundState.Pending;
-    }
+        null => ledger.Has(PaymentFactKind.RefundFailed, refund.Id) ? RefundState.Failed : RefundState.Requested,
+        var known when ledger.Has(PaymentFactKind.RefundFailed, known) => RefundState.Failed,
+        var known => ledger.Has(PaymentFactKind.Refunded, known) ? RefundState.Done : RefundState.Pending,
+    };
 
-    /// <summary>Whether Stripe or a bank still has to say what became of it.</summary>
+    /// <summary>Whether the gateway or a bank still has to say what became of it.</summary>
     public static bool IsOnItsWay(this PaymentLedger ledger, Refund refund) => ledger.StateOf(refund) is RefundState.Requested or RefundState.Pending;
+
+    /// <summary>What became of a call of money, in words for an operator.</summary>
+    public static string FateOf(this PaymentLedger ledger, string key)
+    {
+        if (ledger.Refunds.FirstOrDefault(one => RefundPayment.KeyOf(one.Id) == key) is not { } refund)
+            return "its attempt to pay is over, and the shopper asks for another page when they want one";
+        return (ledger.StateOf(refund), refund.Reference) switch
+        {
+            (RefundState.Requested, _) => "the gateway has not said yet whether it was made",
+            (RefundState.Failed, null) when ledger.Refunds.SkipWhile(one => one != refund).Skip(1).FirstOrDefault(later => later.Payment == refund.Payment) is { } next =>
+                $"it was never made, and {next.Id} took its place ({ledger.StateOf(next)}{(next.Reference is { } known ? $", {known}" : "")})",
+            (RefundState.Failed, null) => "the gateway refused it; see 'orders show'",
+            var (state, reference) => $"the gateway has it as {reference}, {state}",
+        };
+    }
 
     /// <summary>What of a receipt neither went back nor is on its way.</summary>
     public static Money LeftOf(this PaymentLedger ledger, PaymentFact receipt)
@@ -41,7 +57,7 @@ internal static class RefundsInLedger
     public static bool OwesNothing(this PaymentLedger ledger) =>
         ledger.Facts.All(fact => !fact.IsOwed || LedgerSums.GoneBack(ledger, fact) >= fact.Amount!.Value);
 
-    /// <summary>The ledger with one more refund, asked of Stripe, and the call.</summary>
+    /// <summary>The ledger with one more refund, asked of the gateway, and the call.</summary>
     public static (PaymentLedger Ledger, RefundPayment Call) AskRefund(
         this PaymentLedger ledger, PaymentFact receipt, Money amount, RefundCause cause, IReadOnlyList<RefundPart> parts, DateTimeOffset now)
     {

@@ -10,24 +10,24 @@ namespace CommerceBot.Payments;
 internal static class RefundParts
 {
     /// <summary>An amount shared over all that is left. Only money: no pieces are given up, unless it is all of it.</summary>
-    public static IReadOnlyList<RefundPart> OfAmount(Order order, PaymentLedger ledger, Money amount)
+    public static IReadOnlyList<RefundPart> OfAmount(Order order, PaymentLedger ledger, Money amount, IChargeLimits limits)
     {
         var left = Left(order, ledger);
         var total = left.Sum(one => one.Amount.Minor);
         if (total == 0)
             return [];
         var whole = amount.Minor >= total ? new Money(total, amount.Currency) : amount;
-        var shares = Share(whole, [.. left.Select(one => one.Amount.Minor)]);
+        var shares = Share(whole, [.. left.Select(one => one.Amount.Minor)], limits.Step(whole.Currency));
         return [.. left.Zip(shares, (one, share) => Part(one, share, whole.Minor == total ? one.Pieces : 0)).Where(part => part.Amount.Minor > 0 || part.Pieces > 0)];
     }
 
     /// <summary>What so many pieces of a line cost, of what is left of it; null when there are not so many left.</summary>
-    public static RefundPart? OfPieces(Order order, PaymentLedger ledger, Sku sku, int pieces)
+    public static RefundPart? OfPieces(Order order, PaymentLedger ledger, Sku sku, int pieces, IChargeLimits limits)
     {
         if (Left(order, ledger).FirstOrDefault(one => one.Sku == sku) is not { } left || pieces < 1 || pieces > left.Pieces)
             return null;
         var before = left.Ordered - left.Pieces;
-        var prices = Share(left.Whole, [.. Enumerable.Repeat(1L, left.Ordered)]);
+        var prices = Share(left.Whole, [.. Enumerable.Repeat(1L, left.Ordered)], limits.Step(left.Whole.Currency));
         var price = prices.Skip(before).Take(pieces).Aggregate(Money.Zero(left.Whole.Currency), (sum, one) => sum + one);
         return Part(left, price > left.Amount || pieces == left.Pieces ? left.Amount : price, pieces);
     }
@@ -62,13 +62,10 @@ internal static class RefundParts
     }
 
     /// <summary>In whole steps of the currency, since some are charged in tens or hundreds only.</summary>
-    private static IReadOnlyList<Money> Share(Money whole, long[] weights)
-    {
-        var step = Limits.Step(whole.Currency);
-        return weights.All(weight => weight == 0)
+    private static IReadOnlyList<Money> Share(Money whole, long[] weights, long step) =>
+        weights.All(weight => weight == 0)
             ? [.. weights.Select(_ => Money.Zero(whole.Currency))]
             : [.. new Money(whole.Minor / step, whole.Currency).Split(weights).Select(share => new Money(share.Minor * step, share.Currency))];
-    }
 
     /// <param name="Ordered">Pieces in the order.</param>
     /// <param name="Pieces">Pieces that were not refunded.</param>

@@ -3,7 +3,7 @@ using Stripe;
 namespace CommerceBot.Payments.Stripe;
 
 /// <summary>The calls about money that has come: what the bank said, refunds, disputes. One HTTP request each.</summary>
-internal sealed class MoneyCalls(StripeClient client)
+internal sealed class MoneyCalls(StripeClient client, TimeProvider time)
 {
     /// <summary>The most that Stripe lists at once; a payment has a handful.</summary>
     private const int Most = 100;
@@ -25,19 +25,27 @@ internal sealed class MoneyCalls(StripeClient client)
             Metadata = new() { [MetadataNames.Order] = asked.Order.Value, [MetadataNames.Refund] = asked.Refund },
         };
         var made = await _refunds.CreateAsync(options, new RequestOptions { IdempotencyKey = asked.Key }, cancellationToken);
-        return new RefundsSeen(asked.Order, null, [MoneyReading.Of(made)]);
+        return new RefundsSeen(asked.Order, null, [MoneyReading.Of(made)], time.GetUtcNow());
     }
 
     public async Task<PaymentAnswer> ReadAsync(ReadRefunds asked, CancellationToken cancellationToken)
     {
+        // What is made while we read is not in what was read.
+        var begun = time.GetUtcNow();
         var page = await _refunds.ListAsync(new RefundListOptions { PaymentIntent = asked.Payment, Limit = Most }, cancellationToken: cancellationToken);
-        // Stripe lists the newest first; a ledger is told in the order in which things happened.
-        return new RefundsSeen(asked.Order, asked.Payment, [.. page.Data.Select(MoneyReading.Of).Reverse()]);
+        // A list that goes on is not all of them: from what is missing in it nothing follows.
+        return new RefundsSeen(asked.Order, page.HasMore ? null : asked.Payment, InOrder(page.Data, MoneyReading.Of), begun);
     }
 
     public async Task<PaymentAnswer> ReadAsync(ReadDisputes asked, CancellationToken cancellationToken)
     {
+        var begun = time.GetUtcNow();
         var page = await _disputes.ListAsync(new DisputeListOptions { PaymentIntent = asked.Payment, Limit = Most }, cancellationToken: cancellationToken);
-        return new DisputesSeen(asked.Order, asked.Payment, [.. page.Data.Select(MoneyReading.Of).Reverse()]);
+        return new DisputesSeen(asked.Order, asked.Payment, InOrder(page.Data, MoneyReading.Of), begun);
     }
+
+    /// <summary>Stripe lists the newest first; a ledger is told in the order in which things happened.</summary>
+    private static List<TSeen> InOrder<T, TSeen>(List<T>? listed, Func<T, TSeen> read)
+        where T : class =>
+        [.. StripeTrouble.Required(listed, "a list").Select(one => read(StripeTrouble.Required(one, "one of a list"))).Reverse()];
 }

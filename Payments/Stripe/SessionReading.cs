@@ -9,7 +9,7 @@ namespace CommerceBot.Payments.Stripe;
 internal static class SessionReading
 {
     public static SessionSnapshot Of(Session session) => new(
-        session.Id,
+        StripeTrouble.Required(session.Id, "an id"),
         Status(session.Status),
         Payment(session),
         new Money(session.AmountTotal ?? 0, CurrencyOf(session.Currency)),
@@ -23,7 +23,8 @@ internal static class SessionReading
         session.CustomerDetails?.Email ?? session.CustomerEmail,
         Expiry(session),
         session.PaymentIntent?.LatestCharge?.AmountRefunded > 0,
-        session.PaymentIntent?.LatestCharge?.Disputed == true);
+        session.PaymentIntent?.LatestCharge?.Disputed == true,
+        UnknownStatus(session));
 
     /// <summary>Stripe.net gives a missing time as year 1.</summary>
     public static DateTimeOffset? Expiry(Session session) =>
@@ -43,9 +44,16 @@ internal static class SessionReading
         ("no_payment_required", _) => SessionPayment.NotRequired,
         // A delayed payment that failed leaves the session complete and unpaid: only its payment tells.
         ("unpaid", "requires_payment_method" or "canceled") when session.Status == "complete" => SessionPayment.Failed,
+        ("unpaid", _) when MoneyReading.UnknownStatus(session.PaymentIntent) is not null => SessionPayment.Unknown,
         ("unpaid", _) => SessionPayment.Unpaid,
         _ => SessionPayment.Unknown,
     };
+
+    /// <summary>Stripe's words, when one of them is none that we know.</summary>
+    private static string? UnknownStatus(Session session) =>
+        Status(session.Status) == SessionStatus.Unknown || Payment(session) == SessionPayment.Unknown
+            ? string.Join(", ", new[] { session.Status ?? "no status", session.PaymentStatus ?? "no payment status", MoneyReading.UnknownStatus(session.PaymentIntent) }.OfType<string>())
+            : null;
 
     private static CardSeen? Card(Charge? charge) => charge?.PaymentMethodDetails?.Card is { Brand: { } brand, Last4: { } last4 }
         ? new CardSeen(brand, last4)

@@ -5,7 +5,7 @@ namespace CommerceBot.Payments.Stripe;
 
 /// <summary>One page of events, the newest first.</summary>
 /// <param name="Next">Ask for the page behind this event; null when this was the last.</param>
-public sealed record EventPage(IReadOnlyList<StripeHint> Hints, string? Next);
+public sealed record EventPage(IReadOnlyList<StripeNotification> Notifications, string? Next);
 
 /// <summary>Reads the events that Stripe keeps for 30 days: the way to those whose webhook was lost (docs.stripe.com/webhooks/process-undelivered-events).</summary>
 public sealed class StripeEvents(HttpClient http, StripeOptions options)
@@ -32,8 +32,8 @@ public sealed class StripeEvents(HttpClient http, StripeOptions options)
                 cancellationToken: cancellationToken);
             // The same few ids as of a webhook, out of the same bytes.
             using var document = JsonDocument.Parse(page.StripeResponse.Content);
-            var hints = document.RootElement.GetProperty("data").EnumerateArray().Select(HintReading.Of).OfType<StripeHint>().ToList();
-            return new EventPage(hints, page.HasMore && page.Data.Count > 0 ? page.Data[^1].Id : null);
+            var notifications = document.RootElement.GetProperty("data").EnumerateArray().Select(NotificationReading.Of).OfType<StripeNotification>().ToList();
+            return new EventPage(notifications, page.HasMore && page.Data.Count > 0 ? page.Data[^1].Id : null);
         }
         catch (Exception trouble) when (!cancellationToken.IsCancellationRequested && StripeTrouble.IsFromOutside(trouble))
         {

@@ -25,7 +25,7 @@ public sealed class StripeGateway : IPaymentGateway
             throw new ArgumentException("Stripe:ApiKey is missing: add \"Stripe\": { \"ApiKey\": \"sk_test_...\" } to appsettings.json.", nameof(options));
         var client = ClientOf(http, options);
         _sessions = new SessionService(client);
-        _money = new MoneyCalls(client);
+        _money = new MoneyCalls(client, time);
         _breaker = Breaker(time);
     }
 
@@ -87,7 +87,7 @@ public sealed class StripeGateway : IPaymentGateway
     {
         var session = await _sessions.CreateAsync(SessionRequest.Of(asked), new RequestOptions { IdempotencyKey = asked.Key }, cancellationToken);
         return Uri.TryCreate(session.Url, UriKind.Absolute, out var page)
-            ? new SessionOpened(asked.Order, asked.Attempt, session.Id, page, SessionReading.Expiry(session) ?? asked.ExpiresAt)
+            ? new SessionOpened(asked.Order, asked.Attempt, StripeTrouble.Required(session.Id, "an id"), page, SessionReading.Expiry(session) ?? asked.ExpiresAt)
             : new CallFailed(asked.Order, asked.Attempt, CallFailure.BadRequest, $"Stripe made session {session.Id} without a page to pay on.");
     }
 

@@ -8,9 +8,18 @@ namespace CommerceBot.Payments.Stripe;
 /// <summary>Which of Stripe's troubles are answers and which are worth repeating (docs.stripe.com/error-low-level, read 2026-11-23).</summary>
 internal static class StripeTrouble
 {
-    /// <summary>Stripe.net lets network trouble and unreadable bodies through as they are.</summary>
+    /// <summary>
+    /// Stripe.net lets network trouble and unreadable bodies through as they are. At a 200 whose body is null it trips over
+    /// its own feet (53.1.0, seen 2026-11-24): that is an answer that nobody can read, and no mistake of ours.
+    /// </summary>
     public static bool IsFromOutside(Exception trouble) =>
-        trouble is StripeException or HttpRequestException or OperationCanceledException or IOException or JsonException;
+        trouble is StripeException or HttpRequestException or OperationCanceledException or IOException or JsonException
+            or NullReferenceException { Source: "Stripe.net" };
+
+    /// <summary>What every answer has; one without it is no answer.</summary>
+    /// <exception cref="JsonException">It is not there.</exception>
+    public static T Required<T>(T? value, string name)
+        where T : class => value ?? throw new JsonException($"Stripe answered without {name}.");
 
     /// <summary>A 400 that is about the thing asked for, not about the key.</summary>
     public static bool IsPlainRefusal(StripeException trouble) =>

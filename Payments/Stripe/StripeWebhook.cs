@@ -10,8 +10,8 @@ public abstract record WebhookReading
     {
     }
 
-    /// <summary>Stripe sent it. It is a hint of what to ask Stripe about, and proves nothing more.</summary>
-    public sealed record Hint(StripeHint Value) : WebhookReading;
+    /// <summary>Stripe sent it. It says what to ask Stripe about, and proves nothing more.</summary>
+    public sealed record Notification(StripeNotification Value) : WebhookReading;
 
     /// <summary>Not signed by Stripe with a secret of ours, or too old: answer 401 and look at nothing in it.</summary>
     public sealed record NotSigned(string Reason) : WebhookReading;
@@ -23,8 +23,9 @@ public abstract record WebhookReading
 /// <summary>An event of Stripe's, as far as it tells which payment to look at.</summary>
 /// <param name="MoneyId">The refund or dispute that it is about.</param>
 /// <param name="OrderId">As written by whoever made the object: look it up, do not believe it.</param>
+/// <param name="Related">The object that a thin event names, and says nothing more of; null for an ordinary event.</param>
 /// <param name="Account">Set when the event belongs to an account connected to ours and not to ours.</param>
-public sealed record StripeHint(
+public sealed record StripeNotification(
     string EventId,
     string Type,
     string? SessionId,
@@ -34,7 +35,8 @@ public sealed record StripeHint(
     string? OrderId,
     bool Live,
     string? Account,
-    DateTimeOffset? Created)
+    DateTimeOffset? Created,
+    RelatedObject? Related = null)
 {
     public bool IsOurs => Account is null;
 
@@ -56,7 +58,10 @@ public sealed record StripeHint(
     };
 }
 
-/// <summary>Reads Stripe's webhooks: signature first, then only the few ids that a hint needs.</summary>
+/// <param name="Kind">Stripe's word for it, such as <c>refund</c>.</param>
+public sealed record RelatedObject(string Kind, string Id);
+
+/// <summary>Reads Stripe's webhooks: signature first, then only the few ids that a notification needs.</summary>
 public static class StripeWebhook
 {
     public static TimeSpan Tolerance { get; } = TimeSpan.FromMinutes(5);
@@ -69,8 +74,8 @@ public static class StripeWebhook
         try
         {
             using var document = JsonDocument.Parse(body);
-            return HintReading.Of(document.RootElement) is { } hint
-                ? new WebhookReading.Hint(hint)
+            return NotificationReading.Of(document.RootElement) is { } notification
+                ? new WebhookReading.Notification(notification)
                 : new WebhookReading.Unreadable("It is no event: an id or a type is missing.");
         }
         catch (JsonException wrong)

@@ -28,7 +28,7 @@ public sealed class CardTests
         ["receipt-without-card"] = words => ReceiptCards.Of(Order, null, Some.Noon, "Bottega Aurora", words),
         ["order-unpaid"] = words => OrderCards.InRow(Order, Order.Created, words),
         ["order-cancelled"] = words => OrderCards.InRow(Some.Order(OrderState.Cancelled), Order.Created, words),
-        ["order-refund-due"] = words => OrderCards.InRow(Some.Order(OrderState.Cancelled, OrderMarks.PaidUnfilled), Order.Created, words),
+        ["order-refund-due"] = words => OrderCards.InRow(Some.Order(OrderState.Cancelled, OrderFlags.PaidUnfilled), Order.Created, words),
         ["order-whole"] = words => OrderCards.Whole(Order with { State = OrderState.Shipped }, words),
         ["support"] = words => SupportCard.Of("aiuto@bottega.example", "+39021234567", words),
         ["support-by-mail"] = words => SupportCard.Of("aiuto@bottega.example", null, words),

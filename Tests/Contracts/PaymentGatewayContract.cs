@@ -38,7 +38,7 @@ public abstract class PaymentGatewayContract
         var seen = await ReadAsync(world, opened);
         Assert.Equal((SessionStatus.Open, SessionPayment.Unpaid, Order.Total), (seen.Status, seen.Payment, seen.Amount));
         Assert.Equal((Order.Id.Value, 1, Order.Id.Value, false), (seen.OrderId, seen.Attempt, seen.ClientReference, seen.Live));
-        Assert.Equal((null, null, asked.ExpiresAt), (seen.PaymentIntent, seen.Charge, seen.ExpiresAt!.Value));
+        Assert.Equal((null, null, asked.ExpiresAt), (seen.PaymentId, seen.Charge, seen.ExpiresAt!.Value));
     }
 
     [Fact]
@@ -71,21 +71,21 @@ public abstract class PaymentGatewayContract
     public async Task A_paid_session_shows_its_payment_and_confirms_the_order()
     {
         await using var world = await OpenWorldAsync();
-        var begun = Attempting.Begin(Order, PaymentLedger.Empty(Order.Id), Pay.Pages, Pay.Tokens, world.Now);
-        var opened = await OpenAsync(world, begun.Call);
-        var ledger = Attempting.Opened(Order, begun.Ledger, opened, world.Now).Ledger;
+        var begun = Pay.Begun(Order, now: world.Now);
+        var opened = await OpenAsync(world, (OpenSession)begun.Calls[0]);
+        var ledger = Pay.Hear(Order, begun.Ledger, opened, now: world.Now).Ledger;
 
         Assert.False(await world.PayAsync(opened.SessionId, goodCard: false));
-        Assert.Equal(ConfirmOutcome.StillOpen, Confirmation.Confirm(Order, ledger, await ReadAsync(world, opened), true, world.Now).Outcome);
+        Assert.Same(Order, Pay.See(Order, ledger, await ReadAsync(world, opened)).Order);
         Assert.True(await world.PayAsync(opened.SessionId, goodCard: true));
 
         var seen = await ReadAsync(world, opened);
         Assert.Equal((SessionStatus.Complete, SessionPayment.Paid, Order.Total), (seen.Status, seen.Payment, seen.Amount));
         Assert.Equal(new CardSeen("visa", "4242"), seen.Card);
-        Assert.NotNull(seen.PaymentIntent);
+        Assert.NotNull(seen.PaymentId);
         Assert.NotNull(seen.Charge);
-        var confirmed = Confirmation.Confirm(Order, ledger, seen, true, world.Now);
-        Assert.Equal((ConfirmOutcome.Paid, OrderState.Paid, PaymentState.Paid), (confirmed.Outcome, confirmed.Order.State, confirmed.Ledger.State));
+        var confirmed = Pay.See(Order, ledger, seen);
+        Assert.Equal((OrderState.Paid, PaymentState.Paid), (confirmed.Order.State, confirmed.Ledger.State));
     }
 
     [Fact]
@@ -131,8 +131,7 @@ public abstract class PaymentGatewayContract
         Assert.Contains("expires_at", failed.Reason, StringComparison.Ordinal);
     }
 
-    private static OpenSession Ask(IPaymentWorld world) =>
-        Attempting.Begin(Order, PaymentLedger.Empty(Order.Id), Pay.Pages, Pay.Tokens, world.Now).Call;
+    private static OpenSession Ask(IPaymentWorld world) => Pay.Call(Order, world.Now);
 
     private static async Task<SessionOpened> OpenAsync(IPaymentWorld world, OpenSession asked) =>
         Assert.IsType<SessionOpened>(await world.Gateway.CarryOutAsync(asked, Cancel));

@@ -93,13 +93,13 @@ internal sealed class TurnAtHand : IAsyncDisposable
 
     public IStorage State => _services.Get<IStorage>();
 
-    public IOrderBook Orders => _services.Get<IOrderBook>();
+    public IOrderStore Orders => _services.Get<IOrderStore>();
 
     public IStock Stock => _services.Get<IStock>();
 
     public ICatalog Catalog => _services.Get<ICatalog>();
 
-    public IPaymentBook Payments => _services.Get<IPaymentBook>();
+    public IPaymentStore Payments => _services.Get<IPaymentStore>();
 
     public Task<CommitResult> CommitAsync(string? deadReason = null) => Work.CommitAsync(deadReason, CancellationToken.None);
 

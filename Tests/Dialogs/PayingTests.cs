@@ -150,9 +150,9 @@ public sealed class PayingTests
             """);
         await chat.HearsAsync(paid);
         Assert.Contains("non si può più evadere", chat.Shown, StringComparison.Ordinal);
-        Assert.True(chat.Store.Newest.Has(OrderMarks.PaidUnfilled));
+        Assert.True(chat.Store.Newest.Has(OrderFlags.PaidUnfilled));
         Assert.Equal(RefundCause.Unfillable, Assert.Single(chat.Store.Asked.OfType<RefundPayment>()).Cause);
-        Assert.Equal(AlertKind.MoneyGivenBack, Assert.Single(chat.Store.Alerts).Kind);
+        Assert.Equal(AlertKind.AutomaticRefund, Assert.Single(chat.Store.Alerts).Kind);
     }
 
     [Theory]
@@ -163,9 +163,9 @@ public sealed class PayingTests
     public async Task News_of_a_payment_from_outside_is_nothing(string? origin)
     {
         var chat = await OrderedAsync();
-        await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event") { Name = PaymentNews.Answer, Value = PaymentNews.Write(Paid(chat)) }, origin);
+        await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event") { Name = PaymentEvents.Answer, Value = PaymentEvents.Write(Paid(chat)) }, origin);
         Assert.Empty(chat.Replies);
-        await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event") { Name = PaymentNews.LookAgain, Value = PaymentNews.Write(new PaymentLook(chat.Order)) }, origin);
+        await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event") { Name = PaymentEvents.LookAgain, Value = PaymentEvents.Write(new PaymentLook(chat.Order)) }, origin);
         Assert.Empty(chat.Store.Asked);
         Assert.Equal(OrderState.AwaitingPayment, chat.Store.Newest.State);
     }

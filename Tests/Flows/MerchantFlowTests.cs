@@ -38,7 +38,7 @@ public sealed class MerchantFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         Assert.Contains("Il negozio ha annullato l'ordine", said, StringComparison.Ordinal);
         Assert.Contains("Il rimborso di", said, StringComparison.Ordinal);
         var order = shop.Merchant.OrderOf("bea@example.com");
-        Assert.Equal((OrderState.Cancelled, OrderMarks.None, PaymentState.Refunded), (order.State, order.Marks, shop.Merchant.LedgerOf(order).State));
+        Assert.Equal((OrderState.Cancelled, OrderFlags.None, PaymentState.Refunded), (order.State, order.Flags, shop.Merchant.LedgerOf(order).State));
         Assert.True((await shop.Merchant.CancelAsync(paid.Number)).Done);
         Assert.False((await shop.Merchant.ShipAsync(paid.Number)).Done);
         Assert.False((await shop.Merchant.RefundAsync(paid.Number)).Done);

@@ -97,7 +97,7 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
             """);
         var order = shop.Merchant.OrderOf("gina@example.com");
         Assert.Equal(OrderState.Paid, order.State);
-        Assert.False(order.Has(OrderMarks.Cancelling));
+        Assert.False(order.Has(OrderFlags.Cancelling));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
             bot later: Annullato · 72,00 €
             """);
         var order = shop.Merchant.OrderOf("lara@example.com");
-        Assert.Equal((OrderState.Cancelled, OrderMarks.None), (order.State, order.Marks));
+        Assert.Equal((OrderState.Cancelled, OrderFlags.None), (order.State, order.Flags));
         Assert.Contains(shop.Merchant.LedgerOf(order).Facts, fact => fact.Amount?.Minor == 7200);
         await shop.Merchant.ImportAsync();
     }

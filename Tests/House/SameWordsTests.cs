@@ -32,7 +32,7 @@ public sealed partial class SameWordsTests
     {
         var calls = typeof(PaymentCall).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), inherit: false).Cast<JsonDerivedTypeAttribute>()
             .Select(known => (PaymentCall)RuntimeHelpers.GetUninitializedObject(known.DerivedType));
-        var carrier = new StripeCarrier(() => throw new InvalidOperationException("Nobody pays here."), NullLogger<StripeCarrier>.Instance);
+        var carrier = new StripeCallSender(() => throw new InvalidOperationException("Nobody pays here."), NullLogger<StripeCallSender>.Instance);
         Assert.Equal(carrier.Kinds.Order(), calls.Select(PaymentCallKinds.Of).Order());
     }
 

@@ -1,5 +1,6 @@
 using CommerceBot.Catalog;
 using CommerceBot.Orders;
+using CommerceBot.Payments.Stripe;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class DeliveryTests
               { "Name": "Corriere Espresso", "Price": "9.90", "Countries": [ "IT", "fr" ] },
               { "Name": "Corriere", "Price": 4.90, "Countries": [ "IT" ], "FreeFrom": "49" },
               { "Name": "Ritiro in negozio", "Price": "0" } ] } }
-            """), Some.Euro);
+            """), Some.Euro, StripeChargeLimits.Instance);
 
         Assert.Equal(["ritiro-in-negozio", "corriere", "corriere-espresso"], table.For(Some.Italy, Some.Eur(4899)).Select(offer => offer.Method.Id.Value));
         Assert.Equal([0, 490, 990], table.For(Some.Italy, Some.Eur(4899)).Select(offer => offer.Price.Minor));
@@ -37,7 +38,7 @@ public sealed class DeliveryTests
     public void A_wrong_setting_names_the_line_to_mend(string methods, string line)
     {
         var wrong = Assert.Throws<InvalidOperationException>(() =>
-            DeliveryTable.From(Settings($$"""{ "Delivery": { "Methods": [ {{methods}} ] } }"""), Some.Euro));
+            DeliveryTable.From(Settings($$"""{ "Delivery": { "Methods": [ {{methods}} ] } }"""), Some.Euro, StripeChargeLimits.Instance));
 
         Assert.Contains(line, wrong.Message, StringComparison.Ordinal);
         Assert.Contains("appsettings.json", wrong.Message, StringComparison.Ordinal);
@@ -45,11 +46,11 @@ public sealed class DeliveryTests
 
     [Fact]
     public void A_shop_without_delivery_is_told_what_to_add() => Assert.Contains("\"Delivery\"",
-        Assert.Throws<InvalidOperationException>(() => DeliveryTable.From(new DeliveryOptions(), Some.Euro)).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => DeliveryTable.From(new DeliveryOptions(), Some.Euro, StripeChargeLimits.Instance)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Yen_have_no_decimals() => Assert.Equal(500,
-        DeliveryTable.From(Settings("""{ "Delivery": { "Methods": [ { "Name": "A", "Price": "500" } ] } }"""), new Currency("JPY")).Methods[0].Price.Minor);
+        DeliveryTable.From(Settings("""{ "Delivery": { "Methods": [ { "Name": "A", "Price": "500" } ] } }"""), new Currency("JPY"), StripeChargeLimits.Instance).Methods[0].Price.Minor);
 
     private static DeliveryOptions Settings(string json) => new ConfigurationBuilder()
         .AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json))).Build()

@@ -10,7 +10,7 @@ public sealed class OrdersJsonTests
     [Fact]
     public void An_order_comes_back_as_it_was_written()
     {
-        var json = RoundTrip(Some.Order() with { Marks = OrderMarks.Cancelling | OrderMarks.Disputed, Tracking = "RR1", Version = 3 }, OrdersJson.Default.Order);
+        var json = RoundTrip(Some.Order() with { Flags = OrderFlags.Cancelling | OrderFlags.Disputed, Tracking = "RR1", Version = 3 }, OrdersJson.Default.Order);
 
         Assert.Contains("\"state\":\"AwaitingPayment\"", json, StringComparison.Ordinal);
         Assert.Contains("\"sku\":\"mug-1\"", json, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using CommerceBot.Catalog;
 using CommerceBot.Orders;
+using CommerceBot.Payments.Stripe;
 
 namespace CommerceBot.Tests.Orders;
 
@@ -11,7 +12,7 @@ internal static class Some
     public static readonly ShopperId Anna = new("facebook:1234:5678");
     public static readonly Country Italy = new("IT");
     public static readonly VatRate Vat22 = VatRate.Percent(22);
-    public static readonly PriceTerms Terms = new(Euro, Vat22);
+    public static readonly PriceTerms Terms = new(Euro, Vat22, StripeChargeLimits.Instance);
 
     public static Money Eur(long cents) => new(cents, Euro);
 
@@ -38,5 +39,5 @@ internal static class Some
         new Contact("anna@example.com", "+393331234567", "Anna Bianchi"),
         new Address("Anna Bianchi", "Via Roma 1", "20121", "Milano", Italy), live, Noon);
 
-    public static Order Order(OrderState state, OrderMarks marks = OrderMarks.None) => Order() with { State = state, Marks = marks };
+    public static Order Order(OrderState state, OrderFlags marks = OrderFlags.None) => Order() with { State = state, Flags = marks };
 }

@@ -7,8 +7,8 @@ using Xunit;
 namespace CommerceBot.Tests.Payments;
 
 /// <summary>
-/// A naive Stripe with three sessions of one order beside our confirmation: what we read may be late, repeated and out
-/// of order, and cancels come at any time. In the end the money must be where the naive Stripe says it is.
+/// A naive gateway with three sessions of one order beside our decisions: what we read may be late, repeated and out of
+/// order, and cancels come at any time. In the end the money must be where the naive gateway says it is.
 /// </summary>
 public sealed class ConfirmationModelTests
 {
@@ -20,7 +20,7 @@ public sealed class ConfirmationModelTests
         var act = Gen.Select(Gen.Int[0, 5], Gen.Int[1, Sessions]);
         act.Array[0, 40].Sample(acts =>
         {
-            var till = new NaiveStripe(Some.Order());
+            var till = new NaiveGateway(Some.Order());
             var shop = new Shop(till.Order, Pay.Opened(till.Order, Sessions));
             foreach (var (verb, session) in acts)
             {
@@ -40,7 +40,7 @@ public sealed class ConfirmationModelTests
         }, iter: 2000);
     }
 
-    private static void Agree(NaiveStripe till, Shop shop)
+    private static void Agree(NaiveGateway till, Shop shop)
     {
         var paid = till.Paid;
         Assert.Equal(paid * till.Order.Total.Minor, shop.Ledger.Facts.Where(fact => fact.IsReceipt).Sum(fact => fact.Amount!.Value.Minor));
@@ -49,7 +49,7 @@ public sealed class ConfirmationModelTests
         Assert.Equal(shop.Refunds.Count, shop.Refunds.Distinct().Count());
         Assert.Equal(Math.Min(paid, 1), shop.TimesPaid + shop.FirstUnfilled);
         Assert.Equal(paid - shop.TimesPaid, shop.TimesOwedBack);
-        Assert.Equal(paid > 1 && shop.TimesPaid == 1, shop.Order.Has(OrderMarks.PaidTwice));
+        Assert.Equal(paid > 1 && shop.TimesPaid == 1, shop.Order.Has(OrderFlags.PaidTwice));
         Assert.True(shop.Allocated + shop.Released <= 1 + shop.TimesOwedBack);
         Assert.Equal(shop.TimesPaid, shop.Allocated);
         if (paid == 0 && till.AllOver)
@@ -58,10 +58,10 @@ public sealed class ConfirmationModelTests
             Assert.Equal(OrderState.AwaitingPayment, shop.Order.State);
     }
 
-    private sealed class NaiveStripe(Order order)
+    private sealed class NaiveGateway(Order order)
     {
         private readonly List<SessionSnapshot>[] _seen =
-            [.. Enumerable.Range(1, Sessions).Select(number => new List<SessionSnapshot> { Pay.Seen(order, SessionStatus.Open, SessionPayment.Unpaid, number) })];
+            [.. Enumerable.Range(1, Sessions).Select(number => new List<SessionSnapshot> { Pay.Open(order, number) })];
 
         public Order Order => order;
 
@@ -96,35 +96,31 @@ public sealed class ConfirmationModelTests
 
         public int TimesOwedBack { get; private set; }
 
-        /// <summary>Payments that Stripe was asked to give back, each time.</summary>
+        /// <summary>Payments that the gateway was asked to give back, each time.</summary>
         public List<string> Refunds { get; } = [];
 
         public int Allocated { get; private set; }
 
         public int Released { get; private set; }
 
-        public void Cancel()
-        {
-            if (Cancelling.Ask(Order, Ledger, Some.Noon) is CancelAnswer.Asked asked)
-                Order = asked.Order;
-        }
+        public void Cancel() => Follow(Pay.Decide(Order, Ledger, new PaymentTrigger.CancelRequested(CancelledBy.Shopper), _held));
 
-        public void Look(SessionSnapshot seen)
+        public void Look(SessionSnapshot seen) => Follow(Pay.See(Order, Ledger, seen, _held));
+
+        private void Follow(PaymentDecision decision)
         {
-            var result = Confirmation.Confirm(Order, Ledger, seen, _held, Some.Noon);
-            (Order, Ledger) = (result.Order, result.Ledger);
-            TimesPaid += result.Outcome == ConfirmOutcome.Paid ? 1 : 0;
-            if (result.OwedBack is not null)
+            (Order, Ledger) = (decision.Order, decision.Ledger);
+            TimesPaid += decision.Notices.Count(notice => notice.Kind == NoticeKind.Paid);
+            if (decision.RefundOf() is { } refund)
             {
                 FirstUnfilled += TimesPaid == 0 && TimesOwedBack == 0 ? 1 : 0;
                 TimesOwedBack++;
+                Refunds.Add(refund.Payment);
             }
 
-            if (result.Refund is { } refund)
-                Refunds.Add(refund.Payment);
-            Allocated += result.Stock == StockEffect.Allocate ? 1 : 0;
-            Released += result.Stock == StockEffect.Release ? 1 : 0;
-            _held &= result.Stock == StockEffect.Keep;
+            Allocated += decision.Stock is StockEffect.Allocate ? 1 : 0;
+            Released += decision.Stock is StockEffect.Release ? 1 : 0;
+            _held &= decision.Stock is not (StockEffect.Allocate or StockEffect.Release);
         }
     }
 }

@@ -11,15 +11,16 @@ public sealed class ConfirmationTests
     private static readonly Order Waiting = Some.Order();
 
     [Fact]
-    public void An_order_is_paid_once_however_often_Stripe_tells_us()
+    public void An_order_is_paid_once_however_often_the_gateway_tells_us()
     {
-        var first = Confirm(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting));
-        var again = Confirm(first.Order, first.Ledger, Pay.Paid(Waiting));
+        var first = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting));
+        var again = Pay.See(first.Order, first.Ledger, Pay.Paid(Waiting));
 
-        Assert.Equal((ConfirmOutcome.Paid, OrderState.Paid, StockEffect.Allocate, true), (first.Outcome, first.Order.State, first.Stock, first.News));
+        Assert.Equal((OrderState.Paid, new StockEffect.Allocate()), (first.Order.State, first.Stock));
+        Assert.Equal([NoticeKind.Paid], first.Told());
         Assert.Equal((PaymentState.Paid, Waiting.Total), (first.Ledger.State, first.Ledger.Taken!.Value));
-        Assert.Equal(new CardSeen("visa", "4242"), first.Money!.Card);
-        Assert.Equal((ConfirmOutcome.AlreadyPaid, StockEffect.Keep, false), (again.Outcome, again.Stock, again.News));
+        Assert.Equal(new CardSeen("visa", "4242"), first.Notices[0].Receipt!.Card);
+        Nothing(again);
         Assert.Same(first.Order, again.Order);
         Assert.Same(first.Ledger, again.Ledger);
     }
@@ -32,9 +33,9 @@ public sealed class ConfirmationTests
     public void Nothing_is_concluded_from_a_session_that_is_not_over(SessionStatus status, SessionPayment payment)
     {
         var ledger = Pay.Opened(Waiting);
-        var seen = Confirm(Waiting, ledger, Pay.Seen(Waiting, status, payment));
+        var seen = Pay.See(Waiting, ledger, Pay.Seen(Waiting, status, payment));
 
-        Assert.Equal(ConfirmOutcome.StillOpen, seen.Outcome);
+        Nothing(seen);
         Assert.Same(Waiting, seen.Order);
         Assert.Same(ledger, seen.Ledger);
     }
@@ -47,87 +48,114 @@ public sealed class ConfirmationTests
         [
             Pay.Paid(Waiting) with { OrderId = "other" }, Pay.Paid(Waiting) with { OrderId = null },
             Pay.Paid(Waiting) with { ClientReference = "other" }, Pay.Paid(Waiting) with { ClientReference = null },
+            Pay.Paid(Waiting) with { Live = true },
         ];
 
-        Assert.All(strangers, seen => Assert.Equal((ConfirmOutcome.Refused, Mismatch.Order, Waiting, ledger), Parts(Confirm(Waiting, ledger, seen))));
-        Assert.Equal((ConfirmOutcome.Refused, Mismatch.Mode, Waiting, ledger), Parts(Confirm(Waiting, ledger, Pay.Paid(Waiting) with { Live = true })));
-        Assert.Equal(Mismatch.Mode, Confirm(Waiting with { Live = true }, ledger, Pay.Paid(Waiting)).Mismatch);
+        Assert.All(strangers, seen => Same(Waiting, ledger, Pay.See(Waiting, ledger, seen)));
+        var live = Waiting with { Live = true };
+        Same(live, ledger, Pay.See(live, ledger, Pay.Paid(Waiting)));
     }
 
     [Theory]
-    [InlineData(4469, "EUR", Mismatch.Amount)]
-    [InlineData(4471, "EUR", Mismatch.Amount)]
-    [InlineData(0, "EUR", Mismatch.Amount)]
-    [InlineData(4470, "USD", Mismatch.Currency)]
-    public void Money_that_was_not_agreed_pays_nothing_and_is_not_lost(long amount, string currency, Mismatch mismatch)
+    [InlineData(4469, "EUR")]
+    [InlineData(4471, "EUR")]
+    [InlineData(4470, "USD")]
+    public void Money_that_was_not_agreed_pays_nothing_and_goes_back(long amount, string currency)
     {
         var money = new Money(amount, new Currency(currency));
-        var seen = Confirm(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting) with { Amount = money });
+        var seen = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting) with { Amount = money });
 
-        Assert.Equal((ConfirmOutcome.Refused, mismatch, money), (seen.Outcome, seen.Mismatch, seen.OwedBack));
-        Assert.Equal((OrderState.Cancelled, OrderMarks.PaidUnfilled, StockEffect.Release), (seen.Order.State, seen.Order.Marks, seen.Stock));
+        Assert.Equal((money, RefundCause.Mispaid), (seen.RefundOf()!.Amount, seen.RefundOf()!.Cause));
+        Assert.Equal((OrderState.Cancelled, OrderFlags.PaidUnfilled, new StockEffect.Release()), (seen.Order.State, seen.Order.Flags, seen.Stock));
+        Assert.Equal((NoticeKind.Mispaid, money), (Assert.Single(seen.Notices).Kind, seen.Notices[0].Amount));
+        Assert.Equal([AlertKind.AutomaticRefund], seen.Alarmed());
         Assert.True(seen.Ledger.Has(PaymentFactKind.Mispaid, "pi_1"));
-        Assert.False(Confirm(seen.Order, seen.Ledger, Pay.Paid(Waiting) with { Amount = money }).News);
+        Nothing(Pay.See(seen.Order, seen.Ledger, Pay.Paid(Waiting) with { Amount = money }));
+    }
+
+    [Fact]
+    public void A_session_that_is_complete_for_nothing_pays_nothing_and_nothing_is_owed()
+    {
+        var seen = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting) with { Amount = Money.Zero(Waiting.Currency) });
+
+        Assert.Equal((OrderState.Cancelled, OrderFlags.None, new StockEffect.Release()), (seen.Order.State, seen.Order.Flags, seen.Stock));
+        Assert.Equal([NoticeKind.Mispaid], seen.Told());
+        Assert.Null(seen.RefundOf());
+        Nothing(Pay.See(seen.Order, seen.Ledger, Pay.Paid(Waiting) with { Amount = Money.Zero(Waiting.Currency) }));
     }
 
     [Fact]
     public void A_cancel_that_came_too_late_loses_to_the_payment()
     {
-        var asked = Assert.IsType<CancelAnswer.Asked>(Cancelling.Ask(Waiting, Pay.Opened(Waiting), Some.Noon));
+        var asked = Pay.Cancel(Waiting, Pay.Opened(Waiting));
         Assert.Equal(new ExpireSession(Waiting.Id, "cs_test_1"), Assert.Single(asked.Calls));
 
-        Assert.Equal(ConfirmOutcome.NoLongerWanted, Confirm(asked.Order, Pay.Opened(Waiting), Pay.Seen(Waiting, SessionStatus.Open, SessionPayment.Unpaid)).Outcome);
-        var paid = Confirm(asked.Order, Pay.Opened(Waiting), Pay.Paid(Waiting));
-        Assert.Equal((ConfirmOutcome.Paid, OrderState.Paid, OrderMarks.None), (paid.Outcome, paid.Order.State, paid.Order.Marks));
+        Assert.Equal(new ExpireSession(Waiting.Id, "cs_test_1"), Assert.Single(Pay.See(asked.Order, asked.Ledger, Pay.Open(Waiting)).Calls));
+        var paid = Pay.See(asked.Order, asked.Ledger, Pay.Paid(Waiting));
+        Assert.Equal((OrderState.Paid, OrderFlags.None), (paid.Order.State, paid.Order.Flags));
+        Assert.Equal([NoticeKind.WonOverCancel, NoticeKind.Paid], paid.Told());
     }
 
     [Fact]
-    public void A_cancel_that_Stripe_confirms_frees_the_goods()
+    public void A_cancel_that_the_gateway_confirms_frees_the_goods()
     {
-        var asked = Assert.IsType<CancelAnswer.Asked>(Cancelling.Ask(Waiting, Pay.Opened(Waiting), Some.Noon));
-        var closed = Confirm(asked.Order, Pay.Opened(Waiting), Pay.Expired(Waiting));
+        var asked = Pay.Cancel(Waiting, Pay.Opened(Waiting));
+        var closed = Pay.See(asked.Order, asked.Ledger, Pay.Expired(Waiting));
 
-        Assert.Equal((ConfirmOutcome.Cancelled, OrderState.Cancelled, StockEffect.Release, true), (closed.Outcome, closed.Order.State, closed.Stock, closed.News));
-        Assert.False(Confirm(closed.Order, closed.Ledger, Pay.Expired(Waiting)).News);
+        Assert.Equal((OrderState.Cancelled, new StockEffect.Release()), (closed.Order.State, closed.Stock));
+        Assert.Equal([NoticeKind.Cancelled], closed.Told());
+        Nothing(Pay.See(closed.Order, closed.Ledger, Pay.Expired(Waiting)));
+    }
+
+    [Fact]
+    public void A_page_of_an_unknown_status_is_not_asked_to_close_for_ever()
+    {
+        var asked = Pay.Cancel(Waiting, Pay.Opened(Waiting));
+
+        Assert.Empty(Pay.See(asked.Order, asked.Ledger, Pay.Seen(Waiting, SessionStatus.Complete, SessionPayment.Unknown)).Calls);
+        Assert.Empty(Pay.See(asked.Order, asked.Ledger, Pay.Seen(Waiting, SessionStatus.Unknown, SessionPayment.Unpaid)).Calls);
     }
 
     [Fact]
     public void An_abandoned_payment_expires_the_order()
     {
-        var closed = Confirm(Waiting, Pay.Opened(Waiting), Pay.Expired(Waiting));
+        var closed = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Expired(Waiting));
 
-        Assert.Equal((ConfirmOutcome.Expired, OrderState.Expired, StockEffect.Release, PaymentState.None), (closed.Outcome, closed.Order.State, closed.Stock, closed.Ledger.State));
+        Assert.Equal((OrderState.Expired, new StockEffect.Release(), PaymentState.None), (closed.Order.State, closed.Stock, closed.Ledger.State));
+        Assert.Equal([NoticeKind.Expired], closed.Told());
     }
 
     [Fact]
     public void A_late_expiry_of_the_first_attempt_leaves_an_order_alone_that_the_second_paid()
     {
-        var paid = Confirm(Waiting, Pay.Opened(Waiting, 2), Pay.Paid(Waiting, 2));
-        var late = Confirm(paid.Order, paid.Ledger, Pay.Expired(Waiting, 1));
+        var paid = Pay.See(Waiting, Pay.Opened(Waiting, 2), Pay.Paid(Waiting, 2));
+        Assert.Equal(new ExpireSession(Waiting.Id, "cs_test_1"), Assert.Single(paid.Calls));
+        var late = Pay.See(paid.Order, paid.Ledger, Pay.Expired(Waiting, 1));
 
-        Assert.Equal((ConfirmOutcome.AlreadyPaid, OrderState.Paid, StockEffect.Keep, PaymentState.Paid), (late.Outcome, late.Order.State, late.Stock, late.Ledger.State));
+        Assert.Equal((OrderState.Paid, PaymentState.Paid), (late.Order.State, late.Ledger.State));
+        Nothing(late);
     }
 
     [Fact]
     public void An_expired_attempt_does_not_close_an_order_that_has_another_open()
     {
-        var first = Confirm(Waiting, Pay.Opened(Waiting, 2), Pay.Expired(Waiting, 1));
+        var first = Pay.See(Waiting, Pay.Opened(Waiting, 2), Pay.Expired(Waiting, 1));
 
-        Assert.Equal((ConfirmOutcome.AttemptClosed, StockEffect.Keep), (first.Outcome, first.Stock));
-        Assert.Equal(ConfirmOutcome.Paid, Confirm(first.Order, first.Ledger, Pay.Paid(Waiting, 2)).Outcome);
+        Nothing(first);
+        Assert.Equal(OrderState.Paid, Pay.See(first.Order, first.Ledger, Pay.Paid(Waiting, 2)).Order.State);
     }
 
     [Fact]
     public void A_second_payment_is_owed_back_and_the_order_stays_paid()
     {
-        var paid = Confirm(Waiting, Pay.Opened(Waiting, 2), Pay.Paid(Waiting, 2));
-        var twice = Confirm(paid.Order, paid.Ledger, Pay.Paid(Waiting, 1));
+        var paid = Pay.See(Waiting, Pay.Opened(Waiting, 2), Pay.Paid(Waiting, 2));
+        var twice = Pay.See(paid.Order, paid.Ledger, Pay.Paid(Waiting, 1));
 
-        Assert.Equal((ConfirmOutcome.PaidTwice, OrderState.Paid, StockEffect.Keep), (twice.Outcome, twice.Order.State, twice.Stock));
-        Assert.Equal((Waiting.Total, true), (twice.OwedBack!.Value, twice.Order.Has(OrderMarks.PaidTwice)));
+        Assert.Equal((OrderState.Paid, new StockEffect.Keep(), true), (twice.Order.State, twice.Stock, twice.Order.Has(OrderFlags.PaidTwice)));
+        Assert.Equal([NoticeKind.PaidTwice], twice.Told());
         Assert.Equal(Waiting.Total, twice.Ledger.Taken);
-        Assert.Equal(new RefundPayment(Waiting.Id, $"{Waiting.Id}-r1", "pi_1", Waiting.Total, RefundCause.PaidTwice), twice.Refund);
-        Assert.Null(Confirm(twice.Order, twice.Ledger, Pay.Paid(Waiting, 1)).Refund);
+        Assert.Equal(new RefundPayment(Waiting.Id, $"{Waiting.Id}-r1", "pi_1", Waiting.Total, RefundCause.PaidTwice), twice.RefundOf());
+        Assert.Null(Pay.See(twice.Order, twice.Ledger, Pay.Paid(Waiting, 1)).RefundOf());
     }
 
     [Theory]
@@ -135,48 +163,67 @@ public sealed class ConfirmationTests
     [InlineData(OrderState.Expired)]
     public void A_payment_for_a_closed_order_is_owed_back(OrderState state)
     {
-        var seen = Confirm(Waiting with { State = state }, Pay.Opened(Waiting), Pay.Paid(Waiting));
+        var seen = Pay.See(Waiting with { State = state }, Pay.Opened(Waiting), Pay.Paid(Waiting));
 
-        Assert.Equal((ConfirmOutcome.Unfillable, state, Waiting.Total, true), (seen.Outcome, seen.Order.State, seen.OwedBack, seen.News));
-        Assert.True(seen.Order.Has(OrderMarks.PaidUnfilled));
-        Assert.Equal((ConfirmOutcome.Unfillable, false), (Confirm(seen.Order, seen.Ledger, Pay.Paid(Waiting)) is var again ? again.Outcome : default, again.News));
+        Assert.Equal((state, Waiting.Total), (seen.Order.State, seen.RefundOf()!.Amount));
+        Assert.Equal([NoticeKind.Unfillable], seen.Told());
+        Assert.True(seen.Order.Has(OrderFlags.PaidUnfilled));
+        Nothing(Pay.See(seen.Order, seen.Ledger, Pay.Paid(Waiting)));
     }
 
     [Fact]
     public void A_payment_for_goods_that_are_no_longer_held_is_owed_back()
     {
-        var seen = Confirmation.Confirm(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting), stockHeld: false, Some.Noon);
+        var seen = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting), held: false);
 
-        Assert.Equal((ConfirmOutcome.Unfillable, OrderState.Cancelled, OrderMarks.PaidUnfilled), (seen.Outcome, seen.Order.State, seen.Order.Marks));
-        Assert.Equal((PaymentState.Owing, RefundCause.Unfillable, Waiting.Total), (seen.Ledger.State, seen.Refund!.Cause, seen.Refund.Amount));
+        Assert.Equal((OrderState.Cancelled, OrderFlags.PaidUnfilled), (seen.Order.State, seen.Order.Flags));
+        Assert.Equal((PaymentState.Owing, RefundCause.Unfillable, Waiting.Total), (seen.Ledger.State, seen.RefundOf()!.Cause, seen.RefundOf()!.Amount));
     }
 
     [Fact]
     public void A_delayed_payment_keeps_its_goods_until_the_bank_decides()
     {
-        var processing = Confirm(Waiting, Pay.Opened(Waiting), Pay.Seen(Waiting, SessionStatus.Complete, SessionPayment.Unpaid));
-        Assert.Equal((ConfirmOutcome.Processing, OrderState.PaymentProcessing, StockEffect.Keep, PaymentState.Processing),
-            (processing.Outcome, processing.Order.State, processing.Stock, processing.Ledger.State));
+        var processing = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Seen(Waiting, SessionStatus.Complete, SessionPayment.Unpaid));
+        Assert.Equal((OrderState.PaymentProcessing, new StockEffect.Keep(), PaymentState.Processing), (processing.Order.State, processing.Stock, processing.Ledger.State));
+        Assert.Equal([NoticeKind.Processing], processing.Told());
 
-        Assert.Equal(ConfirmOutcome.Paid, Confirm(processing.Order, processing.Ledger, Pay.Paid(Waiting)).Outcome);
-        var failed = Confirm(processing.Order, processing.Ledger, Pay.Seen(Waiting, SessionStatus.Complete, SessionPayment.Failed));
-        Assert.Equal((ConfirmOutcome.PaymentFailed, OrderState.Cancelled, StockEffect.Release, PaymentState.Failed),
-            (failed.Outcome, failed.Order.State, failed.Stock, failed.Ledger.State));
+        Assert.Equal(OrderState.Paid, Pay.See(processing.Order, processing.Ledger, Pay.Paid(Waiting)).Order.State);
+        var failed = Pay.See(processing.Order, processing.Ledger, Pay.Seen(Waiting, SessionStatus.Complete, SessionPayment.Failed));
+        Assert.Equal((OrderState.Cancelled, new StockEffect.Release(), PaymentState.Failed), (failed.Order.State, failed.Stock, failed.Ledger.State));
+        Assert.Equal([NoticeKind.PaymentFailed], failed.Told());
+    }
+
+    [Fact]
+    public void A_delayed_payment_of_a_closed_order_promises_nobody_the_goods()
+    {
+        var closed = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Expired(Waiting));
+
+        Assert.Empty(Pay.See(closed.Order, closed.Ledger, Pay.Seen(Waiting, SessionStatus.Complete, SessionPayment.Unpaid)).Notices);
     }
 
     [Fact]
     public void A_payment_is_known_by_its_attempt_when_the_answer_with_its_session_was_lost()
     {
-        var begun = Attempting.Begin(Waiting, PaymentLedger.Empty(Waiting.Id), Pay.Pages, Pay.Tokens, Some.Noon);
-        var paid = Confirm(Waiting, begun.Ledger, Pay.Paid(Waiting));
+        var paid = Pay.See(Waiting, Pay.Begun(Waiting).Ledger, Pay.Paid(Waiting));
 
-        Assert.Equal(ConfirmOutcome.Paid, paid.Outcome);
+        Assert.Equal(OrderState.Paid, paid.Order.State);
         Assert.Equal("cs_test_1", paid.Ledger.Attempts[0].SessionId);
         Assert.Empty(paid.Ledger.Open);
     }
 
-    private static Confirmed Confirm(Order order, PaymentLedger ledger, SessionSnapshot seen) =>
-        Confirmation.Confirm(order, ledger, seen, stockHeld: order.State is OrderState.AwaitingPayment or OrderState.PaymentProcessing, Some.Noon);
+    /// <summary>No news, no call, no alarm, and the goods stay where they are.</summary>
+    private static void Nothing(PaymentDecision decision)
+    {
+        Assert.Empty(decision.Notices);
+        Assert.Empty(decision.Calls);
+        Assert.Empty(decision.Alerts);
+        Assert.Equal(new StockEffect.Keep(), decision.Stock);
+    }
 
-    private static (ConfirmOutcome, Mismatch?, Order, PaymentLedger) Parts(Confirmed seen) => (seen.Outcome, seen.Mismatch, seen.Order, seen.Ledger);
+    private static void Same(Order order, PaymentLedger ledger, PaymentDecision decision)
+    {
+        Nothing(decision);
+        Assert.Same(order, decision.Order);
+        Assert.Same(ledger, decision.Ledger);
+    }
 }

@@ -75,12 +75,12 @@ public sealed class LedgerTests
     [Fact]
     public void Attempts_are_asked_for_in_turn_and_once()
     {
-        var begun = Attempting.Begin(Order, PaymentLedger.Empty(Order.Id), Pay.Pages, Pay.Tokens, Some.Noon);
+        var (ledger, call) = (Pay.Begun(Order).Ledger, Pay.Call(Order));
 
-        Assert.IsType<LedgerChange.AlreadySo>(begun.Ledger.Request(begun.Call, Some.Noon));
-        Assert.IsType<LedgerChange.Refused>(begun.Ledger.Request(begun.Call with { Attempt = 5 }, Some.Noon));
-        Assert.IsType<LedgerChange.Refused>(begun.Ledger.Request(begun.Call with { Order = new("other") }, Some.Noon));
-        Assert.Equal(2, Attempting.Begin(Order, begun.Ledger, Pay.Pages, Pay.Tokens, Some.Noon).Call.Attempt);
+        Assert.IsType<LedgerChange.AlreadySo>(ledger.Request(call, Some.Noon));
+        Assert.IsType<LedgerChange.Refused>(ledger.Request(call with { Attempt = 5 }, Some.Noon));
+        Assert.IsType<LedgerChange.Refused>(ledger.Request(call with { Order = new("other") }, Some.Noon));
+        Assert.Equal(2, Assert.IsType<OpenSession>(Assert.Single(Pay.Begun(Order, ledger).Calls)).Attempt);
     }
 
     private static PaymentLedger Tell(PaymentLedger ledger, PaymentFact fact) => ledger.Add(fact) is LedgerChange.Accepted told ? told.Ledger : ledger;

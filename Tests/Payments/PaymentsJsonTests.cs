@@ -12,7 +12,7 @@ public sealed class PaymentsJsonTests
     public void Every_call_comes_back_as_it_was_written()
     {
         var order = Some.Order();
-        RoundTrip(Attempting.Begin(order, PaymentLedger.Empty(order.Id), Pay.Pages, Pay.Tokens, Some.Noon).Call, "open-session", PaymentsJson.Default.PaymentCall);
+        RoundTrip(Pay.Call(order), "open-session", PaymentsJson.Default.PaymentCall);
         RoundTrip(new ExpireSession(order.Id, "cs_1"), "expire-session", PaymentsJson.Default.PaymentCall);
         RoundTrip(new ReadSession(order.Id, "cs_1"), "read-session", PaymentsJson.Default.PaymentCall);
     }
@@ -31,7 +31,7 @@ public sealed class PaymentsJsonTests
     public void A_ledger_comes_back_as_it_was_written()
     {
         var order = Some.Order();
-        var paid = Confirmation.Confirm(order, Pay.Opened(order, 2), Pay.Paid(order), true, Some.Noon).Ledger with { Version = 8 };
+        var paid = Pay.See(order, Pay.Opened(order, 2), Pay.Paid(order)).Ledger with { Version = 8 };
         var json = JsonSerializer.Serialize(paid, PaymentsJson.Default.PaymentLedger);
         var back = JsonSerializer.Deserialize(json, PaymentsJson.Default.PaymentLedger)!;
 

@@ -19,14 +19,14 @@ public sealed class RefundModelTests
         var act = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 3], Gen.Long[1, 2500]);
         act.Array[0, 40].Sample(acts =>
         {
-            var stripe = new NaiveStripe();
+            var stripe = new NaiveGateway();
             var shop = new Shop(stripe);
             foreach (var (verb, which, amount) in acts)
             {
                 switch (verb)
                 {
-                    case 0: shop.Refund(new RefundWish.Amount(Some.Eur(amount)), which); break;
-                    case 1: shop.Refund(which == 0 ? new RefundWish.Everything() : new RefundWish.Pieces([new StockLine(new("mug-1"), 1)], which == 1), which); break;
+                    case 0: shop.Refund(new RefundRequest.Amount(Some.Eur(amount)), which); break;
+                    case 1: shop.Refund(which == 0 ? new RefundRequest.Everything() : new RefundRequest.Pieces([new StockLine(new("mug-1"), 1)], which == 1), which); break;
                     case 2: stripe.Refund(amount, null); break;
                     case 3: stripe.Settle(which, RefundStatus.Succeeded); break;
                     case 4: stripe.Settle(which, RefundStatus.Failed); break;
@@ -43,31 +43,31 @@ public sealed class RefundModelTests
         }, iter: 5000);
     }
 
-    private static void Agree(NaiveStripe stripe, Shop shop)
+    private static void Agree(NaiveGateway stripe, Shop shop)
     {
         Assert.Equal(stripe.GivenBack + stripe.TakenBack, shop.Ledger.GivenBack!.Value.Minor);
-        Assert.True(stripe.GivenBack <= NaiveStripe.Total);
+        Assert.True(stripe.GivenBack <= NaiveGateway.Total);
         Assert.Equal(stripe.IsDisputed, shop.Ledger.State == PaymentState.Disputed);
-        Assert.Equal(stripe.IsDisputed, shop.Order.Has(OrderMarks.Disputed));
+        Assert.Equal(stripe.IsDisputed, shop.Order.Has(OrderFlags.Disputed));
         if (!stripe.IsDisputed)
             Assert.Equal(Expected(stripe), shop.Ledger.State);
-        if (stripe.GivenBack + stripe.TakenBack >= NaiveStripe.Total && !stripe.IsDisputed)
+        if (stripe.GivenBack + stripe.TakenBack >= NaiveGateway.Total && !stripe.IsDisputed)
             Assert.Equal(OrderState.Cancelled, shop.Order.State);
         // An order that was called off gave its goods back once, and its money is back or a person was called.
         Assert.Equal(shop.Order.State == OrderState.Cancelled ? 1 : 0, shop.TimesCalledOff);
         Assert.True(stripe.Refunds.Where(refund => refund is { Ours: not null, Status: not RefundStatus.Failed }).Sum(refund => refund.Amount.Minor) <= shop.Meant, "more went back than was meant to");
         Assert.All(stripe.Refunds.GroupBy(refund => refund.Ours).Where(group => group.Key is not null), same => Assert.Single(same));
-        Assert.Equal(shop.Ledger.IsStuck(), shop.Order.Has(OrderMarks.RefundStuck));
+        Assert.Equal(shop.Ledger.IsStuck(), shop.Order.Has(OrderFlags.RefundStuck));
     }
 
-    private static PaymentState Expected(NaiveStripe stripe) => (stripe.GivenBack + stripe.TakenBack) switch
+    private static PaymentState Expected(NaiveGateway stripe) => (stripe.GivenBack + stripe.TakenBack) switch
     {
         0 => PaymentState.Paid,
-        var back when back >= NaiveStripe.Total => PaymentState.Refunded,
+        var back when back >= NaiveGateway.Total => PaymentState.Refunded,
         _ => PaymentState.PartlyRefunded,
     };
 
-    private sealed class NaiveStripe
+    private sealed class NaiveGateway
     {
         private readonly List<List<RefundSnapshot>> _history = [[]];
         private DisputeStatus? _dispute;
@@ -80,7 +80,7 @@ public sealed class RefundModelTests
 
         public long TakenBack => _dispute == DisputeStatus.Lost ? Total : 0;
 
-        public bool IsDisputed => _dispute == DisputeStatus.Open;
+        public bool IsDisputed => _dispute == DisputeStatus.UnderReview;
 
         public IReadOnlyList<DisputeSnapshot> Disputes => _dispute is { } status ? [new DisputeSnapshot("du_1", status, Some.Eur(Total), "pi_1", "ch_1")] : [];
 
@@ -109,12 +109,12 @@ public sealed class RefundModelTests
         public void Dispute()
         {
             if (_dispute is null && Refunds.All(refund => refund.Status == RefundStatus.Failed))
-                _dispute = DisputeStatus.Open;
+                _dispute = DisputeStatus.UnderReview;
         }
 
         public void Close(DisputeStatus status)
         {
-            if (_dispute == DisputeStatus.Open)
+            if (_dispute == DisputeStatus.UnderReview)
                 _dispute = status;
         }
 
@@ -123,10 +123,10 @@ public sealed class RefundModelTests
 
     private sealed class Shop
     {
-        private readonly NaiveStripe _stripe;
+        private readonly NaiveGateway _stripe;
         private readonly Queue<PaymentCall> _calls = new();
 
-        public Shop(NaiveStripe stripe)
+        public Shop(NaiveGateway stripe)
         {
             _stripe = stripe;
             Order = Some.Order(OrderState.Paid);
@@ -143,14 +143,11 @@ public sealed class RefundModelTests
 
         public int TimesCalledOff { get; private set; }
 
-        public void Refund(RefundWish wish, int which)
+        public void Refund(RefundRequest wish, int which)
         {
-            if (RefundPlan.Make(Order, Ledger, wish, restock: which % 2 == 0, Some.Noon) is not RefundAnswer.Asked asked)
-                return;
-            (Order, Ledger) = (asked.Order, asked.Ledger);
-            TimesCalledOff += asked.CalledOff ? 1 : 0;
-            Meant += asked.Call.Amount.Minor;
-            _calls.Enqueue(asked.Call);
+            var asked = Pay.Refund(Order, Ledger, wish, restock: which % 2 == 0);
+            Meant += asked.RefundOf()?.Amount.Minor ?? 0;
+            Follow(asked);
         }
 
         /// <summary>Carries out the next call: 0 done and answered, 1 done and nobody knows, 2 not done and nobody knows, 3 done and the answer lost, so it is asked again.</summary>
@@ -168,18 +165,18 @@ public sealed class RefundModelTests
             if (fate == 3)
                 made = _stripe.Refund(refund.Amount.Minor, refund.Refund);
             if (fate is 1 or 2)
-                Follow(Refunding.Failed(Order, Ledger, CallFailed.Of(refund, CallFailure.GaveUp, ""), Some.Noon));
+                Follow(Pay.Hear(Order, Ledger, CallFailed.Of(refund, CallFailure.GaveUp, "")));
             else if (made is null)
-                Follow(Refunding.Failed(Order, Ledger, CallFailed.Of(refund, CallFailure.BadRequest, ""), Some.Noon));
+                Follow(Pay.Hear(Order, Ledger, CallFailed.Of(refund, CallFailure.BadRequest, "")));
             else
-                Follow(Refunding.Seen(Order, Ledger, new RefundsSeen(Order.Id, null, [made]), Some.Noon));
+                Follow(Pay.Hear(Order, Ledger, new RefundsSeen(Order.Id, null, [made], Some.Noon)));
         }
 
         /// <summary>Reads the list. A list of long ago comes as one of several answers and is never the whole of what is.</summary>
         public void Look(int back) =>
-            Follow(Refunding.Seen(Order, Ledger, new RefundsSeen(Order.Id, back == 0 ? "pi_1" : null, _stripe.Past(back)), Some.Noon));
+            Follow(Pay.Hear(Order, Ledger, new RefundsSeen(Order.Id, back == 0 ? "pi_1" : null, _stripe.Past(back), Some.Noon)));
 
-        public void LookAtDisputes() => Follow(Disputing.Seen(Order, Ledger, new DisputesSeen(Order.Id, "pi_1", _stripe.Disputes), Some.Noon));
+        public void LookAtDisputes() => Follow(Pay.Hear(Order, Ledger, new DisputesSeen(Order.Id, "pi_1", _stripe.Disputes, Some.Noon)));
 
         public void Settle()
         {
@@ -192,10 +189,10 @@ public sealed class RefundModelTests
             Look(0);
         }
 
-        private void Follow(MoneySeen seen)
+        private void Follow(PaymentDecision seen)
         {
+            TimesCalledOff += seen.Order.State == OrderState.Cancelled && Order.State != OrderState.Cancelled ? 1 : 0;
             (Order, Ledger) = (seen.Order, seen.Ledger);
-            TimesCalledOff += seen.CalledOff ? 1 : 0;
             foreach (var call in seen.Calls)
                 _calls.Enqueue(call);
         }

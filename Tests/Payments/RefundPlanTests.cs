@@ -35,9 +35,9 @@ public sealed class RefundPlanTests
     {
         var (order, ledger) = Paid(currency, vat, lines, delivery);
 
-        var asked = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(order, ledger, Wish(wish, order), restock: false, Some.Noon));
+        var asked = Pay.Refund(order, ledger, Wish(wish, order));
 
-        Assert.Equal(new Money(amount, order.Currency), asked.Call.Amount);
+        Assert.Equal(new Money(amount, order.Currency), asked.RefundOf()!.Amount);
         Assert.Equal(parts, string.Join(' ', asked.Ledger.Refunds[^1].Parts.Select(part => $"{part.Sku?.Value ?? "delivery"}:{part.Pieces}:{part.Amount.Minor}/{part.Vat.Minor}")));
     }
 
@@ -55,38 +55,39 @@ public sealed class RefundPlanTests
     {
         var (order, ledger) = Paid(currency, 0, "2x1000", 500);
 
-        var refused = Assert.IsType<RefundAnswer.Refused>(RefundPlan.Make(order, ledger, Wish(wish, order), restock: false, Some.Noon));
+        var refused = Pay.Refund(order, ledger, Wish(wish, order));
 
-        Assert.Contains(reason, refused.Reason, StringComparison.Ordinal);
+        Assert.Empty(refused.Calls);
+        Assert.Contains(reason, refused.Refusal!.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_goes_back_of_what_was_not_paid_or_is_disputed_or_has_gone_back()
     {
         var (order, paid) = Paid("EUR", 22, "2x1000", 500);
-        Assert.IsType<RefundAnswer.Refused>(RefundPlan.Make(Some.Order(), Pay.Opened(Some.Order()), new RefundWish.Everything(), false, Some.Noon));
+        Assert.NotNull(Pay.Refund(Some.Order(), Pay.Opened(Some.Order()), new RefundRequest.Everything()).Refusal);
         var disputed = Assert.IsType<LedgerChange.Accepted>(paid.Add(new PaymentFact(PaymentFactKind.Disputed, "dp_1", 1, order.Total, Some.Noon, null, null, "pi_1"))).Ledger;
-        Assert.Contains("disputed", Assert.IsType<RefundAnswer.Refused>(RefundPlan.Make(order, disputed, new RefundWish.Everything(), false, Some.Noon)).Reason, StringComparison.Ordinal);
-        var all = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(order, paid, new RefundWish.Everything(), false, Some.Noon));
-        Assert.IsType<RefundAnswer.Refused>(RefundPlan.Make(order, all.Ledger, new RefundWish.Everything(), false, Some.Noon));
+        Assert.Contains("disputed", Pay.Refund(order, disputed, new RefundRequest.Everything()).Refusal!.Detail, StringComparison.Ordinal);
+        var all = Pay.Refund(order, paid, new RefundRequest.Everything());
+        Assert.NotNull(Pay.Refund(order, all.Ledger, new RefundRequest.Everything()).Refusal);
     }
 
     [Fact]
     public void An_order_whose_last_money_goes_back_before_it_ships_is_called_off_and_its_goods_are_free()
     {
         var (order, ledger) = Paid("EUR", 22, "2x1000", 500);
-        var part = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(order, ledger, Wish("a:1", order), restock: true, Some.Noon));
-        Assert.Equal((OrderState.Paid, false), (part.Order.State, part.CalledOff));
-        Assert.Equal([new StockLine(new Sku("a"), 1)], part.Restock);
+        var part = Pay.Refund(order, ledger, Wish("a:1", order), restock: true);
+        Assert.Equal(OrderState.Paid, part.Order.State);
+        Assert.Equal([new StockLine(new Sku("a"), 1)], Assert.IsType<StockEffect.Restock>(part.Stock).Lines);
+        Assert.Equal([NoticeKind.RefundAsked], part.Told());
 
-        var rest = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(part.Order, part.Ledger, new RefundWish.Everything(), restock: false, Some.Noon));
-        Assert.Equal((OrderState.Cancelled, true, 1500L), (rest.Order.State, rest.CalledOff, rest.Call.Amount.Minor));
-        Assert.Equal(order.Stock, rest.Restock);
+        var rest = Pay.Refund(part.Order, part.Ledger, new RefundRequest.Everything());
+        Assert.Equal((OrderState.Cancelled, 1500L), (rest.Order.State, rest.RefundOf()!.Amount.Minor));
+        Assert.Equal(order.Stock, Assert.IsType<StockEffect.Restock>(rest.Stock).Lines);
+        Assert.Equal([NoticeKind.CancelledWithRefund], rest.Told());
 
-        var shipped = order with { State = OrderState.Shipped };
-        var late = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(shipped, ledger, new RefundWish.Everything(), restock: false, Some.Noon));
-        Assert.Equal((OrderState.Shipped, false), (late.Order.State, late.CalledOff));
-        Assert.Empty(late.Restock);
+        var late = Pay.Refund(order with { State = OrderState.Shipped }, ledger, new RefundRequest.Everything());
+        Assert.Equal((OrderState.Shipped, new StockEffect.Keep()), (late.Order.State, late.Stock));
     }
 
     /// <summary>Against a naive model that counts minor units and pieces: nothing is given back twice, and the whole is the whole of every line's VAT.</summary>
@@ -101,14 +102,14 @@ public sealed class RefundPlanTests
             var left = order.Total.Minor;
             foreach (var wish in asked.Append("all"))
             {
-                var answer = RefundPlan.Make(order, ledger, Wish(wish, order), restock: false, Some.Noon);
-                if (answer is not RefundAnswer.Asked given)
+                var given = Pay.Refund(order, ledger, Wish(wish, order));
+                if (given.RefundOf() is not { } call)
                     continue;
-                ledger = Refunding.Seen(order, given.Ledger, new RefundsSeen(order.Id, null, [Done(given.Call)]), Some.Noon).Ledger;
+                ledger = Pay.Hear(order, given.Ledger, new RefundsSeen(order.Id, null, [Done(call)])).Ledger;
                 var parts = ledger.Refunds[^1].Parts;
-                Assert.Equal(given.Call.Amount.Minor, parts.Sum(part => part.Amount.Minor));
+                Assert.Equal(call.Amount.Minor, parts.Sum(part => part.Amount.Minor));
                 Assert.All(parts, part => Assert.True(part.Vat.Minor >= 0 && part.Vat <= part.Amount));
-                left -= given.Call.Amount.Minor;
+                left -= call.Amount.Minor;
                 Assert.True(left >= 0);
             }
 
@@ -122,16 +123,16 @@ public sealed class RefundPlanTests
 
     private static RefundSnapshot Done(RefundPayment call) => new($"re_{call.Refund}", RefundStatus.Succeeded, call.Amount, call.Payment, "ch_1", call.Refund, null);
 
-    private static RefundWish Wish(string text, Order order)
+    private static RefundRequest Wish(string text, Order order)
     {
         if (text == "all")
-            return new RefundWish.Everything();
+            return new RefundRequest.Everything();
         if (text.StartsWith("USD ", StringComparison.Ordinal))
-            return new RefundWish.Amount(new Money(long.Parse(text[4..], System.Globalization.CultureInfo.InvariantCulture), new Currency("USD")));
+            return new RefundRequest.Amount(new Money(long.Parse(text[4..], System.Globalization.CultureInfo.InvariantCulture), new Currency("USD")));
         if (long.TryParse(text, out var amount))
-            return new RefundWish.Amount(new Money(amount, order.Currency));
+            return new RefundRequest.Amount(new Money(amount, order.Currency));
         var words = text.Split(' ');
-        return new RefundWish.Pieces(
+        return new RefundRequest.Pieces(
             [.. words.Where(word => word != "delivery").Select(word => word.Split(':')).Select(word => new StockLine(new Sku(word[0]), int.Parse(word[1], System.Globalization.CultureInfo.InvariantCulture)))],
             words.Contains("delivery"));
     }

@@ -12,17 +12,17 @@ public sealed class RefundingTests
     private static readonly PaymentLedger Paid = Assert.IsType<LedgerChange.Accepted>(PaymentLedger.Empty(Order.Id)
         .Add(new PaymentFact(PaymentFactKind.Succeeded, "pi_1", 1, Order.Total, Some.Noon, "ch_1", null))).Ledger;
 
-    private static RefundAnswer.Asked Asked => Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(Order, Paid, new RefundWish.Everything(), false, Some.Noon));
+    private static PaymentDecision Asked => Pay.Refund(Order, Paid, new RefundRequest.Everything());
 
     [Fact]
     public void A_refund_is_told_when_it_is_done_and_once()
     {
         var pending = See(Asked.Order, Asked.Ledger, Ours(RefundStatus.Pending));
-        Assert.Equal((PaymentState.Paid, 0), (pending.Ledger.State, pending.News.Count));
+        Assert.Equal((PaymentState.Paid, 0), (pending.Ledger.State, pending.Notices.Count));
         var done = See(pending.Order, pending.Ledger, Ours(RefundStatus.Succeeded));
-        Assert.Equal((PaymentState.Refunded, RefundState.Done), (done.Ledger.State, Assert.Single(done.News).State));
+        Assert.Equal((PaymentState.Refunded, NoticeKind.RefundDone), (done.Ledger.State, Assert.Single(done.Notices).Kind));
         var again = See(done.Order, done.Ledger, Ours(RefundStatus.Succeeded));
-        Assert.Empty(again.News);
+        Assert.Empty(again.Notices);
         Assert.Same(done.Order, again.Order);
     }
 
@@ -31,7 +31,7 @@ public sealed class RefundingTests
     {
         var done = See(Asked.Order, Asked.Ledger, Ours(RefundStatus.Succeeded));
         var late = See(done.Order, done.Ledger, Ours(RefundStatus.Pending));
-        Assert.Equal((PaymentState.Refunded, 0), (late.Ledger.State, late.News.Count));
+        Assert.Equal((PaymentState.Refunded, 0), (late.Ledger.State, late.Notices.Count));
     }
 
     [Fact]
@@ -40,12 +40,12 @@ public sealed class RefundingTests
         var done = See(Asked.Order, Asked.Ledger, Ours(RefundStatus.Succeeded));
         var back = See(done.Order, done.Ledger, Ours(RefundStatus.Failed));
 
-        Assert.Equal((PaymentState.Paid, true), (back.Ledger.State, back.Order.Has(OrderMarks.RefundStuck)));
-        Assert.Equal((AlertKind.RefundStuck, RefundState.Failed), (Assert.Single(back.News).Alert, back.News[0].State));
-        var more = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(back.Order, back.Ledger, new RefundWish.Everything(), false, Some.Noon));
-        Assert.Equal(($"{Order.Id}-r2", Order.Total), (more.Call.Refund, more.Call.Amount));
-        var good = See(more.Order, more.Ledger, Ours(RefundStatus.Succeeded) with { Id = "re_2", Ours = more.Call.Refund });
-        Assert.Equal((PaymentState.Refunded, OrderMarks.None), (good.Ledger.State, good.Order.Marks));
+        Assert.Equal((PaymentState.Paid, true), (back.Ledger.State, back.Order.Has(OrderFlags.RefundStuck)));
+        Assert.Equal((AlertKind.RefundStuck, NoticeKind.RefundFailed), (Assert.Single(back.Alerts).Kind, Assert.Single(back.Notices).Kind));
+        var more = Pay.Refund(back.Order, back.Ledger, new RefundRequest.Everything());
+        Assert.Equal(($"{Order.Id}-r2", Order.Total), (more.RefundOf()!.Refund, more.RefundOf()!.Amount));
+        var good = See(more.Order, more.Ledger, Ours(RefundStatus.Succeeded) with { Id = "re_2", Ours = more.RefundOf()!.Refund });
+        Assert.Equal((PaymentState.Refunded, OrderFlags.None), (good.Ledger.State, good.Order.Flags));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RefundingTests
 
         var refund = Assert.Single(seen.Ledger.Refunds);
         Assert.Equal((RefundCause.Dashboard, half.Minor), (refund.Cause, refund.Parts.Sum(part => part.Amount.Minor)));
-        Assert.Equal((PaymentState.PartlyRefunded, OrderState.Paid, AlertKind.RefundFound), (seen.Ledger.State, seen.Order.State, Assert.Single(seen.News).Alert));
+        Assert.Equal((PaymentState.PartlyRefunded, OrderState.Paid, AlertKind.RefundFound), (seen.Ledger.State, seen.Order.State, Assert.Single(seen.Alerts).Kind));
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class RefundingTests
     {
         var seen = See(Order, Paid, new RefundSnapshot("re_9", RefundStatus.Succeeded, Order.Total, "pi_1", "ch_1", null, null));
 
-        Assert.Equal((OrderState.Cancelled, true), (seen.Order.State, seen.CalledOff));
-        Assert.Equal(Order.Stock, seen.Restock);
+        Assert.Equal((OrderState.Cancelled, true), (seen.Order.State, seen.Told().Contains(NoticeKind.CancelledRefunded)));
+        Assert.Equal(Order.Stock, Assert.IsType<StockEffect.Restock>(seen.Stock).Lines);
     }
 
     [Fact]
@@ -78,13 +78,13 @@ public sealed class RefundingTests
     [Fact]
     public void A_refund_that_Stripe_refuses_was_not_made()
     {
-        var failed = Refunding.Failed(Asked.Order, Asked.Ledger, Failure(CallFailure.BadRequest), Some.Noon);
+        var failed = Pay.Hear(Asked.Order, Asked.Ledger, Failure(CallFailure.BadRequest));
 
-        Assert.Equal((RefundState.Failed, true), (failed.Ledger.StateOf(failed.Ledger.Refunds[0]), failed.Order.Has(OrderMarks.RefundStuck)));
+        Assert.Equal((RefundState.Failed, true), (failed.Ledger.StateOf(failed.Ledger.Refunds[0]), failed.Order.Has(OrderFlags.RefundStuck)));
         // It may be that somebody else gave it back: then nothing is stuck.
         Assert.Equal(new ReadRefunds(Order.Id, "pi_1"), Assert.Single(failed.Calls));
-        var found = Refunding.Seen(failed.Order, failed.Ledger, new RefundsSeen(Order.Id, "pi_1", [new RefundSnapshot("re_9", RefundStatus.Succeeded, Order.Total, "pi_1", null, null, null)]), Some.Noon);
-        Assert.Equal((PaymentState.Refunded, false), (found.Ledger.State, found.Order.Has(OrderMarks.RefundStuck)));
+        var found = Pay.Hear(failed.Order, failed.Ledger, new RefundsSeen(Order.Id, "pi_1", [new RefundSnapshot("re_9", RefundStatus.Succeeded, Order.Total, "pi_1", null, null, null)], Some.Noon));
+        Assert.Equal((PaymentState.Refunded, false), (found.Ledger.State, found.Order.Has(OrderFlags.RefundStuck)));
     }
 
     [Theory]
@@ -92,71 +92,74 @@ public sealed class RefundingTests
     [InlineData(CallFailure.GaveUp)]
     public void A_refund_of_which_nobody_knows_is_looked_for_before_it_is_asked_for_again(CallFailure failure)
     {
-        var unsure = Refunding.Failed(Asked.Order, Asked.Ledger, Failure(failure), Some.Noon);
+        var unsure = Pay.Hear(Asked.Order, Asked.Ledger, Failure(failure));
         Assert.Equal(RefundState.Requested, unsure.Ledger.StateOf(unsure.Ledger.Refunds[0]));
         Assert.Equal(new ReadRefunds(Order.Id, "pi_1"), Assert.Single(unsure.Calls));
 
-        var made = Refunding.Seen(unsure.Order, unsure.Ledger, new RefundsSeen(Order.Id, "pi_1", [Ours(RefundStatus.Succeeded)]), Some.Noon);
+        var made = Pay.Hear(unsure.Order, unsure.Ledger, new RefundsSeen(Order.Id, "pi_1", [Ours(RefundStatus.Succeeded)], Some.Noon));
         Assert.Empty(made.Calls);
         Assert.Equal(PaymentState.Refunded, made.Ledger.State);
 
-        var never = Refunding.Seen(unsure.Order, unsure.Ledger, new RefundsSeen(Order.Id, "pi_1", []), Some.Noon);
+        var never = Pay.Hear(unsure.Order, unsure.Ledger, new RefundsSeen(Order.Id, "pi_1", [], Some.Noon));
         Assert.Equal(($"rf:{Order.Id}-r2", Order.Total), (Assert.IsType<RefundPayment>(Assert.Single(never.Calls)).Key, ((RefundPayment)never.Calls[0]).Amount));
-        Assert.False(never.Order.Has(OrderMarks.RefundStuck));
+        Assert.False(never.Order.Has(OrderFlags.RefundStuck));
     }
 
     [Fact]
     public void A_debt_is_paid_when_the_bank_has_the_money_and_not_before()
     {
         var closed = Some.Order(OrderState.Cancelled);
-        var late = Confirmation.Confirm(closed, Pay.Opened(Some.Order()), Pay.Paid(closed), stockHeld: false, Some.Noon);
-        var ours = new RefundSnapshot("re_1", RefundStatus.Pending, closed.Total, "pi_1", "ch_1", late.Refund!.Refund, null);
+        var late = Pay.See(closed, Pay.Opened(Some.Order()), Pay.Paid(closed), held: false);
+        var ours = new RefundSnapshot("re_1", RefundStatus.Pending, closed.Total, "pi_1", "ch_1", late.RefundOf()!.Refund, null);
         var pending = See(late.Order, late.Ledger, ours);
-        Assert.True(pending.Order.Has(OrderMarks.PaidUnfilled));
+        Assert.True(pending.Order.Has(OrderFlags.PaidUnfilled));
         var done = See(pending.Order, pending.Ledger, ours with { Status = RefundStatus.Succeeded });
-        Assert.Equal((OrderState.Cancelled, OrderMarks.None, PaymentState.Refunded), (done.Order.State, done.Order.Marks, done.Ledger.State));
+        Assert.Equal((OrderState.Cancelled, OrderFlags.None, PaymentState.Refunded), (done.Order.State, done.Order.Flags, done.Ledger.State));
     }
 
     [Fact]
     public void Money_owed_whose_refund_came_to_nothing_is_asked_for_again_before_anything_else()
     {
-        var twice = Confirmation.Confirm(Order, Paid, Pay.Paid(Order, 2), stockHeld: false, Some.Noon);
-        var failed = See(twice.Order, twice.Ledger, new RefundSnapshot("re_1", RefundStatus.Failed, Order.Total, "pi_2", "ch_2", twice.Refund!.Refund, "lost_or_stolen_card"));
-        Assert.Equal(OrderMarks.PaidTwice | OrderMarks.RefundStuck, failed.Order.Marks);
+        var twice = Pay.See(Order, Paid, Pay.Paid(Order, 2), held: false);
+        var failed = See(twice.Order, twice.Ledger, new RefundSnapshot("re_1", RefundStatus.Failed, Order.Total, "pi_2", "ch_2", twice.RefundOf()!.Refund, "lost_or_stolen_card"));
+        Assert.Equal(OrderFlags.PaidTwice | OrderFlags.RefundStuck, failed.Order.Flags);
 
-        var again = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(failed.Order, failed.Ledger, new RefundWish.Everything(), false, Some.Noon));
-        Assert.Equal(("pi_2", RefundCause.PaidTwice, false, OrderState.Paid), (again.Call.Payment, again.Call.Cause, again.CalledOff, again.Order.State));
-        var next = Assert.IsType<RefundAnswer.Asked>(RefundPlan.Make(again.Order, again.Ledger, new RefundWish.Everything(), false, Some.Noon));
-        Assert.Equal(("pi_1", true), (next.Call.Payment, next.CalledOff));
+        var again = Pay.Refund(failed.Order, failed.Ledger, new RefundRequest.Everything());
+        Assert.Equal(("pi_2", RefundCause.PaidTwice, OrderState.Paid), (again.RefundOf()!.Payment, again.RefundOf()!.Cause, again.Order.State));
+        var next = Pay.Refund(again.Order, again.Ledger, new RefundRequest.Everything());
+        Assert.Equal(("pi_1", OrderState.Cancelled), (next.RefundOf()!.Payment, next.Order.State));
     }
 
     [Fact]
     public void While_a_dispute_is_open_nothing_ships_and_afterwards_it_may()
     {
-        var open = Dispute(Order, Paid, DisputeStatus.Open);
-        Assert.Equal((PaymentState.Disputed, true, AlertKind.Disputed), (open.Ledger.State, open.Order.Has(OrderMarks.Disputed), Assert.Single(open.News).Alert));
-        Assert.IsType<Move.Refused>(open.Order.Ship(null, Some.Noon));
-        Assert.Empty(Dispute(open.Order, open.Ledger, DisputeStatus.Open).News);
+        var open = Dispute(Order, Paid, DisputeStatus.UnderReview);
+        Assert.Equal((PaymentState.Disputed, true, AlertKind.Disputed), (open.Ledger.State, open.Order.Has(OrderFlags.Disputed), Assert.Single(open.Alerts).Kind));
+        Assert.IsType<TransitionResult.Refused>(open.Order.Ship(null, Some.Noon));
+        Assert.Empty(Dispute(open.Order, open.Ledger, DisputeStatus.UnderReview).Alerts);
 
         var won = Dispute(open.Order, open.Ledger, DisputeStatus.Won);
-        Assert.Equal((PaymentState.Paid, OrderMarks.None, AlertKind.DisputeWon), (won.Ledger.State, won.Order.Marks, Assert.Single(won.News).Alert));
-        Assert.IsType<Move.Accepted>(won.Order.Ship(null, Some.Noon));
+        Assert.Equal((PaymentState.Paid, OrderFlags.None, AlertKind.DisputeWon), (won.Ledger.State, won.Order.Flags, Assert.Single(won.Alerts).Kind));
+        Assert.IsType<TransitionResult.Accepted>(won.Order.Ship(null, Some.Noon));
     }
 
     [Fact]
     public void An_order_whose_money_the_bank_took_away_is_not_sent()
     {
         var lost = Dispute(Order, Paid, DisputeStatus.Lost);
-        Assert.Equal((PaymentState.Refunded, OrderState.Cancelled, true), (lost.Ledger.State, lost.Order.State, lost.CalledOff));
-        Assert.Equal([AlertKind.Disputed, AlertKind.DisputeLost], lost.News.Select(news => news.Alert!.Value));
+        Assert.Equal((PaymentState.Refunded, OrderState.Cancelled), (lost.Ledger.State, lost.Order.State));
+        Assert.Equal([NoticeKind.CancelledRefunded], lost.Told());
+        Assert.Equal([AlertKind.Disputed, AlertKind.DisputeLost], lost.Alarmed());
         var shipped = Dispute(Order with { State = OrderState.Shipped }, Paid, DisputeStatus.Lost);
-        Assert.Equal((OrderState.Shipped, false), (shipped.Order.State, shipped.CalledOff));
+        Assert.Equal(OrderState.Shipped, shipped.Order.State);
+        Assert.Empty(shipped.Notices);
     }
 
-    private static MoneySeen Dispute(Order order, PaymentLedger ledger, DisputeStatus status) =>
-        Disputing.Seen(order, ledger, new DisputesSeen(order.Id, "pi_1", [new DisputeSnapshot("dp_1", status, order.Total, "pi_1", "ch_1")]), Some.Noon);
+    private static PaymentDecision Dispute(Order order, PaymentLedger ledger, DisputeStatus status) =>
+        Pay.Hear(order, ledger, new DisputesSeen(order.Id, "pi_1", [new DisputeSnapshot("dp_1", status, order.Total, "pi_1", "ch_1")], Some.Noon));
 
-    private static MoneySeen See(Order order, PaymentLedger ledger, RefundSnapshot refund) => Refunding.Seen(order, ledger, new RefundsSeen(order.Id, null, [refund]), Some.Noon);
+    private static PaymentDecision See(Order order, PaymentLedger ledger, RefundSnapshot refund) =>
+        Pay.Hear(order, ledger, new RefundsSeen(order.Id, null, [refund], Some.Noon));
 
     private static RefundSnapshot Ours(RefundStatus status) => new("re_1", status, Order.Total, "pi_1", "ch_1", $"{Order.Id}-r1", null);
 

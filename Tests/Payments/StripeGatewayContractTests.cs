@@ -17,17 +17,17 @@ public sealed class StripeGatewayContractTests : PaymentGatewayContract
         var town = await StripeTown.OpenAsync();
         await using var world = new StandIn(town);
         var order = Orders.Some.Order();
-        var begun = Attempting.Begin(order, PaymentLedger.Empty(order.Id), Pay.Pages, Pay.Tokens, world.Now);
-        var opened = Assert.IsType<SessionOpened>(await world.Gateway.CarryOutAsync(begun.Call, TestContext.Current.CancellationToken));
+        var begun = (OpenSession)Pay.Begun(order, now: world.Now).Calls[0];
+        var opened = Assert.IsType<SessionOpened>(await world.Gateway.CarryOutAsync(begun, TestContext.Current.CancellationToken));
         await world.PayAsync(opened.SessionId, goodCard: true);
 
         var completed = await town.WebhookAsync("checkout.session.completed");
-        var session = Assert.IsType<WebhookReading.Hint>(StripeWebhook.Read(completed.Body, completed.Signature, [town.Secrets.StripeWebhookSecret], town.Time)).Value;
+        var session = Assert.IsType<WebhookReading.Notification>(StripeWebhook.Read(completed.Body, completed.Signature, [town.Secrets.StripeWebhookSecret], town.Time)).Value;
         Assert.Equal((opened.SessionId, order.Id.Value, true, false), (session.SessionId, session.OrderId, session.IsOurs, session.Live));
         Assert.NotNull(session.PaymentIntent);
 
         var charged = await town.WebhookAsync("charge.succeeded");
-        var charge = Assert.IsType<WebhookReading.Hint>(StripeWebhook.Read(charged.Body, charged.Signature, [town.Secrets.StripeWebhookSecret], town.Time)).Value;
+        var charge = Assert.IsType<WebhookReading.Notification>(StripeWebhook.Read(charged.Body, charged.Signature, [town.Secrets.StripeWebhookSecret], town.Time)).Value;
         Assert.Equal((session.PaymentIntent, order.Id.Value), (charge.PaymentIntent, charge.OrderId));
     }
 

@@ -11,8 +11,7 @@ namespace CommerceBot.Tests.Payments;
 public sealed class StripeGatewayTests
 {
     private static readonly ReadSession Read = new(Some.Order().Id, "cs_test_1");
-    private static readonly OpenSession Open =
-        Attempting.Begin(Some.Order(), PaymentLedger.Empty(Some.Order().Id), Pay.Pages, Pay.Tokens, Some.Noon).Call;
+    private static readonly OpenSession Open = Pay.Call(Some.Order());
 
     [Theory]
     [InlineData(400, """{"error":{"type":"invalid_request_error","code":"parameter_unknown","param":"payment_method_types","message":"m"}}""", CallFailure.BadRequest)]

@@ -98,7 +98,7 @@ public sealed class StripeWebhookTests
     [InlineData(300, true)]
     [InlineData(301, false)]
     public void A_signature_lives_five_minutes(int seconds, bool accepted) =>
-        Assert.Equal(accepted, Read(Paid, Signed(Paid, seconds)) is WebhookReading.Hint);
+        Assert.Equal(accepted, Read(Paid, Signed(Paid, seconds)) is WebhookReading.Notification);
 
     [Fact]
     public void A_changed_body_or_another_secret_is_refused()
@@ -111,13 +111,13 @@ public sealed class StripeWebhookTests
     [Fact]
     public void While_secrets_change_either_of_them_is_right()
     {
-        Assert.IsType<WebhookReading.Hint>(StripeWebhook.Read(Paid, Signed(Paid), ["whsec_new", Secret], Time));
+        Assert.IsType<WebhookReading.Notification>(StripeWebhook.Read(Paid, Signed(Paid), ["whsec_new", Secret], Time));
         var two = $"{Signed(Paid)},v1={new string('0', 64)}";
-        Assert.IsType<WebhookReading.Hint>(Read(Paid, two));
+        Assert.IsType<WebhookReading.Notification>(Read(Paid, two));
         Assert.Equal(["a", "b"], new StripeOptions { WebhookSecret = "a, b," }.WebhookSecrets);
     }
 
-    private static StripeHint Hint(string body) => Assert.IsType<WebhookReading.Hint>(Read(body, Signed(body))).Value;
+    private static StripeNotification Hint(string body) => Assert.IsType<WebhookReading.Notification>(Read(body, Signed(body))).Value;
 
     private static WebhookReading Read(string body, string? header) => StripeWebhook.Read(body, header, [Secret], Time);
 

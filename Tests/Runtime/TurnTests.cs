@@ -64,7 +64,7 @@ public sealed class TurnTests
             if (firstRuns.TryAdd(turn.Activity.From.Id, true))
                 await Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(20)), cancellationToken);
             var sent = await turn.SendActivityAsync($"{pieces}", cancellationToken: cancellationToken);
-            var order = turn.TurnState.Get<IOrderBook>().NewOrderId();
+            var order = turn.TurnState.Get<IOrderStore>().NewOrderId();
             ids.GetOrAdd(turn.Activity.From.Id, _ => []).Add($"{sent.Id} {order}");
         });
         var (anna, bruno) = (await Chat.OpenAsync(shop, "anna"), await Chat.OpenAsync(shop, "bruno"));
@@ -178,7 +178,7 @@ public sealed class TurnTests
 
     private static async Task<int> AddAsync(ITurnContext turn, CancellationToken cancellationToken, bool mostPerLine = true)
     {
-        var orders = turn.TurnState.Get<IOrderBook>();
+        var orders = turn.TurnState.Get<IOrderStore>();
         var cart = await orders.CartAsync(Some.Anna, cancellationToken);
         var pieces = mostPerLine ? cart.Pieces + 1 : 1;
         orders.Save(cart with { Lines = [new CartLine(Mug, pieces, Some.Eur(100), "Tazza")] });

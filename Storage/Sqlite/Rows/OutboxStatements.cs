@@ -1,3 +1,4 @@
+using CommerceBot.Payments;
 using CommerceBot.Runtime;
 
 namespace CommerceBot.Storage.Sqlite.Rows;
@@ -20,6 +21,8 @@ internal static class OutboxStatements
         session["UPDATE outbox SET state = ?3, channel_id = ?4, reason = ?5, closed = ?6 WHERE seq = ?1 AND n = ?2 AND state = 0"]
             .Bind(1, id.Seq).Bind(2, id.Place).Bind(3, state).Bind(4, channelId).Bind(5, reason).Bind(6, now.ToUnixTimeMilliseconds()).Execute() == 1;
 
+    private static readonly string OfMoney = string.Join(", ", PaymentCallKinds.OfMoney.Select(kind => $"'{kind}'"));
+
     private const string Columns = "seq, n, lane, order_id, kind, target, request, created, attempts, not_before";
 
     public static List<(OutboxRow Row, DateTimeOffset NotBefore)> ReadWaiting(Session session, RowContext context)
@@ -32,11 +35,19 @@ internal static class OutboxStatements
         return rows;
     }
 
-    /// <summary>Dead rows that an operator wants tried once more: waiting again, as if they were written now.</summary>
+    /// <summary>A dead call whose fate is known otherwise is a dead letter no more.</summary>
+    public static void Settle(Session session, string order, string key) =>
+        session["UPDATE outbox SET state = 1, reason = 'settled: ' || coalesce(reason, '') WHERE order_id = ?1 AND target = ?2 AND state = 2"]
+            .Bind(1, order).Bind(2, key).Execute();
+
+    /// <summary>
+    /// Dead rows that an operator wants tried once more: waiting again, as if they were written now. A call of money keeps
+    /// its age, since its key is safe to repeat only while it is young; whether it was made, the gateway is asked (OrderCommands.Replay).
+    /// </summary>
     public static List<OutboxRow> TakeAgain(Session session, RowContext context, DateTimeOffset now)
     {
         var rows = new List<OutboxRow>();
-        var query = session[$"UPDATE outbox SET state = 0, attempts = 0, not_before = 0, created = ?1, reason = NULL WHERE state = 4 RETURNING {Columns}"]
+        var query = session[$"UPDATE outbox SET state = 0, attempts = 0, not_before = 0, created = CASE WHEN kind IN ({OfMoney}) THEN created ELSE ?1 END, reason = NULL WHERE state = 4 RETURNING {Columns}"]
             .Bind(1, now.ToUnixTimeMilliseconds());
         while (query.Step())
             rows.Add(Read(query, context));

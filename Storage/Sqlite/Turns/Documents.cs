@@ -7,7 +7,8 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 /// Versioned, sealed JSON documents of one table, as a turn sees them: what it read must still be current when it
 /// commits, and a document is saved only over the version that was read.
 /// </summary>
-internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyColumn, JsonTypeInfo<T> json)
+/// <param name="upgrade">Brings the text of an earlier version to how it is written now; null where none differs.</param>
+internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyColumn, JsonTypeInfo<T> json, Func<byte[], byte[]>? upgrade = null)
     where T : class
 {
     /// <summary>Most turns ask for none of most tables.</summary>
@@ -22,7 +23,7 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
         var session = await buffer.SnapshotAsync(cancellationToken);
         var query = session[$"SELECT version, sealed FROM {table} WHERE {keyColumn} = ?1"].Bind(1, key);
         var found = query.Step()
-            ? new Known { Version = query.Int64(0), Value = JsonSerializer.Deserialize(buffer.Sealer.Open(query.Blob(1)), json) }
+            ? new Known { Version = query.Int64(0), Value = Read(query.Blob(1)) }
             : new Known();
         query.Reset();
         All.Add(key, found);
@@ -50,6 +51,12 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
             var saving = new Saving(key, version, version + 1, box.Value);
             return write is null ? Write(session, saving) : write(session, saving, known.Value!);
         });
+    }
+
+    private T? Read(ReadOnlySpan<byte> box)
+    {
+        var text = buffer.Sealer.Open(box);
+        return JsonSerializer.Deserialize(upgrade is null ? text : upgrade(text), json);
     }
 
     private bool IsCurrent(Session session, string key, long version)

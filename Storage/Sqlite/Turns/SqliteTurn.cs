@@ -16,9 +16,9 @@ internal sealed class SqliteTurn(TurnBuffer buffer, StateCache cache, Writer wri
     {
         services.Add<IStorage>(new TurnStorage(buffer, cache));
         services.Add<ICatalog>(new TurnCatalog(buffer, baseUrl));
-        services.Add<IOrderBook>(new OrderBook(buffer));
+        services.Add<IOrderStore>(new OrderStore(buffer));
         services.Add<IStock>(new Stock(buffer));
-        services.Add<IPaymentBook>(new PaymentBook(buffer));
+        services.Add<IPaymentStore>(new PaymentStore(buffer));
         services.Add<IPaymentCalls>(new PaymentCalls(buffer, this));
     }
 

@@ -5,7 +5,7 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 
 /// <summary>Stock as one turn sees and takes it. available = on hand - allocated - reserved.</summary>
 /// <remarks>
-/// A reservation holds until it is released, also past its time: only Stripe's word that the session can no longer be
+/// A reservation holds until it is released, also past its time: only the payment gateway's word that the session can no longer be
 /// paid frees the pieces, else a late payment would find them sold to another. When the merchant's count falls below
 /// what is set aside, whoever pays first gets what there is.
 /// </remarks>

@@ -43,10 +43,10 @@ public sealed class TestersMenuTests
     }
 
     [Theory]
-    [InlineData("event", PaymentNews.Answer, """{"order":"x"}""")]
-    [InlineData("event", PaymentNews.Answer, "7")]
-    [InlineData("event", PaymentNews.LookAgain, """{"order":"x"}""")]
-    [InlineData("event", PaymentNews.LookAgain, "null")]
+    [InlineData("event", PaymentEvents.Answer, """{"order":"x"}""")]
+    [InlineData("event", PaymentEvents.Answer, "7")]
+    [InlineData("event", PaymentEvents.LookAgain, """{"order":"x"}""")]
+    [InlineData("event", PaymentEvents.LookAgain, "null")]
     [InlineData("event", "messenger/profile", """{"profile":{"first_name":"Eve"}}""")]
     [InlineData("invoke", OrderCommands.Ship, """{"order":"x"}""")]
     [InlineData("invoke", OrderCommands.Cancel, "null")]

@@ -3,6 +3,7 @@ using CommerceBot.Payments;
 using CommerceBot.Payments.Stripe;
 using CommerceBot.Tests.Channels.Support;
 using CommerceBot.Tests.Flows.Support;
+using CommerceBot.Tests.Payments;
 using CommerceBot.Tests.Support;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class GuestOrderTests
 
         await PayAsync(host, order);
 
-        Assert.Equal((OrderState.Cancelled, OrderMarks.None), (host.Find(order.Id).State, host.Find(order.Id).Marks));
+        Assert.Equal((OrderState.Cancelled, OrderFlags.None), (host.Find(order.Id).State, host.Find(order.Id).Flags));
         var refund = Assert.Single(await new Till(host).ListAsync("refunds"));
         Assert.Equal((order.Total.Minor, "succeeded"), (refund.GetProperty("amount").GetInt64(), refund.GetProperty("status").GetString()));
         Assert.Equal(0, host.Count("inbox WHERE handled <> 1"));
@@ -44,11 +45,10 @@ public sealed class GuestOrderTests
     /// <summary>The page to pay on is opened as a checkout link will open it, and paid.</summary>
     private static async Task PayAsync(ShopHost host, Order order)
     {
-        var pages = new PaymentPages(new Uri("http://localhost:3978/"), new Uri("http://localhost:3978/chat"));
-        var begun = Attempting.Begin(order, PaymentLedger.Empty(order.Id), pages, host.Get<ThanksToken>(), host.Time.GetUtcNow());
+        var begun = Pay.Begun(order, now: host.Time.GetUtcNow());
         host.Keep(begun.Ledger);
         using var http = StripeGateway.NewHttpClient();
-        await new StripeGateway(http, host.Get<StripeOptions>(), host.Time).CarryOutAsync(begun.Call, CancellationToken.None);
+        await new StripeGateway(http, host.Get<StripeOptions>(), host.Time).CarryOutAsync(begun.Calls[0], CancellationToken.None);
         Assert.Equal("paid", await new Till(host).PayAsync());
     }
 }

@@ -69,7 +69,7 @@ public sealed class ThanksPageTests
         [
             "/thanks/x", right[..^1], right + "x", id, id + ".", "/thanks/" + signature, "/thanks/" + new string('a', 500), right.ToUpperInvariant(),
             // Of an order that is not there, of another order, and signed with another key.
-            unknown, unknown[..unknown.IndexOf('.', StringComparison.Ordinal)] + signature, $"/thanks/{new ThanksToken("another key of sixteen").For(order.Id)}",
+            unknown, unknown[..unknown.IndexOf('.', StringComparison.Ordinal)] + signature, $"/thanks/{new CheckoutToken("another key of sixteen").For(order.Id)}",
         ];
         foreach (var path in wrong)
         {
@@ -119,7 +119,7 @@ public sealed class ThanksPageTests
         Assert.Equal(["no-referrer"], answer.Headers.GetValues("Referrer-Policy"));
     }
 
-    private static string PathOf(ShopHost host, Order order) => $"/thanks/{host.Get<ThanksToken>().For(order.Id)}";
+    private static string PathOf(ShopHost host, Order order) => $"/thanks/{host.Get<CheckoutToken>().For(order.Id)}";
 
     private static async Task<HttpStatusCode> CheckAsync(ShopHost host, string path)
     {

@@ -89,10 +89,10 @@ internal sealed class Chat
     }
 
     public Task HearsAsync(PaymentAnswer answer, string origin = "answer") =>
-        SendAsync(new Activity(ActivityTypes.Event) { Name = PaymentNews.Answer, Value = PaymentNews.Write(answer) }, origin);
+        SendAsync(new Activity(ActivityTypes.Event) { Name = PaymentEvents.Answer, Value = PaymentEvents.Write(answer) }, origin);
 
     public Task LooksAgainAsync(OrderId order, string origin = "timer") =>
-        SendAsync(new Activity(ActivityTypes.Event) { Name = PaymentNews.LookAgain, Value = PaymentNews.Write(new PaymentLook(order)) }, origin);
+        SendAsync(new Activity(ActivityTypes.Event) { Name = PaymentEvents.LookAgain, Value = PaymentEvents.Write(new PaymentLook(order)) }, origin);
 
     public async Task<InvokeResponse?> CommandAsync(string name, OrderCommand command, string origin = "command")
     {
@@ -149,9 +149,9 @@ internal sealed class Chat
         public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
         {
             turnContext.TurnState.Add<ICatalog>(store);
-            turnContext.TurnState.Add<IOrderBook>(store);
+            turnContext.TurnState.Add<IOrderStore>(store);
             turnContext.TurnState.Add<IStock>(store);
-            turnContext.TurnState.Add<IPaymentBook>(store);
+            turnContext.TurnState.Add<IPaymentStore>(store);
             turnContext.TurnState.Add<IPaymentCalls>(store);
             return next(cancellationToken);
         }

@@ -23,7 +23,8 @@ internal static class Goods
         new Uri("https://bottega.example/condizioni"),
         null,
         TimeZoneInfo.Utc,
-        IsLive: false);
+        IsLive: false,
+        UnpaidOrders: 2);
 
     public static Store Store()
     {

@@ -7,7 +7,7 @@ using CommerceBot.Payments;
 namespace CommerceBot.Tests.Dialogs;
 
 /// <summary>A shop's stores in memory: what a turn may use, kept at once.</summary>
-internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPaymentCalls
+internal sealed class Store : ICatalog, IOrderStore, IStock, IPaymentStore, IPaymentCalls
 {
     private readonly Dictionary<ShopperId, Cart> _carts = [];
     private readonly Dictionary<ShopperId, Draft> _drafts = [];
@@ -111,6 +111,11 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     public void Ask(PaymentCall asked) => Asked.Enqueue(asked);
 
     public void Alert(MerchantAlert alert) => Alerts.Add(alert);
+
+    /// <summary>Keys of calls of which nobody doubts any more.</summary>
+    public List<string> Closed { get; } = [];
+
+    public void Settled(OrderId order, string key) => Closed.Add(key);
 
     public void LookAgainAt(OrderId order, DateTimeOffset due) => Timers[order] = due;
 

@@ -36,8 +36,8 @@ internal static class Map
     public static readonly IReadOnlyList<Opening> Openings =
     [
         new("Channels/Messenger/MessengerRoom.cs", "Simulator", "registers Messenger with the stand-in's secrets while it is simulated"),
-        new("Channels/Stripe/StripeRoom.cs", "Simulator", "registers Stripe with the stand-in's secrets while it is simulated"),
-        new("Channels/Stripe/StripeRoom.cs", "Channels/Messenger", "the page after paying leads back to a Messenger conversation"),
+        new("Channels/Stripe/StripeServiceCollectionExtensions.cs", "Simulator", "registers Stripe with the stand-in's secrets while it is simulated"),
+        new("Channels/Stripe/StripeServiceCollectionExtensions.cs", "Channels/Messenger", "the page after paying leads back to a Messenger conversation"),
         new("Channels/Connector/ConnectorChannel.cs", "Channels/Messenger", "every lane that is not Messenger's is the Connector's"),
         new("Channels/Health.cs", "Catalog", "serves the pictures of the sample shop"),
         new("Channels/StandIns.cs", "Simulator", "starts the stand-ins in this host"),

@@ -18,7 +18,7 @@ internal static class Auditor
     }
 
     /// <summary>Paid, and not closed again since.</summary>
-    public static bool IsPaid(Order order) => order.State is OrderState.Paid or OrderState.Preparing or OrderState.Shipped or OrderState.Delivered;
+    public static bool IsPaid(Order order) => order.IsPaid;
 
     public static bool Waits(Order order) => order.State is OrderState.Draft or OrderState.AwaitingPayment or OrderState.PaymentProcessing;
 

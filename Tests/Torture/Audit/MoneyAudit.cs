@@ -46,9 +46,9 @@ internal static class MoneyAudit
             yield return new Difference(Kinds.AmountDiffers, Name(order), $"cost {order.Total.Minor}, and {payment.Id} took {payment.Amount}");
         foreach (var charge in charges.Where(charge => charge != payment))
             if (stripe.GivenBack(charge.Id) + stripe.TakenBack(charge.Id) is var back && back != charge.Amount)
-                yield return new Difference(Kinds.ChargeUnsettled, charge.Id, $"{charge.Amount} for order {Name(order)}, which is {order.State} ({order.Marks}), {back} of it given back");
+                yield return new Difference(Kinds.ChargeUnsettled, charge.Id, $"{charge.Amount} for order {Name(order)}, which is {order.State} ({order.Flags}), {back} of it given back");
         if (!Agree(order, ledger))
-            yield return new Difference(Kinds.LedgerContradictsOrder, Name(order), $"is {order.State} ({order.Marks}), and its payment is {ledger.State}");
+            yield return new Difference(Kinds.LedgerContradictsOrder, Name(order), $"is {order.State} ({order.Flags}), and its payment is {ledger.State}");
     }
 
     /// <summary>The charge that made the order paid: the first that the ledger knows as a success.</summary>
@@ -59,7 +59,7 @@ internal static class MoneyAudit
 
     private static bool Agree(Order order, PaymentLedger ledger)
     {
-        var marked = (order.Marks & (OrderMarks.PaidUnfilled | OrderMarks.PaidTwice)) != 0;
+        var marked = (order.Flags & (OrderFlags.PaidUnfilled | OrderFlags.PaidTwice)) != 0;
         if (marked && ledger.OwesNothing())
             return false;
         return Auditor.IsPaid(order)
@@ -88,7 +88,7 @@ internal static class MoneyAudit
         foreach (var missed in seen.Except(known))
             yield return new Difference(Kinds.DisputeDiffers, missed, $"order {Name(order)} does not know of it");
         var isOpen = stripe.Disputes.Any(dispute => seen.Contains(dispute.Id) && dispute.Status is not ("won" or "lost"));
-        if (seen.IsSubsetOf(known) && order.Has(OrderMarks.Disputed) != isOpen)
+        if (seen.IsSubsetOf(known) && order.Has(OrderFlags.Disputed) != isOpen)
             yield return new Difference(Kinds.DisputeDiffers, Name(order), isOpen ? "is disputed and not marked" : "is marked as disputed, and no dispute is open");
         foreach (var invented in known.Except(seen))
             yield return new Difference(Kinds.DisputeDiffers, invented, $"order {Name(order)} knows of it and Stripe does not");

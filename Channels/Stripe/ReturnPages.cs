@@ -1,0 +1,70 @@
+using System.Globalization;
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Runtime;
+using CommerceBot.Runtime.Inbox;
+using Microsoft.Bot.Schema;
+
+namespace CommerceBot.Channels.Stripe;
+
+/// <summary>
+/// Where the shopper lands after Stripe's page: paid, or back without paying. A GET shows nothing personal and does nothing,
+/// since robots that preview links make GETs too; the page's own script POSTs, which only puts a row into the order's lane.
+/// </summary>
+internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, InboxDoor inbox, Func<LaneId, Uri?> backToChat, string framedBy, TimeProvider time)
+{
+    public Task<IResult> ShowThanksAsync(string token, HttpRequest request) => ShowAsync(token, request, ReturnHtml.Thanks);
+
+    public Task<IResult> ShowUnpaidAsync(string token, HttpRequest request) => ShowAsync(token, request, ReturnHtml.Unpaid);
+
+    /// <summary>The shopper says that they paid: the lane asks Stripe.</summary>
+    public async Task<IResult> CheckAsync(string token, HttpRequest request)
+    {
+        if (await FindAsync(token, request) is not { } place)
+            return Results.NotFound();
+        // One look every ten seconds is enough, however often the page is opened again.
+        var slot = time.GetUtcNow().ToUnixTimeSeconds() / 10;
+        var key = string.Create(CultureInfo.InvariantCulture, $"thanks:{place.Order}:{slot}");
+        await AppendAsync(key, place, PaymentEvents.LookAgain, PaymentEvents.Write(new PaymentLook(place.Order)));
+        return Results.NoContent();
+    }
+
+    /// <summary>The shopper left the page of one attempt. Said again, by a tab that is opened again, it is the same row.</summary>
+    public async Task<IResult> LeaveAsync(string token, HttpRequest request)
+    {
+        if (await FindAsync(token, request) is not { } place)
+            return Results.NotFound();
+        if (!int.TryParse(request.Query["attempt"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
+            return Results.BadRequest();
+        var key = string.Create(CultureInfo.InvariantCulture, $"unpaid:{place.Order}:{attempt}");
+        await AppendAsync(key, place, PaymentEvents.CheckoutLeft, PaymentEvents.Write(new PageLeft(place.Order, attempt)));
+        return Results.NoContent();
+    }
+
+    private async Task<IResult> ShowAsync(string token, HttpRequest request, Func<bool, Uri?, string> page)
+    {
+        if (await FindAsync(token, request) is not { } place)
+            return Results.NotFound();
+        var italian = request.Headers.AcceptLanguage.ToString().StartsWith("it", StringComparison.OrdinalIgnoreCase);
+        request.HttpContext.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {framedBy}";
+        return Results.Content(page(italian, backToChat(place.Lane)), "text/html; charset=utf-8");
+    }
+
+    /// <summary>The order of a token of ours; null for anything else. The address is a secret: no other page hears of it.</summary>
+    private async Task<OrderPlace?> FindAsync(string token, HttpRequest request)
+    {
+        var headers = request.HttpContext.Response.Headers;
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        return tokens.TryRead(token, out var order) ? await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) : null;
+    }
+
+    private async Task AppendAsync(string key, OrderPlace place, string name, System.Text.Json.JsonElement value)
+    {
+        var activity = new Activity { Type = ActivityTypes.Event, Name = name, Value = value };
+        await inbox.AppendAsync([new Arrival(key, place.Lane.Value, RowKind.Hint, activity)], CancellationToken.None);
+    }
+}

@@ -1,0 +1,80 @@
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+
+namespace CommerceBot.Dialogs;
+
+/// <summary>
+/// Lets <see cref="PaymentDecision"/> decide and applies what it decided, in the turn and as one. It knows of no dialog: what
+/// is told of a payment counts wherever the shopper is.
+/// </summary>
+internal sealed class PaymentService(ShopSettings shop, CheckoutToken tokens)
+{
+    /// <summary>Something about the order's money is asked or told.</summary>
+    /// <returns>What was decided, applied already.</returns>
+    public async Task<PaymentDecision> DecideAsync(Turn turn, Order order, PaymentTrigger trigger, CancellationToken cancellationToken)
+    {
+        var context = new PaymentContext(
+            order,
+            await turn.Payments.LedgerAsync(order.Id, cancellationToken),
+            await turn.Stock.HoldsReservationAsync(order.Id, cancellationToken),
+            CheckoutLinks.Of(shop.BaseUrl(), tokens, order.Id),
+            shop.Prices.Limits,
+            turn.Now);
+        var decision = PaymentDecision.Of(context, trigger);
+        Apply(turn, context, decision);
+        foreach (var notice in decision.Notices)
+            await PaymentTelling.TellAsync(turn, decision.Order, decision.Ledger, notice, shop.Name);
+        return decision;
+    }
+
+    /// <summary>What our own modules tell the lane of an order. One that is not here was never committed: nothing waits for it.</summary>
+    public async Task HearAsync(Turn turn, OrderId id, PaymentTrigger trigger, CancellationToken cancellationToken)
+    {
+        if (await turn.Orders.FindAsync(id, cancellationToken) is not { } order)
+        {
+            if (trigger is PaymentTrigger.Answered)
+                throw new InvalidOperationException($"The payment gateway answers about order {id}, which is not here: an answer is committed after its order.");
+            return;
+        }
+
+        turn.SpeakAs(order);
+        await DecideAsync(turn, order, trigger, cancellationToken);
+    }
+
+    private static void Apply(Turn turn, PaymentContext before, PaymentDecision decision)
+    {
+        var id = decision.Order.Id;
+        if (!ReferenceEquals(decision.Order, before.Order))
+            turn.Orders.Save(decision.Order);
+        if (!ReferenceEquals(decision.Ledger, before.Ledger))
+            turn.Payments.Save(decision.Ledger);
+        switch (decision.Stock)
+        {
+            case StockEffect.Keep:
+                break;
+            case StockEffect.Reserve reserve:
+                turn.Stock.Reserve(id, decision.Order.Stock, reserve.Until);
+                break;
+            case StockEffect.Allocate:
+                turn.Stock.Allocate(id, decision.Order.Stock);
+                break;
+            case StockEffect.Release:
+                turn.Stock.Release(id);
+                break;
+            case StockEffect.Restock restock:
+                turn.Stock.Restock(id, restock.Lines);
+                break;
+            case var other:
+                throw new InvalidOperationException($"Nobody knows what {other} does to the goods.");
+        }
+
+        foreach (var call in decision.Calls)
+            turn.Calls.Ask(call);
+        foreach (var key in decision.Settled)
+            turn.Calls.Settled(id, key);
+        foreach (var alert in decision.Alerts)
+            turn.Calls.Alert(alert);
+        if (decision.NextCheck is { } due)
+            turn.Calls.LookAgainAt(id, due);
+    }
+}

@@ -1,0 +1,67 @@
+using CommerceBot.Orders;
+
+namespace CommerceBot.Payments;
+
+/// <summary>"Cancel this order": at once when nothing can be paid, else the gateway says whether the payment had won.</summary>
+internal static class CancelDecisions
+{
+    public static void Cancel(DecisionBuilder decision, CancelledBy by)
+    {
+        var byShop = by == CancelledBy.Merchant;
+        if (decision.Order.State == OrderState.AwaitingPayment && decision.Ledger.Open.Count == 0)
+        {
+            decision.Fire(OrderTrigger.OrderCancelled);
+            decision.Stock = new StockEffect.Release();
+            decision.Tell(byShop ? NoticeKind.CancelledByShop : NoticeKind.Cancelled);
+            return;
+        }
+
+        switch (decision.Order.Take(OrderTrigger.RequestCancel, decision.Now))
+        {
+            case TransitionResult.Accepted:
+                decision.Fire(OrderTrigger.RequestCancel);
+                Closing(decision, byShop);
+                break;
+            // Asking the gateway again does no harm, and helps when the first question was lost to a final failure.
+            case TransitionResult.AlreadySo { Order.State: OrderState.AwaitingPayment }:
+                Closing(decision, byShop);
+                break;
+            case TransitionResult.AlreadySo when !byShop:
+                decision.Tell(NoticeKind.CancelTooLate);
+                break;
+            case TransitionResult.Refused refused:
+                Refuse(decision, byShop, refused);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// The way back of the gateway's page says that the shopper does not pay: the goods are free as soon as the gateway has
+    /// closed the page. An old page, or one of an order that is over, says nothing.
+    /// </summary>
+    public static void Leave(DecisionBuilder decision, int attempt)
+    {
+        if (decision.Order.CanBePaid && decision.Ledger.Open.Any(open => open.Number == attempt))
+            Cancel(decision, CancelledBy.Shopper);
+    }
+
+    /// <summary>An attempt whose session is not known yet is closed when the gateway's answer names it.</summary>
+    private static void Closing(DecisionBuilder decision, bool byShop)
+    {
+        decision.ClosePages();
+        decision.Tell(byShop ? NoticeKind.CancellingByShop : NoticeKind.Cancelling);
+    }
+
+    private static void Refuse(DecisionBuilder decision, bool byShop, TransitionResult.Refused refused)
+    {
+        if (!byShop)
+            decision.Tell(refused.Reason == TransitionRefusal.NeedsRefund ? NoticeKind.CancelNeedsRefund : NoticeKind.CancelTooLate);
+        else if (refused.Reason != TransitionRefusal.NeedsRefund)
+            decision.Refusal = new PaymentRefusal(refused.Reason, refused.Detail);
+        else if (decision.Order.State == OrderState.Paid)
+            RefundDecisions.Ask(decision, new RefundRequest.Everything(), restock: true);
+        else
+            decision.Refusal = new PaymentRefusal(
+                refused.Reason, $"Order {decision.Order.Number} has left already: take it back, and give the money back with 'orders refund {decision.Order.Number}'.");
+    }
+}

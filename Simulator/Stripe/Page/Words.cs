@@ -119,8 +119,23 @@ internal sealed class Words
     /// <summary>An amount of minor units as the reader writes it.</summary>
     public string Money(string currency, long amount)
     {
-        var symbol = currency switch { "eur" => "€", "usd" => "$", "gbp" => "£", "jpy" => "¥", "chf" => "CHF", _ => currency.ToUpperInvariant() };
-        var number = Currencies.Major(currency, amount).ToString("N" + Currencies.Digits(currency), Culture);
+        return Money(Symbol(currency), Currencies.Major(currency, amount).ToString("N" + Currencies.Digits(currency), Culture));
+    }
+
+    /// <summary>A price of one piece, which may have a part of a minor unit.</summary>
+    public string Price(string currency, decimal minorUnits)
+    {
+        if (minorUnits == decimal.Truncate(minorUnits)) return Money(currency, (long)minorUnits);
+        var digits = Currencies.Digits(currency);
+        var major = minorUnits / (decimal)Math.Pow(10, digits);
+        return Money(Symbol(currency), major.ToString("#,##0." + new string('0', digits) + new string('#', 12), Culture));
+    }
+
+    private string Money(string symbol, string number)
+    {
         return isItalian ? $"{number}\u00A0{symbol}" : symbol.Length == 1 ? $"{symbol}{number}" : $"{symbol}\u00A0{number}";
     }
+
+    private static string Symbol(string currency) =>
+        currency switch { "eur" => "€", "usd" => "$", "gbp" => "£", "jpy" => "¥", "chf" => "CHF", _ => currency.ToUpperInvariant() };
 }

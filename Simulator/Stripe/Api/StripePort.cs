@@ -51,7 +51,8 @@ internal sealed class StripePort(
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, port));
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(logs);
+        // Its own host says "listening" and "started" as the real one does, which is nobody's news.
+        builder.Logging.AddProvider(new Forwarding(logs)).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
         var app = builder.Build();
         app.Use(AsAtHome);
         app.UseRouting();
@@ -75,5 +76,15 @@ internal sealed class StripePort(
         http.Request.Path = StripeSimulator.Root + http.Request.Path;
         http.Features.Set(new HomeAddress(addresses.Home()));
         return next(http);
+    }
+
+    /// <summary>What happens at this port stands in the log of the host around it.</summary>
+    private sealed class Forwarding(ILoggerFactory logs) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => logs.CreateLogger(categoryName);
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -105,7 +105,7 @@ internal static class EveryStateOfMoney
         cart.SavedPaymentMethodOptions = new() { PaymentMethodSave = "enabled" };
         cart.CustomText = new() { Submit = new() { Message = "Grazie" } };
         cart.WalletOptions = new() { Link = new() { Display = "never" } };
-        cart.ExcludedPaymentMethodTypes = ["link"];
+        cart.ExcludedPaymentMethodTypes = ["klarna"];
         cart.IntegrationIdentifier = "shop";
         cart.LineItems[0].PriceData.UnitAmount = null;
         cart.LineItems[0].PriceData.UnitAmountDecimal = 2490.5m;

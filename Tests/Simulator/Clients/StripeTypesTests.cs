@@ -62,7 +62,7 @@ public sealed class StripeTypesTests
             ("missing", charge => charge.Remove("transfer_group")),
             ("missing inside", charge => charge["payment_method_details"]!["card"]!.AsObject().Remove("mandate")),
             ("null", charge => charge["status"] = null),
-            ("null inside", charge => charge["refunds"] = null),
+            ("null inside", charge => charge["billing_details"] = null),
             ("of another kind", charge => charge["amount"] = "4980"),
             ("no such word", charge => charge["status"] = "maybe"),
             ("unknown", charge => charge["colour"] = "red"),

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace CommerceBot.Simulator.Hosting;
@@ -13,6 +15,9 @@ public sealed record SimulatorOptions
     /// <summary>Where the bot listens; null means this same host.</summary>
     public Uri? BotUrl { get; init; }
 
+    /// <summary>The port at whose root Stripe's API answers as well, for Stripe's own tools; 0 for any that is free, null for none.</summary>
+    public int? StripePort { get; init; }
+
     public string DataFolder { get; init; } = "data";
 
     public string ShopName { get; init; } = "CommerceBot";
@@ -22,6 +27,7 @@ public sealed record SimulatorOptions
         Enabled = ReadReach(configuration["Simulator:Enabled"]),
         Url = ReadUrl(configuration, "Simulator:Url"),
         BotUrl = ReadUrl(configuration, "Simulator:BotUrl"),
+        StripePort = ReadPort(configuration["Simulator:StripePort"]),
         DataFolder = configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data",
         ShopName = configuration["Shop:Name"] is { Length: > 0 } name ? name : "CommerceBot",
     };
@@ -34,6 +40,16 @@ public sealed record SimulatorOptions
         _ => throw new InvalidOperationException(
             $"Simulator:Enabled is \"{value}\". Write \"loopback\", \"any\" or \"never\" in appsettings.json."),
     };
+
+    private static int? ReadPort(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return null;
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort
+            ? port
+            : throw new InvalidOperationException(
+                $"Simulator:StripePort is \"{value}\". Write a port from 1 to {IPEndPoint.MaxPort}, such as 12111, or 0 for any that is free.");
+    }
 
     private static Uri? ReadUrl(IConfiguration configuration, string key)
     {

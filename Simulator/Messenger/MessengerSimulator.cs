@@ -22,7 +22,8 @@ internal static class MessengerSimulator
         .AddSingleton<GraphAccess>()
         .AddSingleton<SendApi>()
         .AddSingleton<ProfileApi>()
-        .AddSingleton<PeopleApi>();
+        .AddSingleton<PeopleApi>()
+        .AddSingleton<PersonaApi>();
 
     public static IEndpointRouteBuilder MapMessengerSimulator(this IEndpointRouteBuilder app)
     {

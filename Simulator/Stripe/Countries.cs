@@ -15,11 +15,17 @@ internal static class Countries
         SZ TA TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VN VU WF WS XK YE YT ZA ZM ZW ZZ
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Where nobody lives who could have a card or open a parcel: Antarctica and its islands, and "unknown".</summary>
+    private static readonly string[] Empty = ["AQ", "BV", "GS", "IO", "TF", "ZZ"];
+
+    /// <summary>What a page offers to choose from.</summary>
+    public static IReadOnlyList<string> WithShoppers { get; } = [.. All.Except(Empty)];
+
     public static Rule Rule { get; } = Rules.OneOf([.. All]);
 
-    /// <summary>Codes and names in the reader's language, in its order; codes without a name are left out.</summary>
+    /// <summary>Codes and names in the reader's language, in its order; codes without a name are left out, and places where nobody lives.</summary>
     public static IReadOnlyList<(string Code, string Name)> Named(CultureInfo culture, IReadOnlyCollection<string>? only = null) =>
-        [.. All.Where(code => only is null || only.Contains(code))
+        [.. WithShoppers.Where(code => only is null || only.Contains(code))
             .Select(code => (Code: code, Name: NameOf(code, culture)))
             .Where(country => country.Name is not null)
             .Select(country => (country.Code, country.Name!))

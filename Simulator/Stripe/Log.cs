@@ -34,6 +34,9 @@ internal static partial class Log
     [LoggerMessage(5210, LogLevel.Debug, "Stripe stand-in: event {EventId} ({Type}) went out a second time: {Outcome}")]
     public static partial void Duplicated(this ILogger log, string eventId, string type, string outcome);
 
+    [LoggerMessage(5212, LogLevel.Information, "Stripe stand-in: its API answers at the root of {Address} too")]
+    public static partial void ApiAtRoot(this ILogger log, Uri address);
+
     [LoggerMessage(5211, LogLevel.Information, "Stripe stand-in: faults are set: {Faults}")]
     public static partial void FaultsSet(this ILogger log, string faults);
 }

@@ -14,6 +14,12 @@ internal sealed class StripeRefusal(int status, string type, string message, str
     /// <summary>Stripe's advice to its libraries; null leaves it to them.</summary>
     public bool? ShouldRetry { get; init; }
 
+    /// <summary>What was done before it stays done: a declined card leaves a charge behind.</summary>
+    public bool KeepsWork { get; init; }
+
+    /// <summary>Further members of the error.</summary>
+    public JsonObject? More { get; init; }
+
     public static StripeRefusal Invalid(string message, string? param = null, string? code = null) =>
         new(400, "invalid_request_error", message, code, param);
 
@@ -33,6 +39,16 @@ internal sealed class StripeRefusal(int status, string type, string message, str
     public static StripeRefusal NoSuchUrl(string method, string path) =>
         new(404, "invalid_request_error",
             $"Unrecognized request URL ({method}: {path}). The Stripe stand-in answers what a payment needs, see Simulator/Stripe/README.md.");
+
+    /// <summary>Stripe's second API writes its errors in the same form.</summary>
+    public static StripeRefusal NoSecondApi(string method, string path) =>
+        new(404, "invalid_request_error",
+            $"The Stripe stand-in does not simulate Stripe's API v2 ({method}: {path}): it has no accounts, meters or event destinations of v2. Use /v1.", "not_simulated");
+
+    /// <summary>https://docs.stripe.com/connect/authentication (2026-11-27)</summary>
+    public static StripeRefusal NoSuchAccount(string account) =>
+        new(403, "invalid_request_error",
+            $"The provided key does not have access to account '{account}' (or that account does not exist). The Stripe stand-in has no connected accounts.", "account_invalid");
 
     public static StripeRefusal KeyReused(string key) =>
         new(400, "idempotency_error",
@@ -68,6 +84,10 @@ internal sealed class StripeRefusal(int status, string type, string message, str
         }
         error["message"] = Message;
         if (param is not null) error["param"] = param;
+        foreach (var (name, value) in More ?? [])
+        {
+            if (value is not null) error[name] = value.DeepClone();
+        }
         error["request_log_url"] = $"https://dashboard.stripe.com/test/logs/{requestId}";
         return new JsonObject { ["error"] = error };
     }

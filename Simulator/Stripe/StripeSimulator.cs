@@ -27,6 +27,7 @@ internal static class StripeSimulator
         services.AddSingleton<FaultSwitches>();
         services.AddSingleton<InFlightKeys>();
         services.AddSingleton<ApiDoor>();
+        services.AddSingleton<StripePort>();
         services.AddSingleton<DeliveryGate>();
         services.AddSingleton<WebhookPost>();
         services.AddSingleton<Courier>();
@@ -38,6 +39,7 @@ internal static class StripeSimulator
         services.AddSingleton<PanelPage>();
         services.AddHostedService(provider => provider.GetRequiredService<Courier>());
         services.AddHostedService<Clock>();
+        services.AddHostedService(provider => provider.GetRequiredService<StripePort>());
         return services;
     }
 
@@ -50,10 +52,11 @@ internal static class StripeSimulator
         return app;
     }
 
-    private static void MapApi(IEndpointRouteBuilder app, ApiDoor door)
+    public static void MapApi(IEndpointRouteBuilder app, ApiDoor door)
     {
         foreach (var operation in Operations.All)
             app.MapMethods($"{Root}/v1/{operation.Path}", [operation.Method], (RequestDelegate)(http => door.ServeAsync(http, operation)));
-        app.Map($"{Root}/v1/{{**path}}", (RequestDelegate)(http => door.ServeAsync(http, null)));
+        foreach (var version in (string[])["v1", "v2"])
+            app.Map($"{Root}/{version}/{{**path}}", (RequestDelegate)(http => door.ServeAsync(http, null)));
     }
 }

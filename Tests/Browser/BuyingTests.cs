@@ -76,6 +76,7 @@ public sealed class BuyingTests
 
         var pay = phone.Till.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Paga \\d") });
         await phone.Till.GetByLabel("Nome del titolare").FillAsync("Anna Rossi");
+        await phone.Till.GetByText("Carte di prova").ClickAsync();
         await phone.Till.GetByRole(AriaRole.Button, new() { Name = "4000 0000 0000 0002" }).ClickAsync();
         await pay.ClickAsync();
         await Expect(phone.Till.GetByRole(AriaRole.Alert)).ToContainTextAsync("rifiutata");

@@ -51,6 +51,75 @@ public sealed class ChatPageTests
     }
 
     [LongFact(Needs = "chromium", Timeout = 120_000)]
+    public async Task Escape_closes_the_pay_sheet_wherever_the_keyboard_is()
+    {
+        await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
+        await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
+        var phone = await chromium.OpenAsync(shop, "/chat?user=anna&locale=it_IT", "it-IT");
+        await phone.GetStartedAsync();
+        // A page of this host and one of another origin, as stand-ins of their own are.
+        var other = shop.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var session = await TillAsync(shop);
+        foreach (var host in (string[])[shop.Address, other])
+        {
+            await phone.Page.EvaluateAsync("address => import('/chat/web.js').then(web => web.webSheet({ words: { newTab: 'n', close: 'Chiudi' } })(address, 'Paga', 'tall'))", host + session);
+            var field = phone.Till.GetByLabel("Nome del titolare");
+            await field.FillAsync("Anna");
+            await field.PressAsync("Escape");
+            await Expect(phone.Sheet("Paga")).ToBeHiddenAsync();
+        }
+    }
+
+    [LongFact(Needs = "chromium", Timeout = 120_000)]
+    public async Task At_the_first_visit_shoppers_wait_to_be_chosen()
+    {
+        await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
+        await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
+        var phone = await chromium.OpenAsync(shop, "/chat", "it-IT");
+        var people = phone.Page.GetByRole(AriaRole.List, new() { Name = "Shoppers" }).GetByRole(AriaRole.Link);
+        await Expect(people).ToHaveCountAsync(3);
+        await phone.LookAsync();
+        await people.Filter(new() { HasText = "Anna Rossi" }).ClickAsync();
+        await phone.GetStartedAsync();
+        await phone.Page.GotoAsync("/chat");
+        await Expect(people).ToHaveCountAsync(1);
+    }
+
+    [LongFact(Needs = "chromium", Timeout = 120_000)]
+    public async Task A_desktop_window_is_used_in_its_width()
+    {
+        await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
+        await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
+        var desk = await chromium.OpenAsync(shop, "/chat?user=anna&name=Anna%20Rossi&locale=it_IT", "it-IT", new ViewportSize { Width = 1280, Height = 860 });
+        await desk.GetStartedAsync();
+        Assert.True(await desk.Page.Locator(".phone").EvaluateAsync<double>("phone => phone.getBoundingClientRect().width") > 900);
+        var shoppers = desk.Page.GetByRole(AriaRole.Navigation, new() { Name = "Shoppers" });
+        await Expect(shoppers.GetByRole(AriaRole.Link, new() { Name = "Anna Rossi" })).ToHaveAttributeAsync("aria-current", "page");
+        await desk.Page.EvaluateAsync("address => import('/chat/web.js').then(web => web.webSheet({ words: { newTab: 'n', close: 'Chiudi' } })(address, 'Paga', 'full'))", shop.Address + await TillAsync(shop));
+        await desk.LookAtTillAsync("Pagamento a Bottega Aurora");
+        // Beside each other: what is bought and how it is paid.
+        var (left, right) = (await desk.Till.Locator(".summary").BoundingBoxAsync(), await desk.Till.Locator(".payment").BoundingBoxAsync());
+        Assert.True(left!.X + left.Width <= right!.X + 1, $"{left.X} + {left.Width} > {right.X}");
+    }
+
+    /// <summary>A payment page that nobody came to by the chat.</summary>
+    private static async Task<string> TillAsync(LiveShop shop)
+    {
+        using var http = Loopback.Client(new Uri(shop.Address));
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["mode"] = "payment", ["success_url"] = "http://shop.example/ok", ["locale"] = "it", ["line_items[0][quantity]"] = "1",
+            ["line_items[0][price_data][currency]"] = "eur", ["line_items[0][price_data][unit_amount]"] = "1000",
+            ["line_items[0][price_data][product_data][name]"] = "Tazza",
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/simulator/stripe/v1/checkout/sessions") { Content = form };
+        request.Headers.Authorization = new("Bearer", shop.StripeApiKey);
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var json = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Uri(System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("url").GetString()!).PathAndQuery;
+    }
+
+    [LongFact(Needs = "chromium", Timeout = 120_000)]
     public async Task Two_shoppers_side_by_side_each_have_their_own_chat()
     {
         await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);

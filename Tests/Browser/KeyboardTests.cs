@@ -98,6 +98,8 @@ public sealed class KeyboardTests
     {
         await phone.Page.Keyboard.PressAsync("Enter");
         await Expect(phone.Till.GetByLabel("Card number")).ToBeVisibleAsync();
+        await keyboard.GoToAsync(focus => focus.Contains("Test cards", StringComparison.Ordinal));
+        await phone.Page.Keyboard.PressAsync("Enter");
         await keyboard.GoToAsync(focus => focus.Contains("4242 4242 4242 4242", StringComparison.Ordinal));
         await phone.Page.Keyboard.PressAsync("Enter");
         await Expect(phone.Till.GetByLabel("Card number")).ToHaveValueAsync("4242 4242 4242 4242");

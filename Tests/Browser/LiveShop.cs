@@ -1,4 +1,5 @@
 using CommerceBot.Channels.Messenger;
+using CommerceBot.Simulator.Hosting;
 using CommerceBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,9 @@ internal sealed class LiveShop : IAsyncDisposable
     public string Address { get; }
 
     public LogBook Log { get; }
+
+    /// <summary>The key of the Stripe stand-in.</summary>
+    public string StripeApiKey => SimulatorSecrets.ReadOrCreate(_folder).StripeApiKey;
 
     public static async Task<LiveShop> OpenAsync(CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ internal sealed class Shopping(World world, Events events)
 
     public void Read(Conversation conversation) => events.Read(conversation.Shopper);
 
-    public bool Raw(Conversation conversation, JsonElement messaging) => events.Raw(conversation.Shopper, messaging);
+    public bool Raw(Conversation conversation, JsonElement messaging) => events.Raw(conversation, messaging);
 
     /// <summary>Null when the bot has been away for so long that no more events are kept for it.</summary>
     private Done? Sent(Conversation conversation, string kind, Entry entry, bool queued)

@@ -36,8 +36,16 @@ internal sealed record GraphError(int Code, string Message, int? Subcode = null)
 
     public static GraphError NoProfile { get; } = Bad("No profile available for this user.", 2018218);
 
-    public static GraphError Unknown(string id) => new(
+    /// <summary>What Graph says of a path whose first part it does not know: https://developers.facebook.com/docs/graph-api/guides/versioning (2026-11-27).</summary>
+    public static GraphError UnknownPath(string rest) => new(2500, $"Unknown path components: {rest}");
+
+    public static GraphError NoBatch { get; } =
+        new(3, "(#3) The simulator does not take batch requests: make each call by itself");
+
+    public static GraphError Unknown(string id) => Unsupported("get", id);
+
+    public static GraphError Unsupported(string method, string id) => new(
         100,
-        $"Unsupported get request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation",
+        $"Unsupported {method} request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation",
         33) { Type = "GraphMethodException" };
 }

@@ -18,10 +18,7 @@ internal sealed class SendApi(World world, Events events, Switches switches)
             return GraphAnswer.Of(error);
         var psid = conversation!.Shopper.Psid;
         if (request.Body.TryGetProperty("sender_action", out var action))
-        {
-            Act(conversation, action.GetString());
-            return GraphAnswer.Of(new Acted(psid));
-        }
+            return Act(conversation, action.GetString(), request.Body) is { } refused ? GraphAnswer.Of(refused) : GraphAnswer.Of(new Acted(psid));
 
         var entry = Deliver(conversation, request.Body);
         return await LoseAsync(http) ?? GraphAnswer.Of(new Sent(psid, entry.Mid));
@@ -35,6 +32,8 @@ internal sealed class SendApi(World world, Events events, Switches switches)
             return (null, GraphError.NoSuchPerson);
         if (!conversation.WindowIsOpen)
             return (null, GraphError.OutsideWindow);
+        if (PersonaOf(body) is { } id && world.Personas.Find(id) is null)
+            return (null, GraphError.Bad($"Param persona_id must be a valid persona of this Page: there is none with the id {id}"));
         if (Extensions.Check(body, world.Profile) is { } notListed)
             return (null, notListed);
         return OrderNumber(body) is { } number && !world.TakeOrderNumber(number)
@@ -44,13 +43,15 @@ internal sealed class SendApi(World world, Events events, Switches switches)
 
     private Entry Deliver(Conversation conversation, JsonElement body)
     {
-        var entry = conversation.AddFromPage(body.GetProperty("message"), body.GetProperty("messaging_type").GetString());
+        var persona = PersonaOf(body) is { } id ? world.Personas.Find(id) : null;
+        var entry = conversation.AddFromPage(body.GetProperty("message"), body.GetProperty("messaging_type").GetString(), persona);
         events.Echo(conversation.Shopper, entry);
         events.Delivered(conversation.Shopper, entry);
         return entry;
     }
 
-    private static void Act(Conversation conversation, string? action)
+    /// <returns>Why it cannot be done, or null.</returns>
+    private static GraphError? Act(Conversation conversation, string? action, JsonElement body)
     {
         switch (action)
         {
@@ -63,8 +64,23 @@ internal sealed class SendApi(World world, Events events, Switches switches)
             case "mark_seen":
                 conversation.MarkSeen();
                 break;
+            default:
+                return React(conversation, body.GetProperty("payload"));
         }
+
+        return null;
     }
+
+    private static GraphError? React(Conversation conversation, JsonElement payload)
+    {
+        var mid = payload.GetProperty("message_id").GetString()!;
+        var emoji = payload.TryGetProperty("reaction", out var reaction) ? reaction.GetString() : null;
+        return conversation.React(mid, emoji)
+            ? null
+            : GraphError.Bad($"Param payload[message_id]: this person has sent no message {mid}");
+    }
+
+    private static string? PersonaOf(JsonElement body) => body.TryGetProperty("persona_id", out var id) ? id.GetString() : null;
 
     private async Task<IResult?> LoseAsync(HttpContext http)
     {

@@ -28,7 +28,8 @@ internal static class Attachments
         ("image", WithPayload(File)),
         ("audio", WithPayload(File)),
         ("video", WithPayload(File)),
-        ("file", WithPayload(File)));
+        ("file", WithPayload(File)),
+        ("sticker", WithPayload(Stickers.Payload)));
 
     /// <summary>Nothing can be uploaded to the stand-in, so no id is one of ours.</summary>
     public static GraphError? UnknownAttachment(JsonElement value, string path) =>

@@ -85,7 +85,7 @@ internal sealed class Conversation
         Payload = payload,
     });
 
-    public Entry AddFromPage(JsonElement message, string? messagingType)
+    public Entry AddFromPage(JsonElement message, string? messagingType, Persona? persona = null)
     {
         dots.Hide();
         return Add(seq => new Entry
@@ -98,7 +98,33 @@ internal sealed class Conversation
             Text = message.TryGetProperty("text", out var text) ? text.GetString() : null,
             Message = message.Clone(),
             MessagingType = messagingType,
+            Persona = persona,
         });
+    }
+
+    /// <summary>Puts the page's reaction on something that the shopper said, or takes it away.</summary>
+    /// <returns>False when the shopper said nothing with this id.</returns>
+    public bool React(string mid, string? emoji)
+    {
+        lock (gate)
+        {
+            var place = entries.FindIndex(e => e.Mid == mid && e.From is Side.Shopper);
+            if (place < 0)
+                return false;
+            entries[place] = entries[place] with { Reaction = emoji };
+            watchers.Tell(Update.Of("reaction", new { mid, reaction = emoji }));
+            return true;
+        }
+    }
+
+    /// <summary>The shopper did something elsewhere than in this page that opens the window.</summary>
+    public void NoteAction(DateTimeOffset when)
+    {
+        lock (gate)
+        {
+            if (lastAction is null || lastAction < when)
+                lastAction = when;
+        }
     }
 
     public void ShowTyping() => dots.Show();

@@ -41,4 +41,10 @@ internal sealed record Entry
     public JsonElement? Message { get; init; }
 
     public string? MessagingType { get; init; }
+
+    /// <summary>Under whose name the page said it, as it was then; null for the page itself.</summary>
+    public Persona? Persona { get; init; }
+
+    /// <summary>The emoji that the page put on it, or null.</summary>
+    public string? Reaction { get; init; }
 }

@@ -48,6 +48,8 @@ internal sealed class Memory(SimulatorOptions options)
     {
         public IReadOnlyList<Person> Shoppers { get; init; } = [];
 
+        public IReadOnlyList<Persona> Personas { get; init; } = [];
+
         public Dictionary<string, JsonElement> Profile { get; init; } = [];
     }
 

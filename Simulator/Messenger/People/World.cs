@@ -23,6 +23,8 @@ internal sealed class World
         var remembered = memory.Read();
         if (remembered.Profile is { Count: > 0 } profile)
             Profile.Set(profile);
+        Personas.Restore(remembered.Personas);
+        Personas.Changed += Remember;
         foreach (var person in remembered.Shoppers)
             Settle(person.ToShopper(PageSecret), person.LastAction);
         Profile.Changed += () =>
@@ -38,6 +40,8 @@ internal sealed class World
     public string PageName { get; }
 
     public PageProfile Profile { get; } = new();
+
+    public Personas Personas { get; } = new();
 
     public IEnumerable<Conversation> Everybody => byUser.Values.OrderBy(c => c.Shopper.User, StringComparer.Ordinal);
 
@@ -70,6 +74,7 @@ internal sealed class World
     public void Remember() => memory.Write(new Memory.Content
     {
         Shoppers = [.. Everybody.Select(c => Memory.Person.Of(c.Shopper, c.LastAction))],
+        Personas = Personas.All,
         Profile = new Dictionary<string, System.Text.Json.JsonElement>(Profile.All()),
     });
 

@@ -23,11 +23,7 @@ internal sealed class Events(WebhookPost post, World world, SimulatorSecrets sec
     public bool Like(Shopper shopper, Entry entry, Uri picture) => FromShopper("messages", shopper, "message", new JsonObject
     {
         ["mid"] = entry.Mid,
-        ["attachments"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "sticker",
-            ["payload"] = new JsonObject { ["url"] = picture.AbsoluteUri, ["sticker_id"] = LikeSticker },
-        }),
+        ["attachments"] = new JsonArray(Sticker(LikeSticker, picture)),
     }, entry);
 
     public bool Postback(Shopper shopper, Entry entry) => FromShopper("messaging_postbacks", shopper, "postback", new JsonObject
@@ -53,6 +49,8 @@ internal sealed class Events(WebhookPost post, World world, SimulatorSecrets sec
             message["text"] = text.GetString();
         if (sent.TryGetProperty("attachment", out var attachment))
             message["attachments"] = new JsonArray(JsonNode.Parse(attachment.GetRawText()));
+        if (Limits.Stickers.IdOf(sent) is { } sticker)
+            message["attachments"] = new JsonArray(Sticker(sticker));
         post.Send("message_echoes", shopper.Psid, new JsonObject
         {
             ["sender"] = Id(world.PageId),
@@ -73,14 +71,29 @@ internal sealed class Events(WebhookPost post, World world, SimulatorSecrets sec
         ["watermark"] = time.GetUtcNow().ToUnixTimeMilliseconds(),
     });
 
-    /// <summary>Any event that a test makes up, completed with sender, recipient and time when it lacks them.</summary>
-    public bool Raw(Shopper shopper, JsonElement messaging)
+    /// <summary>Any event that a test makes up, completed with sender, recipient and time when it lacks them. It opens the window if Meta's would.</summary>
+    public bool Raw(Conversation conversation, JsonElement messaging)
     {
+        var shopper = conversation.Shopper;
         var made = JsonNode.Parse(messaging.GetRawText())!.AsObject();
         made["sender"] ??= Id(shopper.Psid);
         made["recipient"] ??= Id(world.PageId);
         made["timestamp"] ??= time.GetUtcNow().ToUnixTimeMilliseconds();
-        return post.Send("messages", shopper.Psid, made);
+        if (WindowOpening.Of(made, shopper.Psid, time.GetUtcNow()) is { } opened)
+        {
+            conversation.NoteAction(opened);
+            world.Remember();
+        }
+
+        return post.Send(WebhookFields.Of(made), shopper.Psid, made);
+    }
+
+    private static JsonObject Sticker(long id, Uri? picture = null)
+    {
+        var payload = new JsonObject { ["sticker_id"] = id };
+        if (picture is not null)
+            payload["url"] = picture.AbsoluteUri;
+        return new JsonObject { ["type"] = "sticker", ["payload"] = payload };
     }
 
     private bool FromShopper(string field, Shopper shopper, string name, JsonObject content, Entry? entry = null) =>

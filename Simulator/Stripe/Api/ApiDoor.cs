@@ -27,7 +27,8 @@ internal sealed class ApiDoor(
         try
         {
             ApiKey.Check(http.Request.Headers.Authorization, secrets);
-            if (operation is null) throw StripeRefusal.NoSuchUrl(http.Request.Method, http.Request.Path);
+            if (http.Request.Headers["Stripe-Account"] is [{ Length: > 0 } account]) throw StripeRefusal.NoSuchAccount(account);
+            if (operation is null) throw NotThere(http.Request);
             fault = faults.ForCall(http.Request.Method, PathOf(http.Request), "/v1/" + operation.Path);
             answer = await AnswerAsync(http, operation, requestId, fault);
         }
@@ -122,7 +123,7 @@ internal sealed class ApiDoor(
         }
         catch (StripeRefusal refusal)
         {
-            call.Note.Forget();
+            if (!refusal.KeepsWork) call.Note.Forget();
             return Answer.Of(refusal, call.By.RequestId);
         }
     }
@@ -142,6 +143,14 @@ internal sealed class ApiDoor(
         if (http.Request.ContentLength > LargestBody) throw new StripeRefusal(413, "invalid_request_error", "The request is too large.");
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
         return await reader.ReadToEndAsync(http.RequestAborted);
+    }
+
+    private static StripeRefusal NotThere(HttpRequest request)
+    {
+        var path = PathOf(request);
+        return path.StartsWith("/v2/", StringComparison.OrdinalIgnoreCase) || path.Equals("/v2", StringComparison.OrdinalIgnoreCase)
+            ? StripeRefusal.NoSecondApi(request.Method, path)
+            : StripeRefusal.NoSuchUrl(request.Method, path);
     }
 
     private static string PathOf(HttpRequest request) => request.Path.Value![StripeSimulator.Root.Length..];

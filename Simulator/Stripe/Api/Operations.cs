@@ -19,6 +19,9 @@ internal static class Operations
         Post("checkout/sessions/{id}/expire", Nothing, call => SessionShape.Of(Expiring.ExpireNow(call.Books, call.Note, call.Id, call.Now, call.By))),
 
         Get("payment_intents", ListIntents, Intents),
+        Post("payment_intents", IntentParameters.Create, Confirming.Create),
+        Post("payment_intents/{id}/confirm", IntentParameters.Confirm, Confirming.Confirm),
+        Post("payment_intents/{id}/cancel", IntentParameters.Cancel, Confirming.Cancel),
         Get("payment_intents/{id}", Nothing, call => See(call).Of(Find(call, call.Books.Intents, "payment_intent", "intent"))),
         Get("charges", ListCharges, Charges),
         Get("charges/{id}", Nothing, call => See(call).Of(Find(call, call.Books.Charges, "charge", "charge"))),

@@ -45,8 +45,8 @@ internal static partial class SessionParameters
             Must("product_data", ProductData),
             Maybe("recurring", NotSimulated(CardsOnly)),
             Maybe("tax_behavior", TaxBehaviour),
-            Must("unit_amount", Whole(0, Currencies.LargestAmount)),
-            Maybe("unit_amount_decimal", NotSimulated("send unit_amount, in whole minor units.")))),
+            Maybe("unit_amount", Whole(0, Currencies.LargestAmount)),
+            Maybe("unit_amount_decimal", MinorUnits))),
         Must("quantity", Whole(1, 999_999)),
         Maybe("adjustable_quantity", Group(Must("enabled", OffOnly("the shop has reserved the stock.")), Maybe("maximum", Whole(1, 999_999)), Maybe("minimum", Whole(0, 999_999)))),
         Maybe("metadata", Metadata),
@@ -66,6 +66,16 @@ internal static partial class SessionParameters
             Maybe("tax_behavior", TaxBehaviour),
             Maybe("tax_code", Text(255)))));
 
+    // Above what is made of them: the fields of a class begin in the order in which they stand.
+    internal static readonly Rule StatementDescriptor = new PatternRule(22, Descriptor(), "Invalid statement descriptor", null);
+
+    internal static readonly Rule Shipping = Group(
+        Must("address", OtherParameters.Address),
+        Must("name", Text(5000)),
+        Maybe("carrier", Text(5000)),
+        Maybe("phone", Text(5000)),
+        Maybe("tracking_number", Text(5000)));
+
     private static readonly Rule IntentData = Group(
         Maybe("application_fee_amount", NotSimulated(NoConnect)),
         Maybe("capture_method", Only("automatic_async", "it captures at once.", "automatic", "manual")),
@@ -74,14 +84,9 @@ internal static partial class SessionParameters
         Maybe("on_behalf_of", NotSimulated(NoConnect)),
         Maybe("receipt_email", Mail),
         Maybe("setup_future_usage", OneOf("off_session", "on_session")),
-        Maybe("shipping", Group(
-            Must("address", OtherParameters.Address),
-            Must("name", Text(5000)),
-            Maybe("carrier", Text(5000)),
-            Maybe("phone", Text(5000)),
-            Maybe("tracking_number", Text(5000)))),
-        Maybe("statement_descriptor", new PatternRule(22, Descriptor(), "Invalid statement descriptor", null)),
-        Maybe("statement_descriptor_suffix", new PatternRule(22, Descriptor(), "Invalid statement descriptor suffix", null)),
+        Maybe("shipping", Shipping),
+        Maybe("statement_descriptor", StatementDescriptor),
+        Maybe("statement_descriptor_suffix", StatementDescriptor),
         Maybe("transfer_data", NotSimulated(NoConnect)),
         Maybe("transfer_group", NotSimulated(NoConnect)));
 

@@ -17,6 +17,9 @@ internal static partial class Rules
 
     public static Rule Colour { get; } = new PatternRule(7, ColourShape(), "Invalid hex color", null);
 
+    /// <summary>An amount in minor units with a part of one.</summary>
+    public static Rule MinorUnits { get; } = new DecimalRule(Currencies.LargestAmount, MostPlaces: 12);
+
     public static Rule Instant { get; } = new WholeRule(0, 253_402_300_799);
 
     /// <summary>An empty list of things to expand is no wish at all, and Stripe.net sends one.</summary>

@@ -40,6 +40,27 @@ internal sealed record WholeRule(long Least, long Most) : Rule
     }
 }
 
+/// <summary>A decimal number that is not negative, kept as the text that names it shortest: <c>12.50</c> is <c>12.5</c>.</summary>
+internal sealed record DecimalRule(long Most, int MostPlaces) : Rule
+{
+    public override JsonNode? Read(FormNode node, string path)
+    {
+        var text = Text(node, path, "decimal");
+        const NumberStyles Written = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (!decimal.TryParse(text, Written, CultureInfo.InvariantCulture, out var number))
+            throw StripeRefusal.Invalid($"Invalid decimal: {text}", path, "parameter_invalid_decimal");
+        if (number < 0) throw StripeRefusal.Invalid($"Invalid value: {path} must be greater than or equal to 0", path, "parameter_invalid_decimal");
+        if (number > Most)
+            throw StripeRefusal.Invalid($"Invalid value: {path} must be less than or equal to {Most}", path, "parameter_invalid_decimal");
+        var shortest = number.ToString("0." + new string('#', 28), CultureInfo.InvariantCulture);
+        var point = shortest.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 || shortest.Length - point - 1 <= MostPlaces
+            ? shortest
+            : throw StripeRefusal.Invalid(
+                $"Invalid decimal: {text}; must contain at maximum {MostPlaces} decimal places.", path, "parameter_invalid_decimal");
+    }
+}
+
 internal sealed record FlagRule : Rule
 {
     public override JsonNode? Read(FormNode node, string path) => Text(node, path, "boolean") switch

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CommerceBot.Simulator.Stripe.Ledger;
 
 internal enum SessionStatus { Open, Complete, Expired }
 
-internal enum IntentStatus { RequiresPaymentMethod, Succeeded, Canceled, RequiresAction, Processing }
+internal enum IntentStatus { RequiresPaymentMethod, Succeeded, Canceled, RequiresAction, Processing, RequiresConfirmation }
 
 /// <summary>A refund ends failed or canceled, or stays succeeded; one that succeeded may still fail when the bank sends it back.</summary>
 internal enum RefundStatus { Succeeded, Pending, RequiresAction, Failed, Canceled }
@@ -13,7 +14,16 @@ internal enum DisputeStatus { NeedsResponse, Won, Lost }
 
 internal sealed record Line(string Id, string PriceId, string ProductId, string Name, string? Description, string? Image, long UnitAmount, long Quantity, JsonElement Asked)
 {
-    public long Total => UnitAmount * Quantity;
+    /// <summary>The price of one piece in minor units when it has a part of one (<c>"12.5"</c>); else null, and <see cref="UnitAmount"/> says it.</summary>
+    public string? UnitDecimal { get; init; }
+
+    /// <summary>Minor units, exact.</summary>
+    public decimal Unit => UnitDecimal is null ? UnitAmount : decimal.Parse(UnitDecimal, CultureInfo.InvariantCulture);
+
+    public string UnitText => Unit.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Rounded once for the line, after the quantity. https://docs.stripe.com/api/prices/object#price_object-unit_amount_decimal (2026-11-27)</summary>
+    public long Total => (long)Math.Round(Unit * Quantity, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>A way to deliver that the session offers; its amount is added to the lines.</summary>
@@ -67,6 +77,7 @@ internal sealed record Session
 /// <summary>A 3-D Secure question that nobody has answered yet, and what the answer decides about.</summary>
 internal sealed record Challenge(PaidWith Card, Payer Payer, bool TermsAccepted, long At);
 
+/// <param name="SessionId">Empty when the shop's server made it without a checkout session.</param>
 internal sealed record Intent(string Id, long Created, long Amount, string Currency, string SessionId, JsonElement Asked)
 {
     public IntentStatus Status { get; init; }
@@ -74,6 +85,12 @@ internal sealed record Intent(string Id, long Created, long Amount, string Curre
     public string? CustomerId { get; init; }
     public string? ReceiptEmail { get; init; }
     public IReadOnlyList<string> Methods { get; init; } = [PaidWith.ByCard];
+
+    /// <summary>Seconds since 1970; null while it is not canceled.</summary>
+    public long? CanceledAt { get; init; }
+
+    /// <summary>What the shop gave as the reason; null when the session ended it.</summary>
+    public string? CancellationReason { get; init; }
 
     /// <summary>Why the last attempt came to nothing before there was a charge.</summary>
     public Decline? Trouble { get; init; }
@@ -110,6 +127,10 @@ internal sealed record Refund(string Id, long Created, long Amount, string Curre
 {
     public RefundStatus Status { get; init; }
     public string Kind { get; init; } = PaidWith.ByCard;
+    public string? CustomerId { get; init; }
+
+    /// <summary>The payment method that the money goes back to.</summary>
+    public string? MethodId { get; init; }
 
     /// <summary>Why it failed or was canceled, in Stripe's words.</summary>
     public string? FailureReason { get; init; }

@@ -10,7 +10,7 @@ internal static class ChallengeForm
           <p><span class="badge">{words["test"]}</span></p>
           <h1>{words["challenge.title"]}</h1>
           <p>{words["challenge.text", session.Challenge!.Card.Last4, words.Money(session.Currency, session.Total), shop]}</p>
-          <form method="post">
+          <form method="post" action="{CheckoutPage.Address(session.Id)}/challenge">
             <input type="hidden" name="token" value="{token}">
             <button type="submit" class="button" name="answer" value="complete">{words["challenge.complete"]}</button>
             <button type="submit" class="button other" name="answer" value="fail">{words["challenge.fail"]}</button>

@@ -61,7 +61,7 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
         if (await ReadFormAsync(http) is not { } posted) return;
         if (session.Status != SessionStatus.Open) await EndAgainAsync(http, session);
         else if (!tokens.IsGood(http, FormPlace.Checkout, id, posted["token"].ToString()) || posted["answer"].ToString() is not ("complete" or "fail")) await SeeOther(http, Address(id) + "/challenge");
-        else await GoByAsync(http, session, Blank(WordsFor(http, session)), counter.AnswerChallenge(id, proved: posted["answer"] == "complete"));
+        else await GoByAsync(http, session, Again(session), counter.AnswerChallenge(id, proved: posted["answer"] == "complete"));
     }
 
     private Task TryAsync(HttpContext http, Session session, PaymentForm form, Payment payment) =>
@@ -83,7 +83,8 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
                 await SeeOther(http, Address(session.Id) + "/challenge");
                 break;
             case PayResult.Declined declined:
-                await FormAsync(http, 402, declined.Session, form, new Dictionary<string, string> { ["number"] = DeclineWord(declined.Why) }, DeclineWord(declined.Why));
+                var word = DeclineWord(declined.Why);
+                await FormAsync(http, 402, declined.Session, form, new Dictionary<string, string> { [FieldOf(declined.Why)] = word }, word);
                 break;
             // A challenge answered twice, or by a card tried meanwhile on another page.
             case PayResult.NotOpen { Session.Status: SessionStatus.Open }:
@@ -122,7 +123,7 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
         return WriteAsync(http, status, Frame.Around(words, words["title", view.Shop], body), Origin(session));
     }
 
-    private static string Address(string id) => $"{StripeSimulator.Root}/checkout/{Uri.EscapeDataString(id)}";
+    public static string Address(string id) => $"{StripeSimulator.Root}/checkout/{Uri.EscapeDataString(id)}";
 
     private string ShopOf(Session session) => session.Asked.Text("branding_settings", "display_name") ?? options.ShopName;
 
@@ -130,6 +131,34 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
         Words.For(session?.Asked.Text("locale"), http.Request.Headers.AcceptLanguage);
 
     private static string DeclineWord(Decline why) => $"decline.{why.DeclineCode ?? why.Code}";
+
+    /// <summary>The field where the shopper can do something about it.</summary>
+    private static string FieldOf(Decline why) => why.Code switch
+    {
+        "incorrect_cvc" => "code",
+        "expired_card" => "expiry",
+        _ => "number",
+    };
+
+    /// <summary>What was typed before the bank asked, less the card.</summary>
+    private static PaymentForm Again(Session session) => session.Challenge is not { Payer: var payer, TermsAccepted: var terms }
+        ? new PaymentForm()
+        : new PaymentForm
+        {
+            Email = payer.Email,
+            Name = payer.Name,
+            Country = payer.Address.Country,
+            Phone = payer.Phone ?? "",
+            Delivery = session.Delivery?.RateId ?? "",
+            Terms = terms,
+            ShipName = payer.ShipToName ?? "",
+            ShipLine1 = payer.ShipTo?.Line1 ?? "",
+            ShipLine2 = payer.ShipTo?.Line2 ?? "",
+            ShipPostalCode = payer.ShipTo?.PostalCode ?? "",
+            ShipCity = payer.ShipTo?.City ?? "",
+            ShipState = payer.ShipTo?.State ?? "",
+            ShipCountry = payer.ShipTo?.Country ?? "",
+        };
 
     private static PaymentForm Blank(Words words) => new() { Country = words.Language == "it" ? "IT" : "", ShipCountry = "" };
 

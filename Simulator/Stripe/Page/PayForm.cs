@@ -15,6 +15,8 @@ internal sealed record FormView(Words Words, Session Session, string Shop, strin
 /// <summary>The right half: contact, delivery, card. It works without its script; the script only makes it pleasant.</summary>
 internal static class PayForm
 {
+    private static readonly string[] CardFieldNames = ["number", "expiry", "code"];
+
     public static Html Of(FormView view)
     {
         var (words, session) = (view.Words, view.Session);
@@ -22,7 +24,7 @@ internal static class PayForm
         return Html.Of($"""
             <main class="payment">
               {Html.If(view.Trouble is not null, () => Html.Of($"""<p class="alert" role="alert" tabindex="-1">{view.Trouble}</p>"""))}
-              <form method="post" novalidate data-working="{words["working"]}" data-refused="{words["error.number"]}">
+              <form method="post" action="{CheckoutPage.Address(session.Id)}" novalidate data-working="{words["working"]}" data-refused="{words["error.number"]}">
                 <input type="hidden" name="token" value="{view.Token}">
                 <fieldset>
                   <legend>{words["contact"]}</legend>
@@ -59,7 +61,7 @@ internal static class PayForm
     private static Html CardFields(FormView view) => Html.Of($"""
         <fieldset data-method="{PaidWith.ByCard}">
           <legend>{view.Words["method"]}</legend>
-          {Cards(view.Words)}
+          {Cards(view.Words, CardFieldNames.Any(view.Wrong.ContainsKey))}
           {Fields.Text(view, "number", "", "inputmode=numeric autocomplete=off spellcheck=false maxlength=23 placeholder=\"4242 4242 4242 4242\" data-card")}
           <div class="pair">
             {Fields.Text(view, "expiry", "", "inputmode=numeric autocomplete=off maxlength=7 placeholder=\"12/34\"")}
@@ -68,21 +70,24 @@ internal static class PayForm
         </fieldset>
         """);
 
-    private static Html Cards(Words words) => Html.Of($"""
-        <div class="cards" role="group" aria-labelledby="cards-title">
-          <p id="cards-title"><strong>{words["test.cards"]}</strong> <span class="fine">{words["test.note"]}</span></p>
+    /// <summary>Folded away, as a real till has no such list; open when something about the card was wrong.</summary>
+    private static Html Cards(Words words, bool isOpen) => Html.Of($"""
+        <details class="cards"{new Html(isOpen ? " open" : "")}>
+          <summary>{words["test.cards"]}</summary>
+          <p class="fine">{words["test.note"]}</p>
           <ul>{Html.Each(TestCards.All, card => Html.Of($"""
             <li><button type="button" data-number="{card.Spaced}" aria-label="{words["test.fill", card.Spaced, words["card." + card.Name]]}"><span class="digits">{card.Spaced}</span><span class="outcome {(card.Challenged ? "asks" : card.Decline is null ? "good" : "bad")}">{words["card." + card.Name]}</span></button></li>
             """))}</ul>
-        </div>
+        </details>
         """);
 
     private static Html Deliveries(FormView view) => Html.Of($"""
-        <fieldset class="deliveries">
+        <fieldset class="deliveries{Fields.WrongClass(view, "delivery")}" aria-describedby="delivery-error">
           <legend>{view.Words["delivery"]}</legend>
           {Html.Each(view.Session.Deliveries, delivery => Html.Of($"""
             <label class="choice"><input type="radio" name="delivery" value="{delivery.RateId}"{Checked(IsChosen(view, delivery))} data-name="{delivery.Name}" data-amount="{view.Words.Money(view.Session.Currency, delivery.Amount)}" data-total="{view.Words.Money(view.Session.Currency, view.Session.Subtotal + delivery.Amount)}" data-submit="{view.Words[Submit(view.Session), view.Words.Money(view.Session.Currency, view.Session.Subtotal + delivery.Amount)]}"><span>{delivery.Name}</span><span>{view.Words.Money(view.Session.Currency, delivery.Amount)}</span></label>
             """))}
+          {Fields.Error(view, "delivery")}
         </fieldset>
         """);
 

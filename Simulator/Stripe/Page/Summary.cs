@@ -40,7 +40,7 @@ internal static class Summary
           </div>
           <div class="price">
             <p>{words.Money(session.Currency, line.Total)}</p>
-            {Html.If(line.Quantity > 1, () => Html.Of($"""<p class="fine">{words["each", words.Money(session.Currency, line.UnitAmount)]}</p>"""))}
+            {Html.If(line.Quantity > 1, () => Html.Of($"""<p class="fine">{words["each", words.Price(session.Currency, line.Unit)]}</p>"""))}
           </div>
         </li>
         """);

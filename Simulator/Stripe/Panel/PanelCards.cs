@@ -17,7 +17,7 @@ internal static class PanelCards
         var buttons = session.Status == SessionStatus.Open
             ? Buttons(state, session.Id, [new("expire", "Expire", IsQuiet: true)])
             : Html.If(session.Processing, () => Buttons(state, session.Id, [new("settle-succeeded", "Money came"), new("settle-failed", "Money did not come", IsQuiet: true)]));
-        return Card(session.Id, Money(session.Currency, session.Total), status, session.Created, session.Asked.Text("client_reference_id"), Html.Of($"""
+        return Card(session.Id, Money(session.Currency, session.Total), status, session.Created, OrderAndShopper.Of(session), null, Html.Of($"""
             {Html.If(session.Status == SessionStatus.Open, () => Html.Of($"""<p><a href="{session.Url}">Open its page</a></p>"""))}
             {buttons}
             """));
@@ -31,7 +31,7 @@ internal static class PanelCards
         var with = charge.Card.Kind == PaidWith.ByCard ? $"card •••• {charge.Card.Last4}" : $"SEPA debit •••• {charge.Card.Last4}";
         var isHeld = state.Books.IsChargedBack(charge.Id);
         var canRefund = charge.Succeeded && charge.Refunded < charge.Amount && !isHeld;
-        return Card(charge.Id, Money(charge.Currency, charge.Amount), status, charge.Created, with, Html.Of($"""
+        return Card(charge.Id, Money(charge.Currency, charge.Amount), status, charge.Created, OrderAndShopper.Of(state.Books, charge), with, Html.Of($"""
             {Html.If(canRefund, () => AmountForm(state, charge, "refund", "Refund", Html.None))}
             {Html.If(canRefund, () => AmountForm(state, charge, "dispute", "Dispute", Reasons(charge)))}
             """));
@@ -46,7 +46,9 @@ internal static class PanelCards
             RefundStatus.Succeeded => [new("refund-failed", "It came back", IsQuiet: true)],
             _ => [],
         };
-        return Card(refund.Id, Money(refund.Currency, refund.Amount), status, refund.Created, $"of {refund.ChargeId}", Buttons(state, refund.Id, buttons));
+        return Card(
+            refund.Id, Money(refund.Currency, refund.Amount), status, refund.Created, OrderAndShopper.Of(state.Books, state.Books.Charges.Get(refund.ChargeId)),
+            $"of {refund.ChargeId}", Buttons(state, refund.Id, buttons));
     }
 
     public static Html Dispute(PanelState state, Dispute dispute)
@@ -54,7 +56,7 @@ internal static class PanelCards
         PanelButton[] buttons = dispute.Status == DisputeStatus.NeedsResponse ? [new("dispute-won", "The shop wins"), new("dispute-lost", "The shop loses", IsQuiet: true)] : [];
         return Card(
             dispute.Id, Money(dispute.Currency, dispute.Amount), $"{DisputeShape.Word(dispute.Status)}, {dispute.Reason}", dispute.Created,
-            $"of {dispute.ChargeId}", Buttons(state, dispute.Id, buttons));
+            OrderAndShopper.Of(state.Books, state.Books.Charges.Get(dispute.ChargeId)), $"of {dispute.ChargeId}", Buttons(state, dispute.Id, buttons));
     }
 
     /// <summary>Buttons without a field, in one form.</summary>
@@ -80,9 +82,10 @@ internal static class PanelCards
         <select id="reason-{charge.Id}" name="reason">{Html.Each(Disputing.Reasons, reason => Html.Of($"<option>{reason}</option>"))}</select>
         """);
 
-    private static Html Card(string id, string title, string status, long created, string? note, Html acts) => Html.Of($"""
+    private static Html Card(string id, string title, string status, long created, string whose, string? note, Html acts) => Html.Of($"""
         <article id="{id}" aria-labelledby="t-{id}">
           <h3 id="t-{id}">{title} <span class="status">{status}</span></h3>
+          {Html.If(whose.Length > 0, () => Html.Of($"""<p class="whose">{whose}</p>"""))}
           <p class="fine id">{id}</p>
           <p class="fine">{At(created)}{Html.If(note is not null, () => Html.Of($" · {note}"))}</p>
           {acts}

@@ -8,7 +8,7 @@ internal static class AddressShape
     public static JsonObject Of(Address address) => new()
     {
         ["city"] = address.City,
-        ["country"] = address.Country,
+        ["country"] = address.Country.Length == 0 ? null : address.Country,
         ["line1"] = address.Line1,
         ["line2"] = address.Line2,
         ["postal_code"] = address.PostalCode,

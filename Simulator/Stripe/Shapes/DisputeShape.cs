@@ -18,7 +18,15 @@ internal static class DisputeShape
         "uncategorized_file", "uncategorized_text",
     ];
 
-    public static JsonObject Of(Dispute dispute, Charge charge) => new()
+    public static JsonObject Of(Dispute dispute, Charge charge)
+    {
+        var json = Plain(dispute);
+        // Stripe describes the card here, and nothing of a debit.
+        if (dispute.Kind == PaidWith.ByCard) json["payment_method_details"] = Card(charge);
+        return json;
+    }
+
+    private static JsonObject Plain(Dispute dispute) => new()
     {
         ["id"] = dispute.Id,
         ["object"] = "dispute",
@@ -28,19 +36,21 @@ internal static class DisputeShape
         ["created"] = dispute.Created,
         ["currency"] = dispute.Currency,
         ["enhanced_eligibility_types"] = new JsonArray(),
-        ["evidence"] = new JsonObject([.. Evidence.Select(name => KeyValuePair.Create<string, JsonNode?>(name, null))]),
+        ["evidence"] = NoEvidence(),
         ["evidence_details"] = new JsonObject
         {
+            ["enhanced_eligibility"] = new JsonObject(),
             ["due_by"] = dispute.Created + (DaysToAnswer * 24 * 60 * 60),
             ["has_evidence"] = false,
             ["past_due"] = false,
             ["submission_count"] = 0,
+            ["submission_method"] = null,
         },
+        ["intended_submission_method"] = null,
         ["is_charge_refundable"] = false,
         ["livemode"] = false,
         ["metadata"] = new JsonObject(),
         ["payment_intent"] = dispute.IntentId,
-        ["payment_method_details"] = Method(dispute, charge),
         ["reason"] = dispute.Reason,
         ["status"] = Word(dispute.Status),
     };
@@ -52,12 +62,19 @@ internal static class DisputeShape
         _ => "lost",
     };
 
-    /// <summary>Stripe describes the card here, and nothing of a debit.</summary>
-    private static JsonObject? Method(Dispute dispute, Charge charge) => dispute.Kind != PaidWith.ByCard
-        ? null
-        : new JsonObject
+    private static JsonObject NoEvidence()
+    {
+        var json = new JsonObject { ["enhanced_evidence"] = new JsonObject() };
+        foreach (var name in Evidence) json[name] = null;
+        return json;
+    }
+
+    private static JsonObject Card(Charge charge) => new()
+    {
+        ["type"] = "card",
+        ["card"] = new JsonObject
         {
-            ["type"] = "card",
-            ["card"] = new JsonObject { ["brand"] = charge.Card.Brand, ["case_type"] = "chargeback", ["network_reason_code"] = null },
-        };
+            ["brand"] = charge.Card.Brand, ["case_type"] = "chargeback", ["network"] = charge.Card.Brand, ["network_reason_code"] = null,
+        },
+    };
 }

@@ -19,9 +19,12 @@ internal static class RefundShape
             ["charge"] = refund.ChargeId,
             ["created"] = refund.Created,
             ["currency"] = refund.Currency,
+            ["customer"] = refund.CustomerId,
+            ["customer_account"] = null,
             ["destination_details"] = Destination(refund),
             ["metadata"] = refund.Metadata?.CopyMetadata() ?? new JsonObject(),
             ["payment_intent"] = refund.IntentId,
+            ["payment_method"] = refund.MethodId,
             ["reason"] = refund.Reason,
             ["receipt_number"] = null,
             ["source_transfer_reversal"] = null,
@@ -32,11 +35,7 @@ internal static class RefundShape
         if (refund.InstructionsEmail is { } mail) json["instructions_email"] = mail;
         if (refund.Status == RefundStatus.Pending) json["pending_reason"] = "processing";
         if (refund.Status == RefundStatus.RequiresAction) json["next_action"] = NextAction(refund);
-        if (refund.FailureReason is { } reason)
-        {
-            json["failure_balance_transaction"] = null;
-            json["failure_reason"] = reason;
-        }
+        if (refund.FailureReason is { } reason) json["failure_reason"] = reason;
         return json;
     }
 

@@ -6,13 +6,19 @@ namespace CommerceBot.Simulator.Stripe.Shapes;
 /// <summary>A checkout session as Stripe's API writes it.</summary>
 internal static class SessionShape
 {
-    /// <summary>Parameters that come back in the answer as they were sent.</summary>
+    /// <summary>Parameters that come back in the answer as they were sent, or as null.</summary>
     private static readonly string[] Echoed =
     [
-        "billing_address_collection", "cancel_url", "client_reference_id", "consent_collection", "customer_email",
-        "integration_identifier", "locale", "name_collection", "origin_context", "saved_payment_method_options",
-        "shipping_address_collection", "submit_type", "success_url", "wallet_options", "allowed_payment_method_types",
-        "excluded_payment_method_types",
+        "allow_promotion_codes", "allowed_payment_method_types", "billing_address_collection", "cancel_url", "client_reference_id",
+        "customer_email", "integration_identifier", "locale", "origin_context", "shipping_address_collection", "submit_type",
+        "success_url", "wallet_options",
+    ];
+
+    /// <summary>Members that are null in every session here: what they speak of is not simulated.</summary>
+    private static readonly string[] AlwaysNull =
+    [
+        "after_expiration", "client_secret", "currency_conversion", "customer_account", "invoice", "managed_payments", "payment_link",
+        "payment_method_configuration_details", "permissions", "recovered_from", "setup_intent", "subscription",
     ];
 
     public static JsonObject Of(Session session)
@@ -23,18 +29,14 @@ internal static class SessionShape
             ["id"] = session.Id,
             ["object"] = "checkout.session",
             ["adaptive_pricing"] = new JsonObject { ["enabled"] = asked.IsOn("adaptive_pricing", "enabled") },
-            ["after_expiration"] = null,
-            ["allow_promotion_codes"] = asked.Copy("allow_promotion_codes"),
             ["amount_subtotal"] = session.Subtotal,
             ["amount_total"] = session.Total,
             ["automatic_tax"] = new JsonObject { ["enabled"] = false, ["liability"] = null, ["provider"] = null, ["status"] = null },
-            ["branding_settings"] = asked.Copy("branding_settings"),
-            ["client_secret"] = null,
             ["collected_information"] = Collected(session),
+            ["consent_collection"] = SessionSettings.Consent(asked),
             ["consent"] = session.TermsAccepted ? new JsonObject { ["promotions"] = null, ["terms_of_service"] = "accepted" } : null,
             ["created"] = session.Created,
             ["currency"] = session.Currency,
-            ["currency_conversion"] = null,
             ["custom_fields"] = new JsonArray(),
             ["custom_text"] = CustomText(session),
             ["customer"] = session.CustomerId,
@@ -42,31 +44,27 @@ internal static class SessionShape
             ["customer_details"] = Details(session),
             ["discounts"] = new JsonArray(),
             ["expires_at"] = session.ExpiresAt,
-            ["invoice"] = null,
-            ["invoice_creation"] = new JsonObject { ["enabled"] = false, ["invoice_data"] = new JsonObject { ["metadata"] = new JsonObject() } },
+            ["invoice_creation"] = SessionSettings.NoInvoice(),
             ["livemode"] = false,
             ["metadata"] = asked.CopyMetadata("metadata"),
             ["mode"] = "payment",
             ["payment_intent"] = session.Status == SessionStatus.Complete ? session.IntentId : null,
-            ["payment_link"] = null,
             ["payment_method_collection"] = asked.Text("payment_method_collection") ?? "if_required",
             ["payment_method_options"] = new JsonObject(),
             ["payment_method_types"] = new JsonArray([.. session.Methods.Select(method => JsonValue.Create(method))]),
             ["payment_status"] = PaymentWord(session),
-            ["permissions"] = null,
             ["phone_number_collection"] = new JsonObject { ["enabled"] = asked.IsOn("phone_number_collection", "enabled") },
-            ["presentment_details"] = null,
-            ["recovered_from"] = null,
-            ["setup_intent"] = null,
+            ["saved_payment_method_options"] = SessionSettings.SavedMethods(asked),
             ["shipping_cost"] = session.Delivery is { } delivery ? ShippingCost(delivery) : null,
             ["shipping_options"] = new JsonArray([.. session.Deliveries.Select(ShippingOption)]),
             ["status"] = Word(session.Status),
-            ["subscription"] = null,
             ["total_details"] = new JsonObject { ["amount_discount"] = 0, ["amount_shipping"] = session.Delivery?.Amount ?? 0, ["amount_tax"] = 0 },
             ["ui_mode"] = "hosted_page",
             ["url"] = session.Status == SessionStatus.Open ? session.Url : null,
         };
         foreach (var name in Echoed) json[name] = asked.Copy(name);
+        foreach (var name in AlwaysNull) json[name] = null;
+        SessionSettings.AddWhatWasAsked(json, asked);
         return json;
     }
 
@@ -82,22 +80,7 @@ internal static class SessionShape
         ["currency"] = session.Currency,
         ["description"] = line.Name,
         ["metadata"] = line.Asked.CopyMetadata("metadata"),
-        ["price"] = new JsonObject
-        {
-            ["id"] = line.PriceId,
-            ["object"] = "price",
-            ["active"] = false,
-            ["billing_scheme"] = "per_unit",
-            ["created"] = session.Created,
-            ["currency"] = session.Currency,
-            ["livemode"] = false,
-            ["metadata"] = new JsonObject(),
-            ["product"] = line.ProductId,
-            ["tax_behavior"] = line.Asked.Text("price_data", "tax_behavior") ?? "unspecified",
-            ["type"] = "one_time",
-            ["unit_amount"] = line.UnitAmount,
-            ["unit_amount_decimal"] = line.UnitAmount.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        },
+        ["price"] = PriceShape.Of(session, line),
         ["quantity"] = line.Quantity,
     };
 

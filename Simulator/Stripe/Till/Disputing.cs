@@ -24,7 +24,12 @@ internal static class Disputing
         var disputed = amount ?? charge.Amount - charge.Refunded;
         if (disputed <= 0 || disputed > charge.Amount)
             throw StripeRefusal.Invalid($"A dispute of {disputed} does not fit charge {chargeId}: it was {charge.Amount}, of which {charge.Refunded} went back.", "amount");
+        return Begin(note, charge, disputed, reason, now);
+    }
 
+    /// <summary>Takes the money of a charge that may be disputed.</summary>
+    public static Dispute Begin(Note note, Charge charge, long disputed, string reason, long now)
+    {
         var dispute = new Dispute(Ids.New("du_1"), now, disputed, charge.Currency, charge.Id, charge.IntentId, reason, charge.Card.Kind);
         note.Add(new DisputeSaved(dispute));
         note.Add(new ChargeSaved(charge with { Disputed = true }));

@@ -12,7 +12,7 @@ internal static class Expiring
         note.Add(new SessionSaved(expired));
         if (books.Intents.TryGet(session.IntentId, out var intent))
         {
-            var canceled = intent with { Status = IntentStatus.Canceled };
+            var canceled = intent with { Status = IntentStatus.Canceled, CanceledAt = now };
             note.Add(new IntentSaved(canceled));
             var latest = intent.LatestChargeId is { } chargeId ? books.Charges.Get(chargeId) : null;
             note.Raise("payment_intent.canceled", PaymentShapes.Of(canceled, latest), now, by);

@@ -16,12 +16,12 @@ internal sealed record FormCheck(Payment? Payment, IReadOnlyDictionary<string, s
         if (!session.Methods.Contains(method)) wrong["method"] = "error.method";
         var (card, expiry) = method == PaidWith.ByDebit ? (null, (0, 0)) : ReadCard(form, now, wrong);
         Require(wrong, "name", form.Name);
-        if (!Countries.All.Contains(form.Country)) wrong["country"] = "error.required";
+        if (!Countries.WithShoppers.Contains(form.Country)) wrong["country"] = "error.country";
         if (session.Asked.IsOn("phone_number_collection", "enabled") && !IsPhone(form.Phone)) wrong["phone"] = "error.phone";
         var mustAccept = session.Asked.Text("consent_collection", "terms_of_service") == "required";
         if (mustAccept && !form.Terms) wrong["terms"] = "error.terms";
         var delivery = ReadDelivery(form.Delivery, session);
-        if (delivery is null) wrong["delivery"] = "error.required";
+        if (delivery is null) wrong["delivery"] = "error.delivery";
         var shipTo = session.Asked.At("shipping_address_collection") is null ? null : ReadShipTo(form, session, wrong);
         RefuseCardNumbersElsewhere(form, wrong);
         if (wrong.Count > 0) return new FormCheck(null, wrong);
@@ -70,7 +70,7 @@ internal sealed record FormCheck(Payment? Payment, IReadOnlyDictionary<string, s
         Require(wrong, "shipPostalCode", form.ShipPostalCode);
         Require(wrong, "shipCity", form.ShipCity);
         var allowed = session.Asked.Items("shipping_address_collection", "allowed_countries").Select(code => code.GetString());
-        if (!allowed.Contains(form.ShipCountry)) wrong["shipCountry"] = "error.required";
+        if (!allowed.Contains(form.ShipCountry)) wrong["shipCountry"] = "error.shipCountry";
         return new Address(form.ShipLine1.Trim(), OrNull(form.ShipLine2), form.ShipCity.Trim(), form.ShipPostalCode.Trim(), OrNull(form.ShipState), form.ShipCountry);
     }
 
@@ -89,7 +89,7 @@ internal sealed record FormCheck(Payment? Payment, IReadOnlyDictionary<string, s
 
     private static void Require(Dictionary<string, string> wrong, string field, string text)
     {
-        if (text.Trim().Length is 0 or > 200) wrong[field] = "error.required";
+        if (text.Trim().Length is 0 or > 200) wrong[field] = "error." + field;
     }
 
     private static bool IsMail(string text) =>

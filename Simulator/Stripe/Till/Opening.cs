@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommerceBot.Simulator.Stripe.Ledger;
@@ -68,9 +69,10 @@ internal static class Opening
         decimal sum = 0;
         foreach (var line in asked.Items("line_items"))
         {
-            var unit = line.Whole("price_data", "unit_amount")!.Value;
-            Currencies.CheckRound(currency, unit, $"line_items[{index++}][price_data][unit_amount]");
-            sum += (decimal)unit * line.Whole("quantity")!.Value;
+            var unit = UnitOf(line, $"line_items[{index}][price_data]");
+            var total = Math.Round(unit * line.Whole("quantity")!.Value, MidpointRounding.AwayFromZero);
+            CheckRound(currency, unit, total, $"line_items[{index++}][price_data]");
+            sum += total;
         }
         index = 0;
         foreach (var option in asked.Items("shipping_options"))
@@ -89,13 +91,34 @@ internal static class Opening
             throw Invalid($"The Checkout Session's total amount must be no more than {Currencies.Plain(currency, Currencies.LargestAmount)}", code: "amount_too_large");
     }
 
+    /// <summary>Minor units of one piece, from the one of two parameters that says it.</summary>
+    private static decimal UnitOf(JsonElement line, string path) =>
+        (line.Whole("price_data", "unit_amount"), line.Text("price_data", "unit_amount_decimal")) switch
+        {
+            (null, null) => throw StripeRefusal.Missing($"{path}[unit_amount]"),
+            ({ } whole, null) => whole,
+            (null, { } exact) => decimal.Parse(exact, CultureInfo.InvariantCulture),
+            _ => throw Invalid("You may only specify one of these parameters: unit_amount, unit_amount_decimal.", $"{path}[unit_amount_decimal]"),
+        };
+
+    /// <summary>A price with a part of a minor unit cannot be round itself: the line's total has to be.</summary>
+    private static void CheckRound(string currency, decimal unit, decimal total, string path)
+    {
+        if (unit == decimal.Truncate(unit)) Currencies.CheckRound(currency, (long)unit, $"{path}[unit_amount]");
+        else if (total <= Currencies.LargestAmount) Currencies.CheckRound(currency, (long)total, $"{path}[unit_amount_decimal]");
+    }
+
     private static Line ToLine(JsonElement asked)
     {
+        var unit = UnitOf(asked, "price_data");
         var product = asked.At("price_data", "product_data")!.Value;
         return new Line(
             Ids.New("li_1"), Ids.New("price_1"), Ids.New("prod_", 14),
             product.Text("name")!, product.Text("description"), product.Items("images").Select(image => image.GetString()).FirstOrDefault(),
-            asked.Whole("price_data", "unit_amount")!.Value, asked.Whole("quantity")!.Value, WithoutPictures(asked));
+            (long)unit, asked.Whole("quantity")!.Value, WithoutPictures(asked))
+        {
+            UnitDecimal = unit == decimal.Truncate(unit) ? null : asked.Text("price_data", "unit_amount_decimal"),
+        };
     }
 
     private static Delivery ToDelivery(JsonElement option)

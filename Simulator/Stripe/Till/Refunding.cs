@@ -35,6 +35,8 @@ internal static class Refunding
         var refund = new Refund(Ids.New("re_3"), now, amount, charge.Currency, charge.Id, charge.IntentId, asked.Text("reason"), asked.At("metadata"))
         {
             Kind = charge.Card.Kind,
+            CustomerId = charge.CustomerId,
+            MethodId = charge.Card.MethodId,
             Status = StatusAtFirst(charge, fate),
             InstructionsEmail = asked.Text("instructions_email") ?? (fate == RefundFate.RequiresAction ? charge.Payer.Email : null),
         };

@@ -80,6 +80,7 @@ async function start() {
     typing: ({ on: shown }) => parts.transcript.typing(shown),
     seen: ({ until }) => parts.transcript.seen(until),
     delivery: delivery => parts.transcript.delivery(delivery),
+    reaction: reaction => parts.transcript.reaction(reaction),
     connected() { byId('banner').hidden = true; },
     disconnected() {
       byId('banner').textContent = chat.words.reconnecting;

@@ -1,13 +1,18 @@
-import { webhooks } from './api.js';
+import { everybody, webhooks } from './api.js';
 import { byId, make } from './dom.js';
 
-// Beside the phone, on a wide screen: what the simulator knows of the bot. For developers, in English.
+// Beside the chat, on a wide screen: the other shoppers, the way to the payments, and what the simulator knows of the bot. For
+// developers, in English.
 export function behindTheScenes(chat) {
   const desk = byId('desk');
   const list = make('dl', {});
   const box = make('details', {}, make('summary', {}, 'Behind the scenes'), list);
-  desk.setAttribute('aria-label', 'Behind the scenes');
-  desk.append(box);
+  const people = make('ul', { role: 'list' });
+  desk.setAttribute('aria-label', 'Shoppers and behind the scenes');
+  desk.append(make('nav', { 'aria-label': 'Shoppers' }, make('h2', {}, 'Shoppers'), people), make('p', { class: 'links' },
+    make('a', { href: '/chat', target: '_top' }, 'Add a shopper'),
+    make('a', { href: '/simulator/stripe/panel', target: '_blank', rel: 'noopener' }, 'Payments: the Stripe stand-in')), box);
+  listPeople(people);
 
   async function refresh() {
     if (!box.open || document.hidden) return;
@@ -22,6 +27,14 @@ export function behindTheScenes(chat) {
     } catch {
       list.replaceChildren(make('dt', {}, 'Simulator'), make('dd', {}, 'away'));
     }
+  }
+
+  async function listPeople(list) {
+    const all = await chat.attempt(everybody) ?? [];
+    const me = new URLSearchParams(location.search).get('user').trim().toLowerCase();
+    list.replaceChildren(...all.map(({ user, name, chat: address }) => make('li', {}, make('a', {
+      href: address, target: '_top', 'aria-current': user === me ? 'page' : null,
+    }, make('img', { src: `/simulator/messenger/shoppers/${user}/picture.svg`, alt: '', width: 32, height: 32 }), name))));
   }
 
   box.addEventListener('toggle', refresh);

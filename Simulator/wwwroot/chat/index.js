@@ -12,11 +12,27 @@ function sideBySide(users) {
   byId('frames').append(...users.map(user => make('iframe', { src: chatOf(user), title: user })));
 }
 
+// Who waits at the first visit, when nobody has been here: whoever is chosen comes in.
+const ready = [
+  { user: 'anna', name: 'Anna Rossi', locale: 'it_IT' },
+  { user: 'bruno', name: 'Bruno Bianchi', locale: 'it_IT' },
+  { user: 'emma', name: 'Emma Clarke', locale: 'en_GB' },
+];
+const chatOfNew = ({ user, name, locale }) => `${chatOf(user)}&name=${encodeURIComponent(name)}&locale=${locale}`;
+const initials = name => name.split(' ').map(part => [...part][0]).join('').toUpperCase();
+
+function card(person, picture, address) {
+  return make('li', {}, make('a', { href: address }, picture,
+    make('span', {}, make('strong', {}, person.name), make('small', {}, `${person.user} · ${person.locale.replace('_', '-')}`))));
+}
+
+const portrait = person => make('img', { src: `/simulator/messenger/shoppers/${person.user}/picture.svg`, alt: '', width: 44, height: 44 });
+
 async function listPeople() {
   const people = await everybody();
-  byId('people').replaceChildren(...people.map(person => make('li', {}, make('a', { href: person.chat },
-    make('img', { src: `/simulator/messenger/shoppers/${person.user}/picture.svg`, alt: '', width: 44, height: 44 }),
-    make('span', {}, make('strong', {}, person.name), make('small', {}, `${person.user} · ${person.locale.replace('_', '-')}`))))));
+  byId('people').replaceChildren(...people.length === 0
+    ? ready.map(person => card(person, make('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)), chatOfNew(person)))
+    : people.map(person => card(person, portrait(person), person.chat)));
   byId('side').hidden = people.length < 2;
   byId('side-link').href = `/chat?with=${people.slice(0, 5).map(p => p.user).join(',')}`;
 }

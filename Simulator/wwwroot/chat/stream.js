@@ -11,7 +11,7 @@ export function follow(api, listen) {
     clearTimeout(rest);
     if (source) return;
     source = new EventSource(api.eventsAddress(last));
-    for (const kind of ['state', 'entry', 'typing', 'seen', 'delivery']) {
+    for (const kind of ['state', 'entry', 'typing', 'seen', 'delivery', 'reaction']) {
       source.addEventListener(kind, event => {
         if (event.lastEventId) last = event.lastEventId;
         listen(kind, JSON.parse(event.data));

@@ -3,6 +3,8 @@ import { byId, make, withLinks } from './dom.js';
 
 const pause = 10 * 60 * 1000;
 const fresh = 10 * 1000;
+// Messenger's thumb in its three sizes; other stickers' pictures are Meta's alone.
+const thumbs = new Set(['369239263222822', '369239343222814', '369239383222810']);
 
 // The bubbles, oldest first, and what is told under the last one of the shopper.
 export function transcript(chat) {
@@ -47,12 +49,25 @@ export function transcript(chat) {
     const box = make('article', { class: `turn ${fromPage ? 'page' : 'shopper'}`, 'data-mid': said.mid, 'data-at': said.at });
     const speaker = fromPage ? chat.words.said(chat.page) : said.kind === 'postback' ? chat.words.tapped : chat.words.you;
     box.append(make('span', { class: 'hidden' }, speaker));
-    if (fromPage) box.append(make('span', { class: 'avatar small', 'aria-hidden': 'true' }, [...chat.page][0]?.toUpperCase() ?? ''));
+    const face = said.persona?.name ?? chat.page;
+    if (fromPage) box.append(make('span', { class: 'avatar small', 'aria-hidden': 'true' }, [...face][0]?.toUpperCase() ?? ''));
+    if (said.persona) box.append(make('p', { class: 'persona' }, chat.words.persona(said.persona.name, chat.page)));
     const text = said.message ? said.message.text : said.text;
-    if (said.kind === 'sticker') box.append(make('span', { class: 'sticker', role: 'img', 'aria-label': said.text }, said.text));
+    if (said.kind === 'sticker') box.append(thumb(said.text));
     else if (text) box.append(make('p', { class: 'bubble' }, ...withLinks(text, url => chat.open(url))));
-    if (said.message?.attachment) box.append(attachment(said, chat));
+    const sticker = said.message?.sticker_id ?? said.message?.attachment?.payload?.sticker_id;
+    if (sticker !== undefined) box.append(thumbs.has(String(sticker)) ? thumb('👍') : make('p', { class: 'bubble' }, chat.words.sticker));
+    else if (said.message?.attachment) box.append(attachment(said, chat));
+    react(box, said.reaction);
     return box;
+  }
+
+  // Drawn, as not every machine has a letter for it.
+  const thumb = name => make('img', { class: 'sticker', src: '/chat/like.svg', alt: name, width: 56, height: 56 });
+
+  function react(box, emoji) {
+    box.querySelector('.reaction')?.remove();
+    if (emoji) box.append(make('span', { class: 'reaction', role: 'img', 'aria-label': chat.words.reaction(emoji, chat.page) }, emoji));
   }
 
   // One line, under the shopper's last message.
@@ -98,6 +113,10 @@ export function transcript(chat) {
     },
     seen(until) {
       for (const said of entries.filter(e => e.from === 'shopper' && e.at <= until)) status(said.mid, chat.words.seen, 'seen');
+    },
+    reaction({ mid, reaction }) {
+      const box = log.querySelector(`[data-mid="${CSS.escape(mid)}"]`);
+      if (box) react(box, reaction);
     },
     delivery({ mid, taken }) {
       status(mid, taken ? chat.words.delivered : chat.words.waiting, taken ? 'delivered' : 'waiting');

@@ -9,7 +9,7 @@ export function webSheet(chat) {
 
   close.addEventListener('click', () => sheet.close());
   sheet.addEventListener('close', () => { frame.src = 'about:blank'; });
-  frame.addEventListener('load', () => look());
+  frame.addEventListener('load', () => { look(); listenInside(frame, sheet); });
   window.addEventListener('message', event => {
     if (event.source !== frame.contentWindow) return;
     const wish = typeof event.data === 'string' ? event.data : event.data?.type;
@@ -41,6 +41,17 @@ export function webSheet(chat) {
 function canFrame(url) {
   return ['http:', 'https:'].includes(url.protocol)
     && (url.origin === location.origin || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname));
+}
+
+// Escape closes the sheet wherever the keyboard is. Within a page of another origin, that page has to tell (closeWebview).
+function listenInside(frame, sheet) {
+  try {
+    frame.contentWindow.addEventListener('keydown', event => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) sheet.close();
+    });
+  } catch {
+    // A browser does not let us listen there.
+  }
 }
 
 // Null for a page of another origin: a browser does not tell.

@@ -14,6 +14,13 @@
     else picture.addEventListener("error", giveWay);
   }
 
+  // In the sheet over a chat the keyboard is this page's: it tells the sheet, which cannot hear it.
+  if (window.parent !== window) {
+    addEventListener("keydown", event => {
+      if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) window.parent.postMessage("closeWebview", "*");
+    });
+  }
+
   const form = document.querySelector("form[data-working]");
   if (!form) return;
   const field = name => form.elements.namedItem(name);
@@ -106,6 +113,8 @@
     if (number.value.trim() && !isTestCard(number.value)) {
       event.preventDefault();
       number.value = "";
+      const list = form.querySelector("details.cards");
+      if (list) list.open = true;
       showError(number, form.dataset.refused);
       number.focus();
       return;

@@ -51,6 +51,10 @@ internal static class AnswerCheck
         {
             wrong.AddRange(json.EnumerateObject().Where(pair => pair.Value.ValueKind != JsonValueKind.String).Select(pair => $"{path}.{pair.Name} is not a text"));
         }
+        else if (type == typeof(Dictionary<string, object>))
+        {
+            if (json.ValueKind != JsonValueKind.Object) wrong.Add($"{path} is {json.ValueKind}, and any object is wanted");
+        }
         else if (type.IsInterface || typeof(StripeEntity).IsAssignableFrom(type))
         {
             WalkThing(json, type, path, wrong);

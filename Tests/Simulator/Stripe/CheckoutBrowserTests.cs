@@ -59,6 +59,7 @@ public sealed class CheckoutBrowserTests
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
 
         var asked = await FillInAsync(town, page);
+        await page.GetByText("Carte di prova").ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "4000 0025 0000 3155" }).ClickAsync();
         await page.GetByLabel("Codice CVC").PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/challenge$"));
@@ -81,6 +82,27 @@ public sealed class CheckoutBrowserTests
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"Money came {debit}" }).PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"#{debit}$"));
         Assert.Equal("paid", (await town.GetAsync(debit)).PaymentStatus);
+    }
+
+    [LongFact(Needs = "chromium")]
+    public async Task After_a_failed_3D_Secure_the_next_card_pays_at_the_first_try()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } });
+        var id = await FillInAsync(town, page);
+        await page.GetByText("Carte di prova").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "4000 0000 0000 3220" }).ClickAsync();
+        await page.GetByLabel("Codice CVC").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Rifiuta" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("identità");
+        await Assertions.Expect(page.GetByLabel("Nome del titolare")).ToHaveValueAsync("Anna Rossi");
+
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "4242 4242 4242 4242" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Paga 49,80" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("session=" + id));
+        Assert.Equal("paid", (await town.GetAsync(id)).PaymentStatus);
     }
 
     /// <returns>The id of a new session whose page is open, all filled in but the way to pay.</returns>

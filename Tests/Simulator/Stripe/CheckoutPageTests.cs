@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Stripe.Checkout;
 using Xunit;
 
@@ -138,6 +139,74 @@ public sealed class CheckoutPageTests
         Assert.Equal((5570L, 5570L), (after.AmountTotal, after.PaymentIntent.Amount));
         Assert.Equal(("Anna Rossi", "50123"), (after.CollectedInformation.ShippingDetails.Name, after.CollectedInformation.ShippingDetails.Address.PostalCode));
         Assert.Equal(("+39 055 123456", "accepted"), (after.CustomerDetails.Phone, after.Consent.TermsOfService));
+    }
+
+    [Theory]
+    [InlineData("email", "anna", "anna@example.com")]
+    [InlineData("name", "", "titolare")]
+    [InlineData("country", "", "paese")]
+    [InlineData("country", "AQ", "paese")]
+    [InlineData("number", "", "carte di prova")]
+    [InlineData("expiry", "13/30", "MM/AA")]
+    [InlineData("code", "12", "3 o 4 cifre")]
+    public async Task What_is_wrong_stands_beside_its_field_and_says_what_to_do(string field, string bad, string advice)
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync(With(options => (options.Locale, options.CustomerEmail) = ("it", null)));
+        using var answer = await PostAsync(town, session.Id, With(await FormAsync(town, session.Id), field, bad));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
+        Assert.Matches($"id=\"{field}\"[^>]*aria-describedby=\"{field}-error\"[^>]*aria-invalid=\"true\"", page);
+        Assert.Contains(advice, Regex.Match(page, $"id=\"{field}-error\">([^<]*)<").Groups[1].Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("4000000000000127", "code")]
+    [InlineData("4000000000000069", "expiry")]
+    [InlineData("4000000000000002", "number")]
+    public async Task A_decline_stands_beside_the_field_where_something_can_be_done(string number, string field)
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync();
+        using var answer = await PostAsync(town, session.Id, With(await FormAsync(town, session.Id), "number", number));
+        var page = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Matches($"id=\"{field}\"[^>]*aria-invalid=\"true\"", page);
+        Assert.Contains("nothing was charged", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_failed_3D_Secure_the_form_goes_where_it_pays()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var session = await town.CreateAsync();
+        using var asked = await PostAsync(town, session.Id, With(await FormAsync(town, session.Id), "number", "4000 0000 0000 3220"));
+        var bank = await town.Browser.GetStringAsync(asked.Headers.Location, Cancel);
+        using var failed = await CheckoutForm.AnswerAsync(town, session.Id, bank, "fail");
+        var page = await failed.Content.ReadAsStringAsync(Cancel);
+        var action = Regex.Match(page, "<form method=\"post\" action=\"([^\"]+)\"").Groups[1].Value;
+        var form = With(await FormAsync(town, session.Id), "token", CheckoutForm.TokenOf(page));
+        using var body = new FormUrlEncodedContent(form);
+        using var paid = await town.Browser.PostAsync(action, body, Cancel);
+        Assert.StartsWith("http://shop.example/thanks", paid.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("value=\"Anna Rossi\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_countries_where_somebody_lives_are_offered_and_the_test_cards_are_folded_away()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        foreach (var locale in (string[])["it", "en"])
+        {
+            var session = await town.CreateAsync(With(options =>
+            {
+                options.Locale = locale;
+                options.ShippingAddressCollection = new SessionShippingAddressCollectionOptions { AllowedCountries = ["IT", "AQ", "ZZ"] };
+            }));
+            var page = WebUtility.HtmlDecode(await town.Browser.GetStringAsync(session.Url, Cancel));
+            Assert.Contains("value=\"IT\"", page, StringComparison.Ordinal);
+            Assert.DoesNotMatch("<option value=\"(AQ|BV|GS|IO|TF|ZZ)\"", page);
+            Assert.DoesNotMatch("(?i)antarti?de|antarctica|unknown|sconosciut", page);
+            Assert.Contains("<details class=\"cards\">", page, StringComparison.Ordinal);
+        }
     }
 
     private static SessionShippingOptionOptions Delivery(string name, long amount) => new()

@@ -64,6 +64,24 @@ public sealed class PanelTests
     }
 
     [Fact]
+    public async Task Every_card_names_the_order_and_the_shopper()
+    {
+        await using var town = await StripeTown.OpenAsync();
+        var options = StripeTown.Cart();
+        options.PaymentIntentData.Description = "BA-7K3Q";
+        var id = (await town.CreateAsync(options)).Id;
+        Assert.Contains("Order BA-7K3Q · anna@example.com", await PanelAsync(town), StringComparison.Ordinal);
+        await town.PayAsync(id, new { card = "success", name = "Anna Rossi" });
+        var charge = (await town.GetAsync(id, "payment_intent")).PaymentIntent.LatestChargeId;
+        await town.ControlAsync($"charges/{charge}/refund", new { amount = 100 });
+        await town.ControlAsync($"charges/{charge}/dispute", new { });
+        // The session, the payment, the refund and the dispute.
+        Assert.Equal(4, (await PanelAsync(town)).Split("Order BA-7K3Q · Anna Rossi, anna@example.com").Length - 1);
+    }
+
+    private static async Task<string> PanelAsync(StripeTown town) => WebUtility.HtmlDecode(await town.Browser.GetStringAsync(Address, Cancel));
+
+    [Fact]
     public async Task Faults_are_set_in_percent_and_put_off_at_once()
     {
         await using var town = await StripeTown.OpenAsync();

@@ -45,6 +45,8 @@ public abstract class Dialog
     /// <summary>Offers an event to this dialog, then to its parents, then to this dialog again. True when someone handled it.</summary>
     public virtual async Task<bool> OnDialogEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(dc);
+        ArgumentNullException.ThrowIfNull(e);
         if (await OnPreBubbleEventAsync(dc, e, cancellationToken))
             return true;
         if (e.Bubble && dc.Parent is { } parent && await parent.EmitEventAsync(e.Name, e.Value, true, false, cancellationToken))

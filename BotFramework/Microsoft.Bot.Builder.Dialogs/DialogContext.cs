@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>A stack of dialogs in one turn: begins, continues, ends and cancels them. The dialog on top is the first of <see cref="Stack"/>.</summary>
 public class DialogContext
 {
+    /// <summary>More dialogs inside each other than any bot means: they begin one another without end.</summary>
+    private const int DeepestNesting = 100;
+
     public DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogState state)
     {
         ArgumentNullException.ThrowIfNull(dialogs);
@@ -37,16 +41,17 @@ public class DialogContext
     public async Task<DialogTurnResult> BeginDialogAsync(string dialogId, object options = null, CancellationToken cancellationToken = default)
     {
         Dialog.RefuseToken(options, nameof(options));
-        ArgumentException.ThrowIfNullOrEmpty(dialogId);
+        Arguments.NotBlank(dialogId);
         var dialog = FindDialog(dialogId) ?? throw new InvalidOperationException(
             $"Dialog '{dialogId}' cannot begin: neither this dialog set nor a parent's has it. Add it with DialogSet.Add or ComponentDialog.AddDialog.");
+        RefuseEndlessNesting(dialogId);
         Stack.Insert(0, new DialogInstance { Id = dialogId, State = new Dictionary<string, object>() });
         return await dialog.BeginDialogAsync(this, options, cancellationToken);
     }
 
     public Task<DialogTurnResult> PromptAsync(string dialogId, PromptOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(dialogId);
+        Arguments.NotBlank(dialogId);
         ArgumentNullException.ThrowIfNull(options);
         return BeginDialogAsync(dialogId, options, cancellationToken);
     }
@@ -124,6 +129,17 @@ public class DialogContext
         if (string.IsNullOrEmpty(locale))
             locale = Context.Activity.Locale;
         return string.IsNullOrEmpty(locale) ? CultureInfo.CurrentCulture.Name : locale;
+    }
+
+    private void RefuseEndlessNesting(string dialogId)
+    {
+        var depth = 0;
+        for (var dc = Parent; dc is not null && depth < DeepestNesting; dc = dc.Parent)
+            depth++;
+        if (depth >= DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new InvalidOperationException(
+                $"Dialog '{dialogId}' cannot begin: dialogs begin one another without end. "
+                + "Where dialogs contain each other, one of them needs an InitialDialogId that waits for an answer.");
     }
 
     private async Task EndActiveDialogAsync(DialogReason reason, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -28,30 +29,38 @@ public class DialogSet
         set
         {
             field = value ?? NullBotTelemetryClient.Instance;
-            foreach (var dialog in _dialogs.Values)
-                dialog.TelemetryClient = field;
+            DialogWalk<IBotTelemetryClient>.Visit(this, TellDialogs, static _ => 0);
         }
     } = NullBotTelemetryClient.Instance;
 
     /// <summary>
     /// A hash of every dialog in the set: its id, its kind, its steps, and the same of the dialogs inside it. It does not
-    /// depend on the process or on the order of adding. Dialogs must be complete before it is first asked for.
+    /// depend on the process or on the order of adding. Dialogs must be complete before it is first asked for. A set that
+    /// stands inside itself is named there by its number in the walk.
     /// </summary>
-    public virtual string GetVersion() => _version ??= ComputeVersion();
+    public virtual string GetVersion()
+    {
+        // What is found inside another set's walk depends on where that walk began, so it is not kept.
+        if (DialogWalk<DialogSet>.IsUnderway)
+            return VersionInWalk();
+        return _version ??= VersionInWalk();
+    }
 
     /// <summary>Adds a dialog. When its id is taken by another dialog it gets a number at the end.</summary>
     public DialogSet Add(Dialog dialog)
     {
         ArgumentNullException.ThrowIfNull(dialog);
+        // Dependencies that bring ever new ones end in an exception, and not in the end of the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (_dialogs.TryGetValue(dialog.Id, out var known) && ReferenceEquals(known, dialog))
             return this;
         if (known is not null)
             dialog.Id = FreeId(dialog.Id);
 
         _version = null;
+        _dialogs.Add(dialog.Id, dialog);
         if (!ReferenceEquals(dialog.TelemetryClient, TelemetryClient))
             dialog.TelemetryClient = TelemetryClient;
-        _dialogs.Add(dialog.Id, dialog);
         foreach (var dependency in (dialog as IDialogDependencies)?.GetDependencies() ?? [])
             Add(dependency);
         return this;
@@ -68,11 +77,21 @@ public class DialogSet
 
     public Dialog Find(string dialogId)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(dialogId);
+        Arguments.NotBlank(dialogId);
         return _dialogs.GetValueOrDefault(dialogId);
     }
 
     public IEnumerable<Dialog> GetDialogs() => _dialogs.Values;
+
+    private int TellDialogs()
+    {
+        foreach (var dialog in _dialogs.Values)
+            dialog.TelemetryClient = TelemetryClient;
+        return _dialogs.Count;
+    }
+
+    private string VersionInWalk() =>
+        DialogWalk<DialogSet>.Visit(this, ComputeVersion, static number => string.Create(CultureInfo.InvariantCulture, $"set {number}"));
 
     private async Task<DialogState> ReadStackAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {

@@ -34,6 +34,7 @@ internal static class InstanceState
 
     private static object Value(DialogInstance instance, string key)
     {
+        ArgumentNullException.ThrowIfNull(instance);
         object value = null;
         instance.State?.TryGetValue(key, out value);
         return value;

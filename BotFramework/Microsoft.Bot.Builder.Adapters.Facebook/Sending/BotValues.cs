@@ -24,9 +24,10 @@ internal static class BotValues
         _ => AsJson(value).GetRawText(),
     };
 
+    /// <summary>Null for what is no object: an attachment may come without content, or with a text in its place.</summary>
     public static T? As<T>(object? value)
         where T : class
-        => value is null ? null : value as T ?? AsJson(value).Deserialize<T>(SchemaJson.Options);
+        => value as T ?? (AsJson(value) is { ValueKind: JsonValueKind.Object } json ? json.Deserialize<T>(SchemaJson.Options) : null);
 
     /// <summary>An address that a phone can open. Anything else is a mistake of the bot, found here and not by a shopper.</summary>
     public static Uri WebAddress(string? address, string whose) =>

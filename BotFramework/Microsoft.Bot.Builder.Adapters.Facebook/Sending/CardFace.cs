@@ -3,10 +3,11 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
-/// <summary>What a hero, thumbnail or sign-in card shows, whichever it is.</summary>
+/// <summary>What a hero, thumbnail or sign-in card shows, whichever it is. Everything may be missing.</summary>
 internal sealed record CardFace(string? Title, string? Body, CardImage? Image, CardAction? Tap, IReadOnlyList<CardAction> Buttons)
 {
     private const string SigninCard = "application/vnd.microsoft.card.signin";
+    private const string OAuthCard = "application/vnd.microsoft.card.oauth";
     private const string SquareProperty = "image_aspect_ratio";
 
     /// <summary>The picture is a square, as a product's often is, and not to be cropped to Messenger's 1.91:1.</summary>
@@ -21,14 +22,14 @@ internal sealed record CardFace(string? Title, string? Body, CardImage? Image, C
     public string Words => Body is null ? Title ?? string.Empty : Title is null ? Body : $"{Title}\n{Body}";
 
     public static bool IsOne(Attachment attachment) =>
-        attachment.ContentType is HeroCard.ContentType or ThumbnailCard.ContentType or SigninCard;
+        attachment.ContentType is HeroCard.ContentType or ThumbnailCard.ContentType or SigninCard or OAuthCard;
 
     public static CardFace From(Attachment attachment)
     {
-        // The three differ in how they look elsewhere; Messenger draws them alike.
+        // They differ in how they look elsewhere; Messenger draws them alike. One without content shows nothing.
         var card = attachment.Content is ThumbnailCard thumbnail
             ? new HeroCard(thumbnail.Title, thumbnail.Subtitle, thumbnail.Text, thumbnail.Images, thumbnail.Buttons, thumbnail.Tap)
-            : BotValues.As<HeroCard>(attachment.Content) ?? throw new ArgumentException($"An attachment of type {attachment.ContentType} has no content.");
+            : BotValues.As<HeroCard>(attachment.Content) ?? new HeroCard();
         var square = attachment.Properties?.TryGetValue(SquareProperty, out var ratio) == true && ratio.AsText() == "square";
         return From(card) with { IsSquare = square };
     }

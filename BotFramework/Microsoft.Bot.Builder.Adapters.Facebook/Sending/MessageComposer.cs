@@ -32,14 +32,11 @@ internal static class MessageComposer
     {
         var message = new Message { Text = string.IsNullOrEmpty(part.Text) ? null : part.Text };
         if (part.Attachments is [{ } attachment, ..])
-            message.Attachment = new FacebookAttachment { Type = attachment.ContentType, Payload = PayloadOf(attachment) };
-        foreach (var action in part.SuggestedActions?.Actions ?? [])
+            message.Attachment = AttachmentParts.AsItIs(attachment);
+        foreach (var action in (part.SuggestedActions?.Actions ?? []).OfType<CardAction>())
             message.QuickReplies.Add(Buttons.QuickReply(action));
         return message;
     }
-
-    private static AttachmentPayload? PayloadOf(Attachment attachment) =>
-        attachment.Content as AttachmentPayload ?? BotValues.AsJson(attachment.Content).Deserialize(FacebookJson.Plain.AttachmentPayload);
 
     private static FacebookMessage For(this FacebookMessage message, FacebookBotUser? recipient)
     {

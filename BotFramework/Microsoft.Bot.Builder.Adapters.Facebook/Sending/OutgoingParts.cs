@@ -23,7 +23,7 @@ internal static class OutgoingParts
     {
         var row = new List<CardFace>();
         var sideBySide = activity.AttachmentLayout == AttachmentLayoutTypes.Carousel;
-        foreach (var attachment in activity.Attachments ?? [])
+        foreach (var attachment in (activity.Attachments ?? []).OfType<Attachment>())
         {
             if (sideBySide && CardFace.IsOne(attachment))
             {

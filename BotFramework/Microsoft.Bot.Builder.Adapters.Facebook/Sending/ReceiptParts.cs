@@ -15,8 +15,7 @@ internal static class ReceiptParts
 
     public static void Add(Attachment attachment, PartList parts)
     {
-        var card = BotValues.As<ReceiptCard>(attachment.Content)
-            ?? throw new ArgumentException("An attachment of type receipt has no content.");
+        var card = BotValues.As<ReceiptCard>(attachment.Content) ?? new ReceiptCard();
         var facts = attachment.Properties?.TryGetValue(PropertyName, out var given) == true ? given : default;
 
         if (ReceiptTemplate.TryMake(card, facts, parts))
@@ -34,8 +33,8 @@ internal static class ReceiptParts
     private static void AddWords(ReceiptCard card, PartList parts)
     {
         var lines = new List<string?> { card.Title };
-        lines.AddRange((card.Facts ?? []).Select(fact => $"{fact.Key}: {fact.Value}"));
-        lines.AddRange((card.Items ?? []).Select(Line));
+        lines.AddRange((card.Facts ?? []).OfType<Fact>().Select(fact => $"{fact.Key}: {fact.Value}"));
+        lines.AddRange((card.Items ?? []).OfType<ReceiptItem>().Select(Line));
         lines.Add(Sum("Tax", card.Tax));
         lines.Add(Sum("VAT", card.Vat));
         lines.Add(Sum("Total", card.Total));

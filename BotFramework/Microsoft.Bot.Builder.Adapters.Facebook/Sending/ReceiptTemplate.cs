@@ -88,7 +88,7 @@ internal static class ReceiptTemplate
             ? given.EnumerateArray().Select(one => Element(
                 one.Named("title").AsText(), one.Named("subtitle").AsText(), one.Named("quantity").AsText(),
                 Amount(one.Named("price")), one.Named("currency").AsText() ?? currency, one.Named("image_url").AsText()))
-            : (card.Items ?? []).Select(one => Element(
+            : (card.Items ?? []).OfType<ReceiptItem>().Select(one => Element(
                 one.Title, one.Subtitle ?? one.Text, one.Quantity, Amount(one.Price), currency, one.Image?.Url));
 
         var all = elements.ToList();

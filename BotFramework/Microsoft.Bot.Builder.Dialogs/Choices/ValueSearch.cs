@@ -26,6 +26,9 @@ internal sealed class ValueSearch(string utterance, FindValuesOptions options)
         }
     }
 
+    /// <summary>It stands there as it is written, and not only with the same words.</summary>
+    public bool IsVerbatim(Match match) => ExactMatch.Stands(utterance, match.Value.Value);
+
     public ModelResult<FoundValue> Result(Match match)
     {
         var (start, end) = (_tokens[match.First].Start, _tokens[match.Last].End);

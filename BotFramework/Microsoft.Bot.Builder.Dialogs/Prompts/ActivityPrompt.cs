@@ -10,7 +10,7 @@ public class ActivityPrompt : Dialog
     public ActivityPrompt(string dialogId, PromptValidator<Activity> validator)
         : base(dialogId)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(dialogId);
+        Arguments.NotBlank(dialogId);
         ArgumentNullException.ThrowIfNull(validator);
         _validator = validator;
     }

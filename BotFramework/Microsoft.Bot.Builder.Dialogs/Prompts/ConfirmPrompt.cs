@@ -50,12 +50,19 @@ public class ConfirmPrompt : Prompt<bool>
             return Task.FromResult(result);
 
         var locale = Language.LocaleOfAnswer(options, turnContext, DefaultLocale);
-        if ((YesNo.In(message.Text, Language.Of(locale)) ?? ByButton(message.Text, locale)) is { } answer)
+        if ((ByTap(message.Text, locale) ?? YesNo.In(message.Text, Language.Of(locale)) ?? ByButton(message.Text, locale)) is { } answer)
         {
             result.Succeeded = true;
             result.Value = answer;
         }
         return Task.FromResult(result);
+    }
+
+    /// <summary>A button's own words mean that button, whatever else they might say: "No, go on" may be the yes.</summary>
+    private bool? ByTap(string text, string locale)
+    {
+        var (yes, no, _) = Buttons(locale);
+        return Find.WholeChoice(text, [yes, no], new FindChoicesOptions { Locale = locale }) is { } index ? index == 0 : null;
     }
 
     /// <summary>

@@ -12,7 +12,7 @@ public abstract class Prompt<T> : Dialog
     protected Prompt(string dialogId, PromptValidator<T> validator = null)
         : base(dialogId)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(dialogId);
+        Arguments.NotBlank(dialogId);
         _validator = validator;
     }
 

@@ -22,6 +22,7 @@ internal readonly struct PromptInstance
 
     public static PromptInstance Begin(DialogInstance instance, object options)
     {
+        ArgumentNullException.ThrowIfNull(instance);
         if (options is not PromptOptions asked)
             throw new ArgumentOutOfRangeException(nameof(options), $"Prompt '{instance.Id}' needs PromptOptions: begin it with DialogContext.PromptAsync.");
         ExpectInput(asked.Prompt);

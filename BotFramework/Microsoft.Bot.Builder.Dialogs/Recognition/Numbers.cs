@@ -6,39 +6,26 @@ internal static class Numbers
     /// <summary>Words are read in the given language, and in the other one when it says nothing.</summary>
     public static List<FoundNumber> In(string text, SpokenLanguage language)
     {
-        var words = Words.In(text);
-        var found = Read(text, words, language, language);
-        return found.Count > 0 ? found : Read(text, words, language, Other(language));
+        var tokens = NumberTokenizer.Tokens(text, language);
+        var found = Read(tokens, NumberGrammar.For(language));
+        return found.Count > 0 ? found : Read(tokens, NumberGrammar.For(Other(language)));
     }
 
-    private static List<FoundNumber> Read(string text, List<Word> words, SpokenLanguage separators, SpokenLanguage spoken)
+    private static List<FoundNumber> Read(List<NumberToken> tokens, NumberGrammar grammar)
     {
         var found = new List<FoundNumber>();
-        var reader = new NumberWords(words, spoken);
-        for (var i = 0; i < words.Count;)
+        var parser = new NumberParser(tokens, grammar);
+        var free = 0;
+        for (var i = 0; i < tokens.Count;)
         {
-            int next;
-            if (char.IsAsciiDigit(text[words[i].Start]))
-            {
-                var digits = Digits.Read(text, words[i].Start, separators, out var end);
-                next = FirstFrom(words, i + 1, end);
-                if (digits is { } number)
-                    found.Add(reader.Scaled(number, i, ref next));
-            }
-            else if (reader.Read(i, out next) is { } number)
+            if (parser.Read(i, free, out var next) is { } number)
             {
                 found.Add(number);
+                free = next;
             }
             i = next;
         }
         return found;
-    }
-
-    private static int FirstFrom(List<Word> words, int i, int position)
-    {
-        while (i < words.Count && words[i].Start < position)
-            i++;
-        return i;
     }
 
     private static SpokenLanguage Other(SpokenLanguage language) =>

@@ -85,7 +85,7 @@ public abstract class CloudAdapterBase : BotAdapter
 
     public override async Task CreateConversationAsync(string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(serviceUrl);
+        Arguments.NotBlank(serviceUrl);
         ArgumentNullException.ThrowIfNull(conversationParameters);
         ArgumentNullException.ThrowIfNull(callback);
         var identity = CreateClaimsIdentity(botAppId);

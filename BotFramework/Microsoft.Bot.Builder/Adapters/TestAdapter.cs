@@ -79,6 +79,7 @@ public class TestAdapter : BotAdapter
 
     public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(activity);
         var found = false;
         Rewrite(replies => replies.Select(reply => (found |= reply.Id == activity.Id) && reply.Id == activity.Id ? activity : reply));
         return Task.FromResult(found ? new ResourceResponse(activity.Id) : new ResourceResponse());
@@ -86,12 +87,14 @@ public class TestAdapter : BotAdapter
 
     public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(reference);
         Rewrite(replies => replies.Where(reply => reply.Id != reference.ActivityId));
         return Task.CompletedTask;
     }
 
     public async Task CreateConversationAsync(string channelId, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(callback);
         lock (_lock)
             ActiveQueue.Clear();
         var update = (Activity)Activity.CreateConversationUpdateActivity();
@@ -159,6 +162,7 @@ public class TestAdapter : BotAdapter
 
     private void Complete(Activity activity)
     {
+        ArgumentNullException.ThrowIfNull(activity);
         if (string.IsNullOrEmpty(activity.Type))
             activity.Type = ActivityTypes.Message;
         if (string.IsNullOrEmpty(activity.ChannelId))

@@ -25,13 +25,14 @@ public class TestFlow
 
     public TestFlow(Func<Task> getTask, TestFlow flow)
     {
+        ArgumentNullException.ThrowIfNull(flow);
         _adapter = flow._adapter;
         _callback = flow._callback;
         _steps = getTask;
     }
 
     public TestFlow(TestAdapter adapter, IBot bot)
-        : this(adapter, bot.OnTurnAsync)
+        : this(adapter, (bot ?? throw new ArgumentNullException(nameof(bot))).OnTurnAsync)
     {
     }
 

@@ -34,7 +34,7 @@ public class ConnectorClient : IConnectorClient
     }
 
     protected ConnectorClient(params DelegatingHandler[] handlers)
-        : this(handlers.Length == 0 ? Shared : NewClient(Chain(Pool(), handlers)), handlers.Length > 0)
+        : this(handlers is null or [] ? Shared : NewClient(Chain(Pool(), handlers)), handlers is { Length: > 0 })
     {
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Connector;
@@ -12,53 +13,89 @@ public static class ConversationsExtensions
         operations.CreateDirectConversationAsync(new ChannelAccount(botAddress), new ChannelAccount(userAddress), activity, cancellationToken);
 
     public static Task<ResourceResponse?> SendToConversationAsync(this IConversations operations, Activity activity, CancellationToken cancellationToken = default) =>
-        operations.SendToConversationAsync(activity.Conversation.Id, activity, cancellationToken);
+        operations.SendToConversationAsync(ConversationOf(activity), activity, cancellationToken);
 
     /// <summary>Replies to the activity that ReplyToId names.</summary>
     public static Task<ResourceResponse?> ReplyToActivityAsync(this IConversations operations, Activity activity, CancellationToken cancellationToken = default) =>
-        operations.ReplyToActivityAsync(activity.Conversation.Id, Required(activity.ReplyToId, nameof(activity.ReplyToId)), activity, cancellationToken);
+        operations.ReplyToActivityAsync(
+            ConversationOf(activity), Required(activity.ReplyToId, nameof(activity.ReplyToId)), activity, cancellationToken);
 
     public static Task<ResourceResponse?> UpdateActivityAsync(this IConversations operations, Activity activity, CancellationToken cancellationToken = default) =>
-        operations.UpdateActivityAsync(activity.Conversation.Id, Required(activity.Id, nameof(activity.Id)), activity, cancellationToken);
+        operations.UpdateActivityAsync(ConversationOf(activity), Required(activity.Id, nameof(activity.Id)), activity, cancellationToken);
 
     public static Task<ConversationsResult?> GetConversationsAsync(this IConversations operations, string? continuationToken = null, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<ConversationsResult>(HttpMethod.Get, ConnectorRoutes.Conversations + Query(("continuationToken", continuationToken)), null, cancellationToken);
+        Given(operations).CallAsync<ConversationsResult>(
+            HttpMethod.Get, ConnectorRoutes.Conversations + Query(("continuationToken", continuationToken)),
+            null, cancellationToken);
 
     public static Task<ConversationResourceResponse?> CreateConversationAsync(this IConversations operations, ConversationParameters parameters, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<ConversationResourceResponse>(HttpMethod.Post, ConnectorRoutes.Conversations, parameters, cancellationToken);
+        Given(operations)
+            .CallAsync<ConversationResourceResponse>(HttpMethod.Post, ConnectorRoutes.Conversations, parameters, cancellationToken);
 
     public static Task<ResourceResponse?> SendToConversationAsync(this IConversations operations, string conversationId, Activity activity, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<ResourceResponse>(HttpMethod.Post, ConnectorRoutes.Activities(conversationId), activity, cancellationToken);
+        Given(operations)
+            .CallAsync<ResourceResponse>(HttpMethod.Post, ConnectorRoutes.Activities(conversationId), activity, cancellationToken);
 
     public static Task<ResourceResponse?> SendConversationHistoryAsync(this IConversations operations, string conversationId, Transcript transcript, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<ResourceResponse>(HttpMethod.Post, ConnectorRoutes.Activities(conversationId) + "/history", transcript, cancellationToken);
+        Given(operations).CallAsync<ResourceResponse>(
+            HttpMethod.Post, ConnectorRoutes.Activities(conversationId) + "/history",
+            transcript, cancellationToken);
 
     public static Task<ResourceResponse?> UpdateActivityAsync(this IConversations operations, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<ResourceResponse>(HttpMethod.Put, ConnectorRoutes.Activity(conversationId, activityId), activity, cancellationToken);
+        Given(operations)
+            .CallAsync<ResourceResponse>(HttpMethod.Put, ConnectorRoutes.Activity(conversationId, activityId), activity, cancellationToken);
 
     public static Task<ResourceResponse?> ReplyToActivityAsync(this IConversations operations, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<ResourceResponse>(HttpMethod.Post, ConnectorRoutes.Activity(conversationId, activityId), activity, cancellationToken);
+        Given(operations).CallAsync<ResourceResponse>(
+            HttpMethod.Post, ConnectorRoutes.Activity(conversationId, activityId),
+            activity, cancellationToken);
 
     public static Task DeleteActivityAsync(this IConversations operations, string conversationId, string activityId, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<object>(HttpMethod.Delete, ConnectorRoutes.Activity(conversationId, activityId), null, cancellationToken);
+        Given(operations)
+            .CallAsync<object>(HttpMethod.Delete, ConnectorRoutes.Activity(conversationId, activityId), null, cancellationToken);
 
     public static Task<IList<ChannelAccount>?> GetConversationMembersAsync(this IConversations operations, string conversationId, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<IList<ChannelAccount>>(HttpMethod.Get, ConnectorRoutes.Conversation(conversationId) + "/members", null, cancellationToken);
+        Given(operations).CallAsync<IList<ChannelAccount>>(
+            HttpMethod.Get, ConnectorRoutes.Conversation(conversationId) + "/members",
+            null, cancellationToken);
 
     public static Task<PagedMembersResult?> GetConversationPagedMembersAsync(this IConversations operations, string conversationId, int? pageSize = default, string? continuationToken = null, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<PagedMembersResult>(HttpMethod.Get, ConnectorRoutes.Conversation(conversationId) + "/pagedmembers" + Query(("pageSize", pageSize?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("continuationToken", continuationToken)), null, cancellationToken);
+        Given(operations).CallAsync<PagedMembersResult>(
+            HttpMethod.Get, ConnectorRoutes.Conversation(conversationId) + "/pagedmembers"
+                + Query(("pageSize", pageSize?.ToString(CultureInfo.InvariantCulture)), ("continuationToken", continuationToken)),
+            null, cancellationToken);
 
     public static Task DeleteConversationMemberAsync(this IConversations operations, string conversationId, string memberId, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<object>(HttpMethod.Delete, $"{ConnectorRoutes.Conversation(conversationId)}/members/{Uri.EscapeDataString(memberId)}", null, cancellationToken);
+        Given(operations).CallAsync<object>(
+            HttpMethod.Delete, $"{ConnectorRoutes.Conversation(conversationId)}/members/{Uri.EscapeDataString(memberId)}",
+            null, cancellationToken);
 
     public static Task<IList<ChannelAccount>?> GetActivityMembersAsync(this IConversations operations, string conversationId, string activityId, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<IList<ChannelAccount>>(HttpMethod.Get, ConnectorRoutes.Activity(conversationId, activityId) + "/members", null, cancellationToken);
+        Given(operations).CallAsync<IList<ChannelAccount>>(
+            HttpMethod.Get, ConnectorRoutes.Activity(conversationId, activityId) + "/members",
+            null, cancellationToken);
 
     public static Task<ResourceResponse?> UploadAttachmentAsync(this IConversations operations, string conversationId, AttachmentData attachmentUpload, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<ResourceResponse>(HttpMethod.Post, ConnectorRoutes.Conversation(conversationId) + "/attachments", attachmentUpload, cancellationToken);
+        Given(operations).CallAsync<ResourceResponse>(
+            HttpMethod.Post, ConnectorRoutes.Conversation(conversationId) + "/attachments",
+            attachmentUpload, cancellationToken);
 
     public static Task<ChannelAccount?> GetConversationMemberAsync(this Conversations operations, string userId, string conversationId, CancellationToken cancellationToken = default) =>
-        operations.CallAsync<ChannelAccount>(HttpMethod.Get, $"{ConnectorRoutes.Conversation(conversationId)}/members/{Uri.EscapeDataString(userId)}", null, cancellationToken);
+        Given(operations).CallAsync<ChannelAccount>(
+            HttpMethod.Get, $"{ConnectorRoutes.Conversation(conversationId)}/members/{Uri.EscapeDataString(userId)}",
+            null, cancellationToken);
+
+    private static IConversations Given(IConversations operations)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        return operations;
+    }
+
+    private static string ConversationOf(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return Required(activity.Conversation?.Id, "Conversation.Id");
+    }
 
     private static string Required(string? id, string name) =>
         string.IsNullOrEmpty(id) ? throw new ArgumentException($"The activity has no {name}.", name) : id;

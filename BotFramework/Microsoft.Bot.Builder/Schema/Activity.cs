@@ -178,10 +178,10 @@ public class Activity : IActivity, IConversationUpdateActivity, IContactRelation
     [JsonPropertyName("suggestedActions")]
     public SuggestedActions? SuggestedActions { get; set; }
 
-    [JsonPropertyName("attachments")]
+    [JsonPropertyName("attachments"), JsonConverter(typeof(ShortListConverter<Attachment>))]
     public IList<Attachment>? Attachments { get; set; }
 
-    [JsonPropertyName("entities")]
+    [JsonPropertyName("entities"), JsonConverter(typeof(ShortListConverter<Entity>))]
     public IList<Entity>? Entities { get; set; }
 
     [JsonPropertyName("channelData")]
@@ -352,6 +352,7 @@ public class Activity : IActivity, IConversationUpdateActivity, IContactRelation
 
     public ConversationReference GetReplyConversationReference(ResourceResponse reply)
     {
+        ArgumentNullException.ThrowIfNull(reply);
         var reference = GetConversationReference();
         reference.ActivityId = reply.Id;
         return reference;
@@ -360,6 +361,7 @@ public class Activity : IActivity, IConversationUpdateActivity, IContactRelation
     /// <summary>Addresses this activity to a conversation: as the bot's own words, or as if it had come from there.</summary>
     public Activity ApplyConversationReference(ConversationReference reference, bool isIncoming = false)
     {
+        ArgumentNullException.ThrowIfNull(reference);
         ChannelId = reference.ChannelId;
         ServiceUrl = reference.ServiceUrl!;
         Conversation = reference.Conversation;

@@ -5,15 +5,27 @@ namespace Microsoft.Bot.Schema;
 /// <summary>Mentions of the bot in a message, and the text without them.</summary>
 public static class ActivityExtensions
 {
-    public static bool MentionsId(this IMessageActivity activity, string id) =>
-        activity.GetMentions().Any(mention => mention.Mentioned?.Id == id);
+    public static bool MentionsId(this IMessageActivity activity, string id)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.GetMentions().Any(mention => mention.Mentioned?.Id == id);
+    }
 
-    public static bool MentionsRecipient(this IMessageActivity activity) => activity.MentionsId(activity.Recipient.Id);
+    public static bool MentionsRecipient(this IMessageActivity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.Recipient?.Id is { } bot && activity.MentionsId(bot);
+    }
 
-    public static string? RemoveRecipientMention(this IMessageActivity activity) => activity.RemoveMentionText(activity.Recipient.Id);
+    public static string? RemoveRecipientMention(this IMessageActivity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.Recipient?.Id is { } bot ? activity.RemoveMentionText(bot) : activity.Text;
+    }
 
     public static string? RemoveMentionText(this IMessageActivity activity, string id)
     {
+        ArgumentNullException.ThrowIfNull(activity);
         foreach (var mention in activity.GetMentions().Where(mention => mention.Mentioned?.Id == id))
         {
             if (mention.Text is null)

@@ -20,6 +20,7 @@ public class AutoSaveStateMiddleware : IMiddleware
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(next);
         await next(cancellationToken);
         await BotStateSet.SaveAllChangesAsync(turnContext, false, cancellationToken);
     }

@@ -16,7 +16,7 @@ public abstract class BotState : IPropertyManager
     protected BotState(IStorage storage, string contextServiceKey)
     {
         ArgumentNullException.ThrowIfNull(storage);
-        ArgumentException.ThrowIfNullOrEmpty(contextServiceKey);
+        Arguments.NotBlank(contextServiceKey);
         _storage = storage;
         _contextServiceKey = contextServiceKey;
     }

@@ -14,6 +14,7 @@ public class TelemetryLoggerMiddleware(IBotTelemetryClient? telemetryClient, boo
     public virtual async Task OnTurnAsync(ITurnContext context, NextDelegate nextTurn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(nextTurn);
         await OnReceiveActivityAsync(context.Activity, cancellationToken);
         context.OnSendActivities(async (_, activities, next) =>
         {

@@ -43,7 +43,7 @@ public class RecognizerResult : IRecognizerConvert
 
     public void Convert(dynamic result)
     {
-        RecognizerResult other = result;
+        RecognizerResult other = result ?? throw new ArgumentNullException(nameof(result));
         Text = other.Text;
         AlteredText = other.AlteredText;
         Intents = other.Intents;

@@ -5,11 +5,17 @@ namespace Microsoft.Bot.Builder;
 /// <summary>Makes the messages that bots send most.</summary>
 public static class MessageFactory
 {
+    /// <summary>
+    /// A message with empty lists of attachments and entities, to which a bot may add. A blank text is none: clients would
+    /// show it as an empty bubble.
+    /// </summary>
     public static Activity Text(string? text, string? ssml = null, string? inputHint = null) => new(ActivityTypes.Message)
     {
-        Text = text,
-        Speak = ssml,
+        Text = string.IsNullOrWhiteSpace(text) ? null : text,
+        Speak = string.IsNullOrWhiteSpace(ssml) ? null : ssml,
         InputHint = inputHint ?? InputHints.AcceptingInput,
+        Attachments = [],
+        Entities = [],
     };
 
     public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string? text = null, string? ssml = null, string? inputHint = null) =>
@@ -46,8 +52,8 @@ public static class MessageFactory
 
     public static IMessageActivity ContentUrl(string url, string contentType, string? name = null, string? text = null, string? ssml = null, string? inputHint = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(url);
-        ArgumentException.ThrowIfNullOrWhiteSpace(contentType);
+        Arguments.NotBlank(url);
+        Arguments.NotBlank(contentType);
         return Attachment(new Attachment(contentType, url, name: name), text, ssml, inputHint);
     }
 

@@ -16,12 +16,16 @@ public class MiddlewareSet : IMiddleware, IEnumerable<IMiddleware>
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(next);
         await ReceiveActivityWithStatusAsync(turnContext, null, cancellationToken);
         await next(cancellationToken);
     }
 
-    public Task ReceiveActivityWithStatusAsync(ITurnContext turnContext, BotCallbackHandler? callback, CancellationToken cancellationToken) =>
-        RunFrom(0, turnContext, callback, cancellationToken);
+    public Task ReceiveActivityWithStatusAsync(ITurnContext turnContext, BotCallbackHandler? callback, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        return RunFrom(0, turnContext, callback, cancellationToken);
+    }
 
     public IEnumerator<IMiddleware> GetEnumerator() => _middleware.GetEnumerator();
 

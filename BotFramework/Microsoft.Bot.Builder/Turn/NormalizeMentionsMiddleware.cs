@@ -10,6 +10,8 @@ public class NormalizeMentionsMiddleware : IMiddleware
 
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(next);
         var message = turnContext.Activity;
         if (message.Type == ActivityTypes.Message && message.Text is not null)
         {

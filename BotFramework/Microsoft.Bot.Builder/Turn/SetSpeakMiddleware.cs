@@ -9,6 +9,8 @@ public class SetSpeakMiddleware(string? voiceName, bool fallbackToTextForSpeak) 
 {
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(next);
         turnContext.OnSendActivities((turn, activities, send) =>
         {
             foreach (var activity in activities)

@@ -18,6 +18,8 @@ public class ShowTypingMiddleware : IMiddleware
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(next);
         if (turnContext.Activity.Type != ActivityTypes.Message)
         {
             await next(cancellationToken);

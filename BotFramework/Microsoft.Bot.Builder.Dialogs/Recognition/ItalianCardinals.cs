@@ -1,7 +1,7 @@
 namespace Microsoft.Bot.Builder.Dialogs.Recognition;
 
-/// <summary>Italian number words, written as one: "duemilatrecentoventuno".</summary>
-internal static class ItalianNumbers
+/// <summary>Italian number words, written as one: "duemilatrecentoventuno", "unmilioneduecentomila".</summary>
+internal static class ItalianCardinals
 {
     private static readonly Dictionary<string, int> Small = new(StringComparer.Ordinal)
     {
@@ -12,20 +12,41 @@ internal static class ItalianNumbers
 
     private static readonly (string Word, int Value)[] Tens =
     [
-        ("venti", 20), ("trenta", 30), ("quaranta", 40), ("cinquanta", 50), ("sessanta", 60), ("settanta", 70), ("ottanta", 80), ("novanta", 90),
+        ("venti", 20), ("trenta", 30), ("quaranta", 40), ("cinquanta", 50), ("sessanta", 60), ("settanta", 70),
+        ("ottanta", 80), ("novanta", 90),
     ];
 
-    public static int? Value(string word)
+    private static readonly (string Word, decimal Value)[] Great =
+        [("bilioni", 1e12m), ("bilione", 1e12m), ("miliardi", 1e9m), ("miliardo", 1e9m), ("milioni", 1e6m), ("milione", 1e6m)];
+
+    public static decimal? Value(string word)
+    {
+        foreach (var (scale, value) in Great)
+        {
+            var at = word.IndexOf(scale, StringComparison.Ordinal);
+            if (at > 0)
+                return (Count(word[..at]) * value) + Below(word[(at + scale.Length)..], value);
+        }
+        return BelowMillion(word);
+    }
+
+    private static decimal? Count(string word) => word == "un" ? 1 : BelowMillion(word);
+
+    private static decimal? Below(string word, decimal scale) =>
+        word.Length == 0 ? 0 : Value(word) is { } value && value < scale ? value : null;
+
+    private static decimal? BelowMillion(string word)
     {
         var thousands = word.IndexOf("mila", StringComparison.Ordinal);
         if (thousands > 0)
-            return BelowThousand(word[..thousands]) is { } count && Rest(word[(thousands + 4)..]) is { } more ? (count * 1000) + more : null;
+            return BelowThousand(word[..thousands]) is > 1 and var count ? (count * 1000) + Rest(word[(thousands + 4)..]) : null;
         if (word.StartsWith("mille", StringComparison.Ordinal))
             return Rest(word[5..]) is { } more ? 1000 + more : null;
         return BelowThousand(word);
     }
 
-    private static int? Rest(string word) => word.Length == 0 ? 0 : BelowThousand(word);
+    private static int? Rest(string word) =>
+        word.Length == 0 ? 0 : BelowThousand(word) ?? (word[0] == 'e' ? BelowThousand(word[1..]) : null);
 
     private static int? BelowThousand(string word)
     {
@@ -51,13 +72,17 @@ internal static class ItalianNumbers
                 return value;
             // "ventuno" and "ventotto" drop the vowel that "ventidue" keeps; "ventun" loses the last one too.
             var stem = tens[..^1];
-            if (!word.StartsWith(stem, StringComparison.Ordinal))
-                continue;
-            var rest = word[stem.Length..];
-            if (rest is "uno" or "un" or "otto")
-                return value + (rest == "otto" ? 8 : 1);
-            return rest[0] == tens[^1] && Small.TryGetValue(rest[1..], out var digit) && digit is >= 2 and <= 9 ? value + digit : null;
+            if (word.StartsWith(stem, StringComparison.Ordinal))
+                return WithUnit(value, tens[^1], word[stem.Length..]);
         }
         return null;
     }
+
+    private static int? WithUnit(int tens, char vowel, string rest) => rest switch
+    {
+        "uno" or "un" => tens + 1,
+        "otto" => tens + 8,
+        [var first, .. var unit] when first == vowel && Small.TryGetValue(unit, out var digit) && digit is >= 1 and <= 9 => tens + digit,
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using CommerceBot.Catalog.Amounts;
+
 namespace CommerceBot.Catalog.Feed;
 
 /// <summary>The first line of a CSV feed: which column stands where.</summary>
@@ -70,5 +72,5 @@ internal sealed class CsvHeader
     }
 
     private static bool LooksLikeData(string cell) =>
-        cell.Contains("://", StringComparison.Ordinal) || FeedPrice.TryRead(cell, new Currency("EUR"), out _, out _);
+        cell.Contains("://", StringComparison.Ordinal) || AmountParser.LooksLikeAmount(cell);
 }

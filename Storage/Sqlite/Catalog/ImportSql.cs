@@ -43,8 +43,21 @@ internal static class ImportSql
         SELECT (SELECT count(*) FROM feed_sold),
                (SELECT count(DISTINCT product) FROM feed_sold),
                (SELECT count(*) FROM feed_row WHERE copies = 1 AND hidden = 1),
-               (SELECT count(*) FROM variant WHERE active = 1 AND EXISTS (SELECT 1 FROM feed_row) AND sku NOT IN (SELECT sku FROM feed_sold)),
                (SELECT count(*) FROM feed_sold f JOIN stock s ON s.sku = f.sku WHERE s.feed_time > @feedTime)
+        """;
+
+    /// <summary>What would go off sale: whole products, products that lose something, variants, each beside what there is.</summary>
+    public const string Going = """
+        SELECT coalesce(sum(gone = variants), 0), count(*), coalesce(sum(gone > 0), 0), coalesce(sum(gone), 0), coalesce(sum(variants), 0)
+        FROM (SELECT count(*) AS variants, sum(EXISTS (SELECT 1 FROM feed_row) AND sku NOT IN (SELECT sku FROM feed_sold)) AS gone
+            FROM variant WHERE active = 1 GROUP BY product)
+        """;
+
+    public const string GoingTitles = """
+        SELECT title FROM product p
+        WHERE EXISTS (SELECT 1 FROM feed_row)
+            AND EXISTS (SELECT 1 FROM variant v WHERE v.product = p.number AND v.active = 1 AND v.sku NOT IN (SELECT sku FROM feed_sold))
+        ORDER BY position LIMIT 5
         """;
 
     public const string Crowded = "SELECT min(line), product FROM feed_sold GROUP BY product HAVING count(*) > 300 LIMIT 100";

@@ -52,12 +52,15 @@ internal sealed class SqliteCatalogImport : ICatalogImport
     public async ValueTask<ImportTotals> TotalsAsync(DateTimeOffset feedTime, CancellationToken cancellationToken)
     {
         EndSettingAside();
-        var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long Archived, long CountedSince)>(
+        var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long CountedSince)>(
             ImportSql.Totals, new { feedTime = feedTime.ToUnixTimeMilliseconds() });
+        var going = await _connection.QuerySingleAsync<(long Products, long OnSale, long Touched, long Variants, long VariantsOnSale)>(ImportSql.Going);
+        var first = going.Touched == 0 ? [] : await _connection.QueryAsync<string>(ImportSql.GoingTitles);
         var crowded = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Crowded);
         var alike = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Alike);
         await _connection.ExecuteAsync(ImportSql.TellAlikeApart);
-        return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.Archived, counts.CountedSince,
+        return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.CountedSince,
+            new ImportGoing(going.Products, going.OnSale, going.Touched, going.Variants, going.VariantsOnSale, [.. first]),
             [.. crowded.Select(row => new ImportMention(row.Line, row.Id))], [.. alike.Select(row => new ImportMention(row.Line, row.Id))]);
     }
 

@@ -29,7 +29,7 @@ internal sealed class CsvHeader
         for (var i = 0; i < cells.Count; i++)
         {
             var column = Columns.Find(cells[i]);
-            columns[i] = Array.IndexOf(columns, column) < 0 ? column : null; // of two spellings the first counts
+            columns[i] = column?.Separator() is not null || Array.IndexOf(columns, column) < 0 ? column : null; // of two spellings the first counts
         }
 
         if (!columns.Contains(Column.Id))
@@ -54,7 +54,7 @@ internal sealed class CsvHeader
         var sorted = new string?[Columns.Count];
         for (var i = 0; i < Math.Min(cells.Count, Width); i++)
             if (_columns[i] is { } column)
-                sorted[(int)column] = cells[i];
+                sorted[(int)column] = column.Join(sorted[(int)column], cells[i]);
         return sorted;
     }
 

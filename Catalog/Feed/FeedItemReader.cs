@@ -24,7 +24,11 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
         return new FeedItem(
             row.Line, sku, group, title, FeedTexts.Description(row, problems, required: true), FeedTexts.Brand(row, problems),
             FeedCategory.Read(row), image, link, FeedChoices.Read(row), price, Sale(row, price), quantity,
-            FeedSelling.IsHidden(row) || availability == FeedSelling.Availability.Withdrawn);
+            FeedSelling.IsHidden(row) || availability == FeedSelling.Availability.Withdrawn)
+        {
+            Facts = FeedFacts.Read(row),
+            Labels = FeedFacts.Labels(row),
+        };
     }
 
     private Money Price(FeedRow row)

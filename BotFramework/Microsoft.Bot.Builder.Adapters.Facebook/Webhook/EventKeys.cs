@@ -9,11 +9,14 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 internal static class EventKeys
 {
     private const int LongestMid = 300;
+    private const int LongestMore = 100;
 
     /// <summary>The key of an event that carries its own id.</summary>
     public static string Own(string? page, string kind, string mid, string? more = null)
     {
         var id = mid.Length <= LongestMid ? mid : Hash(Encoding.UTF8.GetBytes(mid));
+        if (more?.Length > LongestMore)
+            more = Hash(Encoding.UTF8.GetBytes(more));
         return more is null ? $"facebook:{page}:{kind}:{id}" : $"facebook:{page}:{kind}:{id}:{more}";
     }
 

@@ -22,7 +22,7 @@ internal static partial class CardContext
         var end = digits[^1].End;
         if (CardLabel().IsMatch(before) || CardExtras.StandBehind(scan.Text, end, Math.Min(scan.Text.Length, end + Line)))
             return false;
-        return SomeNumber().IsMatch(before) || IsArticle(digits) || IsListOfNumbers(digits);
+        return IsArticle(digits) || IsListOfNumbers(digits);
     }
 
     /// <summary>
@@ -44,10 +44,10 @@ internal static partial class CardContext
         return sum % 10 == 0;
     }
 
-    /// <summary>Nobody writes a card in groups of one, two or three beside longer ones: 50 60 70 80 90 10 are quantities.</summary>
+    /// <summary>Nobody writes a card in twos or threes: 50 60 70 80 90 10 are quantities.</summary>
     private static bool IsListOfNumbers(ReadOnlySpan<CardDigit> digits)
     {
-        var (group, shortest, longest) = (1, int.MaxValue, 0);
+        var (group, size) = (1, 0);
         for (var i = 1; i <= digits.Length; i++)
         {
             if (i < digits.Length && digits[i].Before == Gap.None)
@@ -56,25 +56,20 @@ internal static partial class CardContext
                 continue;
             }
 
-            if (i < digits.Length)
-                shortest = Math.Min(shortest, group);
-            longest = Math.Max(longest, group);
-            group = 1;
+            if (group is not (2 or 3) || (size != 0 && group != size))
+                return false;
+            (size, group) = (group, 1);
         }
 
-        return shortest < 4 && longest > 1;
+        return true;
     }
 
     /// <summary>Words right before the digits that say what they are.</summary>
     [GeneratedRegex(
         @"\b(?:ordine|order|pedido|commande|bestellung|art(?:icolo|ikel|icle)?|prod(?:otto|uct|ukt)?|sku|ean|gtin|upc|isbn|barcode|fattura|invoice|ricevuta|receipt"
-        + @"|tracking|pacco|parcel|spedizione|shipment|tel(?:efono|ephone)?|cell(?:ulare)?|phone|mobile|whatsapp|fax|mid|timestamp)" + Joint,
+        + @"|tracking|pacco|parcel|spedizione|shipment|tel(?:efono|ephone)?|cell(?:ulare)?|phone|mobile|whatsapp|fax|mid|timestamp|id|rif|ref|cod(?:ice)?|code)" + Joint,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherThing();
-
-    /// <summary>Words that say no more than that it is a number.</summary>
-    [GeneratedRegex(@"\b(?:numero|number|nr|num|no|n|codice|code|rif|ref|id)" + Joint, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SomeNumber();
 
     [GeneratedRegex(
         @"\b(?:cart[ae]|cards?|karte|tarjeta|visa|maestro|mastercard|bancomat|bancontact|dankort|elo|verve|troy|rupay|hipercard|credit|debit|pan|iin)\b[^0-9]{0,24}$",

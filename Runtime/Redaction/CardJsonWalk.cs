@@ -53,8 +53,8 @@ internal sealed class CardJsonWalk(CardPlace place, CardSteps? steps)
         var name = TextOf(ref reader);
         var (at, length) = PlaceIn(ref reader);
         level.Place = CardNames.PlaceOf(name);
-        level.Name = (name, at, length);
         var clean = CardText.Redact(name, steps: steps);
+        level.Name = (clean, at, length);
         if (clean != name)
             _edits[at] = (length, level.Unique(clean));
         level.Names.Add(clean, _ => _edits[at] = (length, level.Unique(CardText.Removed)));

@@ -20,9 +20,10 @@ internal static class CardText
         var clean = text;
         if (MayHoldCard(text))
         {
-            clean = Without(CardScan.Of(text, steps), place);
-            if (CardEscapes.MayHoldDigit(clean))
-                clean = Without(CardScan.Of(clean, steps, decoded: true), place);
+            if (CardEscapes.MayHoldDigit(text))
+                clean = Without(CardScan.Of(text, steps, decoded: true), place);
+            // A sign before a number may look like an escape of its first digit: so it is read as it stands, too.
+            clean = Without(CardScan.Of(clean, steps), place);
         }
 
         // A security code is never kept, not even alone: it may belong to the number of the message before.

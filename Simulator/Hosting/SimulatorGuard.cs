@@ -69,7 +69,7 @@ internal static class SimulatorGuard
     private static bool IsFromAnotherSite(HttpRequest request)
     {
         if (request.Headers.Origin is { Count: > 0 } origins)
-            return origins.Count > 1 || !$"{request.Scheme}://{request.Host}".Equals(origins[0], StringComparison.OrdinalIgnoreCase);
+            return origins.Count > 1 || (ChangesSomething(request) && !$"{request.Scheme}://{request.Host}".Equals(origins[0], StringComparison.OrdinalIgnoreCase));
         return ChangesSomething(request) && request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site && (site.Contains("cross-site") || site.Contains("same-site"));
     }
 

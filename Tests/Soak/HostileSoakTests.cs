@@ -47,7 +47,7 @@ public sealed class HostileSoakTests(ITestOutputHelper output)
             foreach (var (answer, times) in sender.Answers.OrderBy(each => each.Key, StringComparer.Ordinal))
                 output.WriteLine($"{answer}: {times}");
             // What no bot answers is 501 to an invoke, by the Connector's protocol.
-        Assert.DoesNotContain(sender.Answers.Keys, answer => answer.Split(' ')[1][0] == '5' && answer != "/api/messages 501");
+            Assert.DoesNotContain(sender.Answers.Keys, answer => answer.Split(' ')[1][0] == '5' && answer != "/api/messages 501");
             Assert.Contains(sender.Answers, answer => answer.Key == "/api/facebook 200" && answer.Value > bodies / 3);
             Assert.False(shop.HasEnded);
             Assert.Equal(0, await HeardAsync(http, anna, patience.Token));

@@ -55,6 +55,7 @@ public static class Program
         own = app.Services.GetRequiredService<OwnAddress>();
         app.Services.GetRequiredService<DataFolder>();
         CrashPoints.ArmFrom(settings["Crash:At"], modes.Stamp == "simulated");
+        app.UseMiddleware<UnhandledFaults>();
         app.MapMessenger(modes);
         app.MapConnector(modes);
         app.MapStripe(modes);

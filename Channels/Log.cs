@@ -12,4 +12,7 @@ internal static partial class Log
 
     [LoggerMessage(202, LogLevel.Error, "The Messenger profile could not be written: {Reason}")]
     public static partial void MessengerProfileFailed(this ILogger log, string reason);
+
+    [LoggerMessage(203, LogLevel.Error, "A request to {Endpoint} failed: {Problem}")]
+    public static partial void RequestFailed(this ILogger log, string endpoint, string problem);
 }

@@ -12,6 +12,22 @@ public sealed class OwnAddress(IServer server, IConfiguration settings)
             : throw new SettingsException($"Shop:BaseUrl is '{set}'. Write a whole address, such as https://shop.example.")
         : Listening();
 
+    /// <summary>
+    /// Every port of this machine that this shop or its stand-ins answer at, under whatever name: what is sent there comes
+    /// back to us.
+    /// </summary>
+    public IReadOnlySet<int> Ports()
+    {
+        var ports = (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Select(each => BindingAddress.Parse(each).Port).ToHashSet();
+        foreach (var name in new[] { "Shop:BaseUrl", "Simulator:Url", "Simulator:BotUrl" })
+        {
+            if (Uri.TryCreate(settings[name], UriKind.Absolute, out var set) && set.IsLoopback)
+                ports.Add(set.Port);
+        }
+
+        return ports;
+    }
+
     /// <summary>The address to reach this very process at.</summary>
     public Uri Listening()
     {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Sockets;
+using CommerceBot.Runtime.Redaction;
 
 namespace CommerceBot.Runtime;
 
@@ -12,4 +14,21 @@ internal static class Fault
             .FirstOrDefault(method => method?.DeclaringType?.Namespace?.StartsWith("CommerceBot", StringComparison.Ordinal) == true);
         return place is null ? problem.GetType().Name : $"{problem.GetType().Name} in {place.DeclaringType!.Name}.{place.Name}";
     }
+
+    /// <summary>
+    /// For a log: the types of an exception and of what caused it, and where they came from. What a message says is shown only
+    /// where the machine wrote it, such as a full disk; any other may quote what came from outside.
+    /// </summary>
+    public static string Trace(Exception problem)
+    {
+        const int longest = 4000;
+        var lines = new List<string>();
+        for (var cause = problem; cause is not null && lines.Count < 5; cause = cause.InnerException)
+            lines.Add($"{cause.GetType().Name}{(IsOfTheMachine(cause) ? $" ({LogText.Of(cause.Message)})" : "")}{Environment.NewLine}{cause.StackTrace}");
+        var trace = string.Join($"{Environment.NewLine}caused by ", lines);
+        return trace.Length > longest ? trace[..longest] : trace;
+    }
+
+    private static bool IsOfTheMachine(Exception problem) =>
+        problem is IOException or SocketException or HttpRequestException or UnauthorizedAccessException or TimeoutException or System.Data.Common.DbException;
 }

@@ -7,23 +7,33 @@ internal static partial class Log
     [LoggerMessage(100, LogLevel.Debug, "Row {Seq} met a conflict (number {Conflicts}) and runs again")]
     public static partial void TurnConflict(this ILogger log, long seq, int conflicts);
 
-    [LoggerMessage(101, LogLevel.Warning, "Row {Seq}: try {Tries} threw")]
-    public static partial void TurnFailed(this ILogger log, long seq, int tries, Exception problem);
+    public static void TurnFailed(this ILogger log, long seq, int tries, Exception problem) => log.TurnFailed(seq, tries, Fault.Trace(problem));
+
+    [LoggerMessage(101, LogLevel.Warning, "Row {Seq}: try {Tries} threw: {Problem}")]
+    private static partial void TurnFailed(this ILogger log, long seq, int tries, string problem);
 
     [LoggerMessage(102, LogLevel.Error, "Row {Seq} is a dead letter: {Reason}")]
     public static partial void TurnDied(this ILogger log, long seq, string reason);
 
-    [LoggerMessage(103, LogLevel.Critical, "Row {Seq} cannot be handled because the store fails; its lane waits")]
-    public static partial void LaneFailed(this ILogger log, long seq, Exception problem);
+    public static void LaneFailed(this ILogger log, long seq, Exception problem) => log.LaneFailed(seq, Fault.Trace(problem));
 
-    [LoggerMessage(104, LogLevel.Debug, "Row {Seq} was under way when the host stopped: the next start handles it")]
-    public static partial void LaneStopped(this ILogger log, long seq, Exception stop);
+    [LoggerMessage(103, LogLevel.Critical, "Row {Seq} cannot be handled because the store fails; its lane waits: {Problem}")]
+    private static partial void LaneFailed(this ILogger log, long seq, string problem);
 
-    [LoggerMessage(115, LogLevel.Debug, "The outbox of {Queue} was under way when the host stopped: the next start goes on")]
-    public static partial void OutboxStopped(this ILogger log, string queue, Exception stop);
+    public static void LaneStopped(this ILogger log, long seq, Exception stop) => log.LaneStopped(seq, Fault.Trace(stop));
 
-    [LoggerMessage(110, LogLevel.Critical, "Outbox row {Id} cannot be carried out because the store or its carrier fails; its queue waits")]
-    public static partial void OutboxFailed(this ILogger log, string id, Exception problem);
+    [LoggerMessage(104, LogLevel.Debug, "Row {Seq} was under way when the host stopped: the next start handles it: {Problem}")]
+    private static partial void LaneStopped(this ILogger log, long seq, string problem);
+
+    public static void OutboxStopped(this ILogger log, string queue, Exception stop) => log.OutboxStopped(queue, Fault.Trace(stop));
+
+    [LoggerMessage(115, LogLevel.Debug, "The outbox of {Queue} was under way when the host stopped: the next start goes on: {Problem}")]
+    private static partial void OutboxStopped(this ILogger log, string queue, string problem);
+
+    public static void OutboxFailed(this ILogger log, string id, Exception problem) => log.OutboxFailed(id, Fault.Trace(problem));
+
+    [LoggerMessage(110, LogLevel.Critical, "Outbox row {Id} cannot be carried out because the store or its carrier fails; its queue waits: {Problem}")]
+    private static partial void OutboxFailed(this ILogger log, string id, string problem);
 
     [LoggerMessage(111, LogLevel.Error, "Outbox row {Id} ({Kind}) is a dead letter: {Reason}")]
     public static partial void OutboxDied(this ILogger log, string id, string kind, string reason);
@@ -34,17 +44,25 @@ internal static partial class Log
     [LoggerMessage(113, LogLevel.Warning, "Outbox row {Id} is tried again in {Seconds} s: {Reason}")]
     public static partial void OutboxLater(this ILogger log, string id, string reason, double seconds);
 
-    [LoggerMessage(120, LogLevel.Error, "Timers could not be moved to the inbox")]
-    public static partial void TimersFailed(this ILogger log, Exception problem);
+    public static void TimersFailed(this ILogger log, Exception problem) => log.TimersFailed(Fault.Trace(problem));
 
-    [LoggerMessage(121, LogLevel.Error, "Rows of other processes could not be looked for")]
-    public static partial void ForeignRowsFailed(this ILogger log, Exception problem);
+    [LoggerMessage(120, LogLevel.Error, "Timers could not be moved to the inbox: {Problem}")]
+    private static partial void TimersFailed(this ILogger log, string problem);
 
-    [LoggerMessage(122, LogLevel.Debug, "Typing could not be shown")]
-    public static partial void TypingFailed(this ILogger log, Exception problem);
+    public static void ForeignRowsFailed(this ILogger log, Exception problem) => log.ForeignRowsFailed(Fault.Trace(problem));
 
-    [LoggerMessage(123, LogLevel.Warning, "Old rows could not be forgotten")]
-    public static partial void PruningFailed(this ILogger log, Exception problem);
+    [LoggerMessage(121, LogLevel.Error, "Rows of other processes could not be looked for: {Problem}")]
+    private static partial void ForeignRowsFailed(this ILogger log, string problem);
+
+    public static void TypingFailed(this ILogger log, Exception problem) => log.TypingFailed(Fault.Trace(problem));
+
+    [LoggerMessage(122, LogLevel.Debug, "Typing could not be shown: {Problem}")]
+    private static partial void TypingFailed(this ILogger log, string problem);
+
+    public static void PruningFailed(this ILogger log, Exception problem) => log.PruningFailed(Fault.Trace(problem));
+
+    [LoggerMessage(123, LogLevel.Warning, "Old rows could not be forgotten: {Problem}")]
+    private static partial void PruningFailed(this ILogger log, string problem);
 
     [LoggerMessage(130, LogLevel.Information, "Rows of the database {DatabaseId} are being handled")]
     public static partial void RowsStarted(this ILogger log, string databaseId);

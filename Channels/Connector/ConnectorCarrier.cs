@@ -6,7 +6,7 @@ using Microsoft.Bot.Builder;
 namespace CommerceBot.Channels.Connector;
 
 /// <summary>Carries activities to the Connector that the conversation came from.</summary>
-internal sealed class ConnectorCarrier(HttpClient http, IRuntimeStore store) : ICarryOut
+internal sealed class ConnectorCarrier(HttpClient http, IRuntimeStore store, OwnAddress own) : ICarryOut
 {
     private static readonly TimeSpan MessagesLive = TimeSpan.FromHours(1);
 
@@ -19,9 +19,9 @@ internal sealed class ConnectorCarrier(HttpClient http, IRuntimeStore store) : I
     public async Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         var call = await TranslateAsync(row, cancellationToken);
-        if (!Uri.TryCreate(call.Target, UriKind.Absolute, out var uri) || !uri.IsLoopback)
-            return new Outcome.Dead("Without MicrosoftAppId nothing is sent to another machine.");
-        using var request = new HttpRequestMessage(new HttpMethod(call.Method), uri);
+        if (!ServiceAddress.Takes(call.Target, own.Ports()))
+            return new Outcome.Dead("Without MicrosoftAppId nothing is sent to another machine, nor to this bot itself.");
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), call.Target);
         if (!call.Body.IsEmpty)
         {
             request.Content = new ReadOnlyMemoryContent(call.Body);

@@ -4,6 +4,8 @@ using System.Security.Principal;
 using System.Text;
 using System.Text.Json;
 using CommerceBot.Runtime;
+using CommerceBot.Runtime.Inbox;
+using CommerceBot.Runtime.Redaction;
 using CommerceBot.Runtime.Turns;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -140,5 +142,8 @@ internal sealed class FirstContact(ConversationState conversations, TimeProvider
         && identity.FindFirst(TurnIdentity.Origin)?.Value is "answer" or "timer";
 
     private static string? Text(JsonElement profile, string name) =>
-        profile.ValueKind == JsonValueKind.Object && profile.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        profile.ValueKind == JsonValueKind.Object && profile.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: <= InputLimits.Name } text
+            ? CardText.Redact(text)
+            : null;
 }

@@ -11,9 +11,6 @@ namespace CommerceBot.Channels.Messenger;
 /// </summary>
 internal sealed class MessengerDoor(MessengerSettings settings, InboxDoor inbox, IRuntimeStore store, DoorCounters counters, ILogger<MessengerDoor> log)
 {
-    /// <summary>Batches of more than 300 KB were seen; a cut body would never match its signature.</summary>
-    public const int MaxBody = 4 * 1024 * 1024;
-
     /// <summary>Answers Meta's question whether this address is ours.</summary>
     public IResult Verify(HttpRequest request)
     {
@@ -27,7 +24,7 @@ internal sealed class MessengerDoor(MessengerSettings settings, InboxDoor inbox,
     {
         var (request, response) = (http.Request, http.Response);
         response.ContentLength = 0;
-        if (await RawBody.ReadAsync(request, MaxBody) is not { } body)
+        if (await RawBody.ReadAsync(request, InputLimits.MessengerBody) is not { } body)
         {
             response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
@@ -54,7 +51,10 @@ internal sealed class MessengerDoor(MessengerSettings settings, InboxDoor inbox,
     /// <summary>Counts an event, and lays it with the arrivals if it is one. Answers it if it is an echo.</summary>
     private FacebookEvent? Sort(FacebookEvent read, List<Arrival> arrivals)
     {
-        counters.Count("messenger", read.Kind.ToString());
+        var refused = WhyNot(read);
+        counters.Count("messenger", refused ?? KindOf(read));
+        if (refused is not null)
+            return null;
         if (read.Kind == FacebookEventKind.Echo)
             return read;
         if (read.Kind == FacebookEventKind.Malformed)
@@ -63,6 +63,32 @@ internal sealed class MessengerDoor(MessengerSettings settings, InboxDoor inbox,
             arrivals.Add(new Arrival(read.DedupeKey, LaneOf(activity.Conversation.Id), RowKind.Message, activity, activity.GetConversationReference()));
         return null;
     }
+
+    /// <summary>Under what name an event is counted that can never become a row; null when it may.</summary>
+    private static string? WhyNot(FacebookEvent read)
+    {
+        if (read.Activity is null && read.Kind != FacebookEventKind.Echo)
+            return null;
+        if (!InputLimits.IsMessengerId(read.PageId) || !InputLimits.IsMessengerId(read.PersonId))
+            return "no-person";
+        var beyond = read.Mid?.Length > InputLimits.Mid || read.EchoMetadata?.Length > InputLimits.Name
+            || (read.Activity is { } activity && InputLimits.FirstBeyond(activity) is not null);
+        return beyond ? "too-large" : null;
+    }
+
+    /// <summary>Subscriptions of another object than a Page are counted by its name (developers.facebook.com/docs/graph-api/webhooks/reference).</summary>
+    private static string KindOf(FacebookEvent read) => (read.Kind, read.Field) switch
+    {
+        (FacebookEventKind.OtherObject, "instagram") => "object-instagram",
+        (FacebookEventKind.OtherObject, "user") => "object-user",
+        (FacebookEventKind.OtherObject, "whatsapp_business_account") => "object-whatsapp_business_account",
+        (FacebookEventKind.OtherObject, "permissions") => "object-permissions",
+        (FacebookEventKind.OtherObject, "application") => "object-application",
+        (FacebookEventKind.OtherObject, "ad_account") => "object-ad_account",
+        (FacebookEventKind.OtherObject, "certificate_transparency") => "object-certificate_transparency",
+        (FacebookEventKind.OtherObject, _) => "object-other",
+        var (kind, _) => kind.ToString(),
+    };
 
     private async Task TakeEchoAsync(FacebookEvent echo)
     {

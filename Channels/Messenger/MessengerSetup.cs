@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CommerceBot.Runtime.Redaction;
 using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Channels.Messenger;
@@ -18,7 +19,7 @@ internal sealed class MessengerSetup(MessengerChannel channel, MessengerProfile 
         }
 
         var reason = $"{answer.Class}: {answer.ErrorMessage}";
-        log.MessengerProfileFailed(reason);
+        log.MessengerProfileFailed(LogText.Of(reason));
         return reason;
     }
 

@@ -1,4 +1,5 @@
 using CommerceBot.Payments;
+using CommerceBot.Runtime;
 using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Channels.Stripe;
@@ -14,8 +15,10 @@ internal static partial class Log
     [LoggerMessage(212, LogLevel.Warning, "Stripe's list of events could not be read; the next look reads further back: {Reason}")]
     public static partial void EventsNotRead(this ILogger log, string reason);
 
-    [LoggerMessage(215, LogLevel.Error, "Stripe's list of events was read and not taken; the next look reads it again")]
-    public static partial void EventsNotTaken(this ILogger log, Exception problem);
+    public static void EventsNotTaken(this ILogger log, Exception problem) => log.EventsNotTaken(Fault.Trace(problem));
+
+    [LoggerMessage(215, LogLevel.Error, "Stripe's list of events was read and not taken; the next look reads it again: {Problem}")]
+    private static partial void EventsNotTaken(this ILogger log, string problem);
 
     [LoggerMessage(216, LogLevel.Warning, "Stripe says no to {Kind}, and asking again cannot help: {Failure}, {Reason}")]
     public static partial void StripeSaidNo(this ILogger log, string kind, CallFailure failure, string reason);

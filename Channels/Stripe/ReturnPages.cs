@@ -20,6 +20,9 @@ internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, Inb
     /// <summary>The shopper says that they paid: the lane asks Stripe.</summary>
     public async Task<IResult> CheckAsync(string token, HttpRequest request)
     {
+        // Read and let go: the page's own script sends nothing.
+        if (await RawBody.ReadAsync(request, InputLimits.ThanksBody) is null)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (await FindAsync(token, request) is not { } place)
             return Results.NotFound();
         // One look every ten seconds is enough, however often the page is opened again.
@@ -32,6 +35,9 @@ internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, Inb
     /// <summary>The shopper left the page of one attempt. Said again, by a tab that is opened again, it is the same row.</summary>
     public async Task<IResult> LeaveAsync(string token, HttpRequest request)
     {
+        // Read and let go: the page's own script sends nothing.
+        if (await RawBody.ReadAsync(request, InputLimits.ThanksBody) is null)
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (await FindAsync(token, request) is not { } place)
             return Results.NotFound();
         if (!int.TryParse(request.Query["attempt"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
@@ -59,7 +65,7 @@ internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, Inb
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["X-Robots-Tag"] = "noindex, nofollow";
-        return tokens.TryRead(token, out var order) ? await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) : null;
+        return token.Length <= InputLimits.Token && tokens.TryRead(token, out var order) ? await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) : null;
     }
 
     private async Task AppendAsync(string key, OrderPlace place, string name, System.Text.Json.JsonElement value)

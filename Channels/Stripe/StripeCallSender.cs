@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CommerceBot.Payments;
 using CommerceBot.Runtime;
+using CommerceBot.Runtime.Redaction;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 
@@ -30,12 +31,12 @@ internal sealed class StripeCallSender(Func<IPaymentGateway> gateway, ILogger<St
             var answer = await _gateway.Value.CarryOutAsync(CallOf(row), cancellationToken);
             CrashPoints.Reach(CrashPoints.AfterStripeCall);
             if (answer is CallFailed failed)
-                log.StripeSaidNo(row.Kind, failed.Failure, failed.Reason);
+                log.StripeSaidNo(row.Kind, failed.Failure, LogText.Of(failed.Reason));
             return new Outcome.Done(Answer: Tell(answer));
         }
         catch (PaymentUnreachableException trouble)
         {
-            log.StripeUnreachable(trouble.Message);
+            log.StripeUnreachable(LogText.Of(trouble.Message));
             return new Outcome.Later(trouble.Message, trouble.RetryAfter);
         }
     }

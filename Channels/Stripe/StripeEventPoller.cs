@@ -1,6 +1,7 @@
 using CommerceBot.Payments;
 using CommerceBot.Payments.Stripe;
 using CommerceBot.Runtime;
+using CommerceBot.Runtime.Redaction;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -98,7 +99,7 @@ internal sealed class StripeEventPoller(
         }
         catch (PaymentUnreachableException trouble)
         {
-            log.EventsNotRead(trouble.Message);
+            log.EventsNotRead(LogText.Of(trouble.Message));
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using CommerceBot.Payments.Stripe;
+using CommerceBot.Runtime.Inbox;
 using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Channels.Stripe;
@@ -10,11 +11,9 @@ namespace CommerceBot.Channels.Stripe;
 /// </summary>
 internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, StripeNotificationHandler handler, DoorCounters counters, TimeProvider time, ILogger<StripeWebhookEndpoint> log)
 {
-    public const int MaxBody = 1024 * 1024;
-
     public async Task<IResult> ReceiveAsync(HttpRequest request)
     {
-        if (await RawBody.ReadAsync(request, MaxBody) is not { } body)
+        if (await RawBody.ReadAsync(request, InputLimits.StripeBody) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         switch (StripeWebhook.Read(Encoding.UTF8.GetString(body), request.Headers["Stripe-Signature"], settings.Secrets, time))
         {
@@ -35,7 +34,7 @@ internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, Stri
 
     private async Task<IResult> TakeAsync(StripeNotification notification, CancellationToken cancellationToken)
     {
-        counters.Count("stripe", notification.Type);
+        counters.Count("stripe", StripeEventTypes.Counted(notification.Type));
         return await handler.TakeAsync(notification, cancellationToken) switch
         {
             NotificationOutcome.MayBecomeOurs or NotificationOutcome.Unreadable => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),

@@ -1,4 +1,5 @@
 using CommerceBot.Runtime.Inbox;
+using CommerceBot.Runtime.Redaction;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 
@@ -71,7 +72,7 @@ internal sealed class OutboxCourier(
     /// </summary>
     private async Task<bool> SettleAsync(OutboxRow row, Outcome outcome, int slot, CancellationToken cancellationToken)
     {
-        switch (outcome)
+        switch (Legible(outcome))
         {
             case Outcome.Done done:
                 CrashPoints.Reach(CrashPoints.AfterSend, QueueOf(row) == OutboxQueue.Messages);
@@ -98,6 +99,15 @@ internal sealed class OutboxCourier(
                 throw new InvalidOperationException($"Unknown outcome {outcome}.");
         }
     }
+
+    /// <summary>What another service says of a failure is kept and logged: shortened, and without what a person may have written.</summary>
+    private static Outcome Legible(Outcome outcome) => outcome switch
+    {
+        Outcome.Dead dead => dead with { Reason = LogText.Of(dead.Reason) },
+        Outcome.Unknown unknown => unknown with { Reason = LogText.Of(unknown.Reason) },
+        Outcome.Later later => later with { Reason = LogText.Of(later.Reason) },
+        _ => outcome,
+    };
 
     /// <summary>Waits for the echo, which may also have come before anybody knew that it would be needed.</summary>
     private async Task<bool> WasDeliveredAsync(OutboxRow row, int slot, CancellationToken cancellationToken)

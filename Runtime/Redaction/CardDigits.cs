@@ -22,7 +22,7 @@ internal enum Gap : byte
 /// <summary>A digit of a text.</summary>
 /// <param name="Value">0 to 9, of whatever script.</param>
 /// <param name="Start">Where it begins.</param>
-/// <param name="Length">Two for a digit outside the first plane.</param>
+/// <param name="Length">Two for a digit outside the first plane, more for an escape of one.</param>
 /// <param name="Before">What stands before it.</param>
 /// <param name="Sign">Of a <see cref="Gap.Hard"/> one.</param>
 internal readonly record struct CardDigit(byte Value, int Start, int Length, Gap Before, char Sign)
@@ -39,7 +39,8 @@ internal static class CardDigits
     /// <summary>Signs between two groups, those included that nobody sees.</summary>
     private const int MostAtAll = 64;
 
-    public static CardDigit[] Read(string text)
+    /// <param name="decoded">Whether escapes of digits count as the digit: then <c>%34</c> is 4, and not 34.</param>
+    public static CardDigit[] Read(string text, bool decoded)
     {
         var digits = new List<CardDigit>(32);
         var last = -1;
@@ -47,9 +48,11 @@ internal static class CardDigits
         {
             var length = char.IsSurrogatePair(text, at) ? 2 : 1;
             var value = CharUnicodeInfo.GetDigitValue(text, at);
+            if (decoded && value < 0 && CardEscapes.DigitAt(text.AsSpan(at)) is { Length: > 0 } escaped)
+                (value, length) = (escaped.Value, escaped.Length);
             if (value < 0)
             {
-                at += EscapeAt(text.AsSpan(at)) is var escape and > 0 ? escape : length;
+                at += CardEscapes.GapAt(text.AsSpan(at)) is var escape and > 0 ? escape : length;
                 continue;
             }
 
@@ -70,7 +73,7 @@ internal static class CardDigits
         var (seen, hard) = (0, default(char));
         for (var at = from; at < to;)
         {
-            var escape = EscapeAt(text.AsSpan(at, to - at));
+            var escape = CardEscapes.GapAt(text.AsSpan(at, to - at));
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
             var kind = escape > 0 ? Gap.Soft : KindOf(rune);
             if (kind == Gap.Broken || (kind != Gap.None && ++seen > MostSeen))
@@ -100,16 +103,4 @@ internal static class CardDigits
                 return Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || rune.Value is '@' ? Gap.Broken : Gap.Hard;
         }
     }
-
-    /// <summary>How long an escaped blank, dash or line end is that begins here: <c>%20</c>, <c>\n</c>, <c>&amp;nbsp;</c>; 0 when none does.</summary>
-    private static int EscapeAt(ReadOnlySpan<char> text) => text switch
-    {
-        ['%', '2', '0' or 'D' or 'd' or 'E' or 'e', ..] or ['%', '0', '9' or 'A' or 'a' or 'D' or 'd', ..] => 3,
-        ['%', 'C' or 'c', '2', '%', 'A' or 'a', '0', ..] => 6,
-        ['%', 'E' or 'e', '2', '%', '8', '0', '%', var high, var low, ..] when char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) => 9,
-        ['\\', 'n' or 'r' or 't', ..] => 2,
-        ['\\', 'u', '0' or '2', '0', var high, var low, ..] when char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) && high != '3' => 6,
-        ['&', 'n', 'b', 's', 'p', ';', ..] => 6,
-        _ => 0,
-    };
 }

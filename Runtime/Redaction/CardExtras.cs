@@ -10,9 +10,18 @@ internal static partial class CardExtras
 
     private const string Date = @"(?:0?[1-9]|1[0-2])\s?[/\-.]\s?(?:20)?\d{2}(?!\d)";
 
-    private const string DateLabel = @"(?:exp|scad|valid|expir)[a-z]*\.?";
+    private const string DateLabel = @"(?:exp|scad|valid|expir)[a-z]{0,12}\.?";
 
-    private const string CodeLabel = @"(?:cvv2?|cvc2?|cv2|csc|cid|c[o\u00f3]d(?:ice)?\.?(?:\s?di)?\s?(?:sic(?:urezza)?|sec)\.?|security\s?code|card\s?code|pin)";
+    /// <summary>Labels that mean nothing else. A year behind them is one: cv2026 is somebody's curriculum.</summary>
+    private const string Unmistakable = @"(?:cv[vc]2?" + Parted + @"\d{3,4}|cv[vc](?!" + Year + @")\d{3,4}|cv2" + Parted + "(?!" + Year + @")\d{3,4})(?!\d)";
+
+    private const string Year = @"(?:19|20)\d\d(?!\d)";
+
+    private const string Parted = @"(?=[^0-9])" + Joint;
+
+    private const string OtherCode = @"(?:csc|cid|c[o\u00f3]d(?:ice)?\.?(?:\s?di)?\s?(?:sic(?:urezza)?|sec)\.?|security\s?code|card\s?code|pin)";
+
+    private const string CodeLabel = "(?:cv[vc]2?|cv2|" + OtherCode + ")";
 
     private const string Joint = @"[\s,;:.=\-()""']{0,4}(?:(?:code|date|il|until|thru|is|are|\u00e8|e'|:)[\s:.=""']{0,3})?";
 
@@ -44,6 +53,9 @@ internal static partial class CardExtras
         return extras.Success ? end + extras.Length : end;
     }
 
+    /// <summary>Whether the words go on with a date, or with a code that is called one.</summary>
+    public static bool StandBehind(string text, int end, int last) => Plainly().IsMatch(text.AsSpan(end, last - end));
+
     public static string RemoveLabelled(string text) => RemoveCodes(LabelledDate().Replace(text, CardText.Removed));
 
     public static string RemoveCodes(string text) => LabelledCode().Replace(text, CardText.Removed);
@@ -65,15 +77,20 @@ internal static partial class CardExtras
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 
+    [GeneratedRegex(
+        @"\A[\s,;:.|/()\-]{0,4}(?:(?:" + DateLabel + Joint + ")?" + Date + "|" + CodeLabel + Joint + @"\d{3,4}(?!\d))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Plainly();
+
     [GeneratedRegex(@"(?<!\d)" + Date + @"[\s,;:|()\-]{1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex DateBefore();
 
     [GeneratedRegex(@"\b" + DateLabel + Joint + Date, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LabelledDate();
 
-    [GeneratedRegex(@"\b" + CodeLabel + Joint + @"\d{3,4}(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:" + Unmistakable + "|" + OtherCode + Joint + @"\d{3,4}(?!\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LabelledCode();
 
-    [GeneratedRegex(@"\b(?:cvv2?|cvc2?|cv2)" + Joint + @"\d{3,4}(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b" + Unmistakable, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UnmistakableCode();
 }

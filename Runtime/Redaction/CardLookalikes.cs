@@ -8,8 +8,12 @@ internal static class CardLookalikes
     /// <summary>ITU-T E.164: a phone number has fifteen digits at most.</summary>
     private const int LongestPhone = 15;
 
-    public static bool Has(string text, CardDigit[] digits, int from, int count) =>
-        IsPhone(text, digits, from, count) || AreDates(digits.AsSpan(from, count)) || IsAccount(text, digits, from) || IsParcel(text, digits, from, count);
+    public static bool Has(CardScan scan, int from, int count)
+    {
+        scan.Count(4 * count);
+        return IsPhone(scan.Text, scan.Digits, from, count) || AreDates(scan.Digits.AsSpan(from, count))
+            || IsAccount(scan, from) || IsParcel(scan.Text, scan.Digits, from, count);
+    }
 
     /// <summary>With a plus in front, and not a card's length from one end of its chain to the other.</summary>
     private static bool IsPhone(string text, CardDigit[] digits, int from, int count)
@@ -50,12 +54,14 @@ internal static class CardLookalikes
     }
 
     /// <summary>Part of an IBAN (ISO 13616): two letters, two check digits, and a remainder of one by 97.</summary>
-    private static bool IsAccount(string text, CardDigit[] digits, int from)
+    private static bool IsAccount(CardScan scan, int from)
     {
+        var (text, digits) = (scan.Text, scan.Digits);
         const int longest = 34;
         // Its letters stand at most that far in front, blanks between groups of four included.
         for (var i = from; i >= 0 && digits[from].Start - digits[i].Start < longest + (longest / 4); i--)
         {
+            scan.Count(1);
             var start = digits[i].Start - 2;
             if (start >= 0 && char.IsAsciiLetter(text[start]) && char.IsAsciiLetter(text[start + 1]) && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
                 && EndOfAccount(text, start) > digits[from].Start)

@@ -1,9 +1,15 @@
 namespace CommerceBot.Runtime.Redaction;
 
 /// <summary>Neighbouring fields of nothing but digits, which may hold one card number between them, as a form of four boxes does.</summary>
-internal sealed class CardParts
+internal sealed class CardParts(CardSteps? steps = null)
 {
     private readonly List<(string Text, Action<string> Replace)> _parts = [];
+
+    public static bool IsPart(string text)
+    {
+        const int longest = 2 * CardBrands.Longest;
+        return text.Length is > 0 and <= longest && !text.Any(char.IsLetter) && text.Any(char.IsNumber);
+    }
 
     /// <summary>The next field; one that holds anything else ends the row.</summary>
     public void Add(string? text, Action<string> replace)
@@ -22,23 +28,30 @@ internal sealed class CardParts
         if (_parts.Count > 1)
         {
             var all = string.Join(' ', _parts.Select(part => part.Text));
-            var start = 0;
-            var cards = CardText.MayHoldCard(all) ? CardSearch.Find(all, CardDigits.Read(all)) : null;
-            foreach (var (text, replace) in _parts)
-            {
-                var end = start + text.Length;
-                if (cards?.Any(card => card.Start.Value < end && card.End.Value > start) == true)
-                    replace(CardText.Removed);
-                start = end + 1;
-            }
+            if (CardText.MayHoldCard(all) && CardSearch.Find(CardScan.Of(all, steps)) is { Count: > 0 } cards)
+                Mark(cards);
         }
 
         _parts.Clear();
     }
 
-    private static bool IsPart(string text)
+    /// <summary>Both stand in order, so one walk along both is enough.</summary>
+    private void Mark(List<Range> cards)
     {
-        const int longest = 2 * CardBrands.Longest;
-        return text.Length <= longest && !text.Any(char.IsLetter) && text.Any(char.IsNumber);
+        var (start, card) = (0, 0);
+        foreach (var (text, replace) in _parts)
+        {
+            var end = start + text.Length;
+            while (card < cards.Count && cards[card].End.Value <= start)
+            {
+                card++;
+                steps?.Add(1);
+            }
+
+            if (card < cards.Count && cards[card].Start.Value < end)
+                replace(CardText.Removed);
+            steps?.Add(1);
+            start = end + 1;
+        }
     }
 }

@@ -4,26 +4,30 @@ using System.Text;
 namespace CommerceBot.Runtime.Redaction;
 
 /// <summary>
-/// Takes card numbers out of a text: 13 to 19 digits of any script, written together or in groups, that are a brand's
-/// and pass the Luhn check; with them the expiry date and the security code that stand near. Phone numbers, account
-/// numbers (IBAN), order numbers and other ids stay.
+/// Takes card numbers out of a text: 12 to 19 digits of any script, written together, in groups or as escapes, that are a
+/// brand's and pass the Luhn check; with them the expiry date and the security code that stand near. Phone numbers, account
+/// numbers (IBAN), articles' and order numbers and other ids stay.
 /// </summary>
 internal static class CardText
 {
     public const string Removed = "[card number removed]";
 
     /// <summary>The text without card numbers; the same instance when there was none.</summary>
-    public static string Redact(string text)
+    public static string Redact(string text, CardPlace place = CardPlace.Typed, CardSteps? steps = null)
     {
+        if (place == CardPlace.Id)
+            return text;
+        var clean = text;
         if (MayHoldCard(text))
         {
-            var digits = CardDigits.Read(text);
-            if (CardSearch.Find(text, digits) is { Count: > 0 } cards)
-                return Without(text, cards);
+            if (CardEscapes.MayHoldDigit(text))
+                clean = Without(CardScan.Of(text, steps, decoded: true), place);
+            // A sign before a number may look like an escape of its first digit: so it is read as it stands, too.
+            clean = Without(CardScan.Of(clean, steps), place);
         }
 
         // A security code is never kept, not even alone: it may belong to the number of the message before.
-        return CardExtras.MayHoldCode(text) ? CardExtras.RemoveCodes(text) : text;
+        return ReferenceEquals(clean, text) && CardExtras.MayHoldCode(text) ? CardExtras.RemoveCodes(text) : clean;
     }
 
     /// <summary>Cheap: whether there are digits enough at all.</summary>
@@ -45,8 +49,11 @@ internal static class CardText
     private static bool MayBeDigit(char sign) =>
         sign < 128 ? char.IsAsciiDigit(sign) : char.IsHighSurrogate(sign) || CharUnicodeInfo.GetDigitValue(sign) >= 0;
 
-    private static string Without(string text, List<Range> cards)
+    private static string Without(CardScan scan, CardPlace place)
     {
+        if (CardSearch.Find(scan, place) is not { Count: > 0 } cards)
+            return scan.Text;
+        var text = scan.Text;
         var clean = new StringBuilder(text.Length);
         var kept = 0;
         for (var i = 0; i < cards.Count; i++)

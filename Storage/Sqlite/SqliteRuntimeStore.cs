@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using CommerceBot.Runtime;
@@ -12,14 +11,11 @@ namespace CommerceBot.Storage.Sqlite;
 /// <summary>The rows in one SQLite file: one writer in groups, readers on snapshots.</summary>
 internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<Uri> baseUrl, TimeProvider time) : IRuntimeStore, IAsyncDisposable
 {
-    private const int KnownLanes = 50_000;
-
     private readonly Writer _writer = new(database);
     private readonly RowContext _context = new(database.Id, sealer);
     private readonly StateCache _cache = new();
     private readonly ForeignRows _foreign = new();
-    private readonly ConcurrentDictionary<string, ConversationReference> _lanes = new(StringComparer.Ordinal);
-    private int _lanesKept;
+    private readonly LaneReferences _lanes = new();
 
     public string DatabaseId => database.Id;
 
@@ -40,7 +36,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     {
         for (var i = 0; i < arrivals.Count; i++)
         {
-            if (arrivals[i].Arrival is { Reference: { } reference, Lane: var lane } arrival && IsKnown(lane, reference))
+            if (arrivals[i].Arrival is { Reference: { } reference, Lane: var lane } arrival && _lanes.IsKnown(lane, reference))
                 arrivals = Replace(arrivals, i, arrivals[i] with { Arrival = arrival with { Reference = null } });
         }
 
@@ -58,7 +54,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
 
     public async Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken)
     {
-        if (_lanes.TryGetValue(lane, out var known))
+        if (_lanes.Find(lane) is { } known)
             return known;
         using var loan = await database.BorrowAsync(cancellationToken);
         var query = loan.Session["SELECT reference FROM lane WHERE id = ?1"].Bind(1, lane);
@@ -67,7 +63,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
         if (box is null)
             return null;
         var reference = JsonSerializer.Deserialize<ConversationReference>(sealer.Open(box), SchemaJson.Options)!;
-        Remember(lane, reference);
+        _lanes.Remember(lane, reference);
         return reference;
     }
 
@@ -115,24 +111,10 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
         for (var i = 0; i < appended.Length; i++)
         {
             if (!appended[i].Duplicate && arrivals[i].Arrival is { Reference: { } reference, Lane: var lane })
-                Remember(lane, reference);
+                _lanes.Remember(lane, reference);
         }
 
         return appended;
-    }
-
-    private bool IsKnown(string lane, ConversationReference reference) =>
-        _lanes.TryGetValue(lane, out var known) && known.ServiceUrl == reference.ServiceUrl && known.User?.Id == reference.User?.Id && known.Bot?.Id == reference.Bot?.Id;
-
-    private void Remember(string lane, ConversationReference reference)
-    {
-        if (!_lanes.ContainsKey(lane) && Interlocked.Increment(ref _lanesKept) > KnownLanes)
-        {
-            _lanes.Clear();
-            Volatile.Write(ref _lanesKept, 1);
-        }
-
-        _lanes[lane] = reference;
     }
 
     private static StoredArrival[] Replace(IReadOnlyList<StoredArrival> arrivals, int index, StoredArrival changed)

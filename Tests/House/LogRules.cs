@@ -20,12 +20,22 @@ internal static partial class LogRules
         where !Number().IsMatch(file.Code[found.Index..])
         select $"{file.At(found.Index)}: a log event has no number";
 
+    /// <summary>An exception's message may quote what somebody outside wrote: what is logged of one is Fault.Trace.</summary>
+    public static IEnumerable<string> WithExceptions(IEnumerable<SourceFile> files) =>
+        from file in files
+        where !file.IsUnder("BotFramework") // A library's log belongs to whoever uses it.
+        from Match found in Taking().Matches(file.Code)
+        select $"{file.At(found.Index)}: a log event takes an exception";
+
     private static IEnumerable<(int Number, string Place)> Events(IEnumerable<SourceFile> files) =>
         from file in files
         from Match found in Attribute().Matches(file.Code)
         let number = Number().Match(file.Code[found.Index..])
         where number.Success
         select (int.Parse(number.Groups["number"].Value, CultureInfo.InvariantCulture), file.At(found.Index));
+
+    [GeneratedRegex(@"\[LoggerMessage\b[^;]*\(this ILogger[^;]*\bException\b[^;]*;")]
+    private static partial Regex Taking();
 
     [GeneratedRegex(@"\[LoggerMessage\b")]
     private static partial Regex Attribute();

@@ -23,4 +23,14 @@ public sealed class LogTests
     [Fact]
     public void An_event_without_a_number_is_seen() =>
         Assert.Single(LogRules.WithoutNumber([new("A/Log.cs", "[LoggerMessage(LogLevel.Error, \"a\")]\n[LoggerMessage(1, LogLevel.Error, \"b\")]")]));
+
+    [Fact]
+    public void No_log_event_takes_an_exception() => Findings.None(LogRules.WithExceptions(SourceTree.Product));
+
+    [Fact]
+    public void An_event_that_takes_an_exception_is_seen() =>
+        Assert.Single(LogRules.WithExceptions([
+            new("A/Log.cs", "[LoggerMessage(1, LogLevel.Error, \"a\")]\npublic static partial void A(this ILogger log, long seq, Exception problem);\n"
+                + "public static void B(this ILogger log, Exception problem) => log.B(Fault.Trace(problem));\n"
+                + "[LoggerMessage(2, LogLevel.Error, \"b\")]\nprivate static partial void B(this ILogger log, string problem);")]));
 }

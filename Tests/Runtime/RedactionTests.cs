@@ -51,6 +51,29 @@ public sealed class RedactionTests
     [InlineData("4242 4242 4242 4242 5555 5555 5555 4444", "[card number removed]")]
     [InlineData("ne voglio 2: 4242 4242 4242 4242", "ne voglio 2: [card number removed]")]
     [InlineData("+4242424242424242", "+[card number removed]")] // Sixteen digits are no phone number.
+    [InlineData("maestro 5018 0000 0009", "maestro [card number removed]")]
+    [InlineData("maestro 6759649826438453", "maestro [card number removed]")]
+    [InlineData("6799990100000000019", "[card number removed]")]
+    [InlineData("5600 0000 0000 0003", "[card number removed]")]
+    [InlineData("6390020000000003", "[card number removed]")]
+    [InlineData("bancontact 6703 4444 4444 4449", "bancontact [card number removed]")]
+    [InlineData("6703000000000000003", "[card number removed]")]
+    [InlineData("dankort 5019 7170 1010 3742", "dankort [card number removed]")]
+    [InlineData("elo 6362 9700 0045 7013", "elo [card number removed]")]
+    [InlineData("5066991111111118", "[card number removed]")]
+    [InlineData("hipercard 6062 8267 8627 6634", "hipercard [card number removed]")]
+    [InlineData("verve 5061460410120223210", "verve [card number removed]")]
+    [InlineData("5060 6666 6666 6666 666", "[card number removed]")]
+    [InlineData("troy 9792 0300 0000 0000", "troy [card number removed]")]
+    [InlineData("uzcard 8600 4954 7331 6478", "uzcard [card number removed]")]
+    [InlineData("c=%34%32%34%32%34%32%34%32%34%32%34%32%34%32%34%32", "c=[card number removed]")]
+    [InlineData("c=4%3242%34242%34242424%3242", "c=[card number removed]")]
+    [InlineData("c=%2534%2532%2534%2532424242424242", "c=[card number removed]")]
+    [InlineData("%34%32%34%32%20%34%32%34%32-4242.4242", "[card number removed]")]
+    [InlineData("=378282246310005", "=[card number removed]")]
+    [InlineData("sconto 50%3782 822463 10005", "sconto 50%[card number removed]")]
+    [InlineData("&#52;&#50;&#52;&#50;&#x34;&#x32;&#x34;&#x32;42424242", "[card number removed]")]
+    [InlineData("\\u0034\\u00324242424242\\x34\\x324242", "[card number removed]")]
     public void Card_numbers_are_taken_out_however_they_are_written(string typed, string kept) =>
         Assert.Equal(kept, CardText.Redact(typed));
 
@@ -104,6 +127,24 @@ public sealed class RedactionTests
     [InlineData("voglio 2 tazze e 3 piatti, arrivo alle 12:30 del 24/12")]
     [InlineData("il pin del portone è 1234")]
     [InlineData("cv: 123 anni di esperienza")]
+    [InlineData("cv2026")]
+    [InlineData("il mio cv2026.pdf e cv2 2025")]
+    [InlineData("cvv2026")]
+    [InlineData("4006381333931")] // Stabilo's pen: a European article number.
+    [InlineData("4 006381 333931")]
+    [InlineData("EAN 4003994155486")]
+    [InlineData("ean: 4000000000006, 4000000000020")]
+    [InlineData("5000159407236")]
+    [InlineData("6901234567892")]
+    [InlineData("gtin 05000000000012")]
+    [InlineData("order 6789012345674")]
+    [InlineData("ordine n. 567890123456785")]
+    [InlineData("tel 628123456785")]
+    [InlineData("+62 812 3456 7890")]
+    [InlineData("tracking: 6100000000000000000000")]
+    [InlineData("50 60 70 80 90 10")]
+    [InlineData("m_AbCdEf-1458668856218:ed81099e15d3f4f233")]
+    [InlineData("1458668856253")]
     [InlineData("")]
     public void Phones_orders_and_ids_are_left_alone(string typed) =>
         Assert.Same(typed, CardText.Redact(typed));
@@ -184,5 +225,105 @@ public sealed class RedactionTests
         CardNumbers.Redact(activity);
 
         Assert.Same(raw, activity.ChannelData);
+    }
+
+    [Theory]
+    [InlineData("""{"4242424242424242":1}""", """{"[card number removed]":1}""")]
+    [InlineData("""{"a":[{"b":{"5555 5555 5555 4444":{"c":true}}}]}""", """{"a":[{"b":{"[card number removed]":{"c":true}}}]}""")]
+    [InlineData("""{"4242424242424242":1,"5555555555554444":2}""", """{"[card number removed]":1,"[card number removed] 2":2}""")]
+    [InlineData("""{"4242424242424242":1,"4242424242424242":2}""", """{"[card number removed]":1,"[card number removed] 2":2}""")]
+    [InlineData("""{"a":1,"a":"4242424242424242","a":{"a":1,"a":2}}""", """{"a":1,"a":"[card number removed]","a":{"a":1,"a":2}}""")]
+    [InlineData("""{"4242424242424242_id":"x","id":"4242424242424242","id":"5555555555554444"}""", """{"[card number removed]_id":"x","id":"4242424242424242","id":"5555555555554444"}""")]
+    [InlineData("""{"42424242":"42424242"}""", """{"[card number removed]":"[card number removed]"}""")]
+    [InlineData("""{"4242":0,"4243":0,"4242 4242":0,"4242 4242":0}""", """{"4242":0,"4243":0,"[card number removed]":0,"[card number removed] 2":0}""")]
+    [InlineData("""{"\u0034242 4242 4242 4242":"\u0034242424242424242"}""", """{"[card number removed]":"[card number removed]"}""")]
+    public void A_card_is_taken_out_of_names_too_and_a_name_that_comes_twice_is_no_trouble(string json, string kept)
+    {
+        var activity = new Activity { ChannelData = JsonElement.Parse(json), Properties = new Dictionary<string, JsonElement> { ["4242424242424242"] = JsonElement.Parse(json), ["378282246310005"] = JsonElement.Parse("1") } };
+
+        CardNumbers.Redact(activity);
+
+        Assert.Equal(kept, activity.ChannelData?.ToString());
+        Assert.Equal(["[card number removed]", "[card number removed] 2"], activity.Properties.Keys);
+        Assert.Equal(kept, activity.Properties["[card number removed]"].ToString());
+    }
+
+    [Fact]
+    public void A_card_in_anybodys_name_or_address_is_taken_out()
+    {
+        const string card = "4242 4242 4242 4242";
+        static Dictionary<string, JsonElement> more() => new() { ["x"] = JsonElement.Parse($"\"{card}\"") };
+        var activity = new Activity
+        {
+            From = new ChannelAccount("u", card) { Properties = more() },
+            Recipient = new ChannelAccount("b", card),
+            Conversation = new ConversationAccount { Id = "c", Name = card, Properties = more() },
+            MembersAdded = [new ChannelAccount("m", card)],
+            ReactionsAdded = [new MessageReaction(card)],
+            Attachments = [new Attachment { ContentUrl = $"https://x.example/{card}", ThumbnailUrl = card, Name = card, ContentType = card }],
+            ListenFor = [card],
+            Code = card,
+            Action = card,
+        };
+        var reference = activity.GetConversationReference();
+
+        CardNumbers.Redact(activity);
+
+        Assert.DoesNotContain("4242", SchemaJsonOf(activity), StringComparison.Ordinal);
+        Assert.DoesNotContain("4242", JsonSerializer.Serialize(reference, SchemaJson.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ids_of_products_in_links_and_taps_are_left_alone()
+    {
+        const string raw = """{"postback":{"payload":"shop1/buy/1/=4539578763621486","referral":{"ref":"4539578763621486","product":{"id":"4539578763621486"}}},"product_ids":["4539578763621486",4539578763621486],"sku":"4539578763621486"}""";
+        var tap = new Activity { Type = ActivityTypes.Message, Text = "shop1/buy/1/=4539578763621486", Value = JsonElement.Parse("\"shop1/buy/1/=4539578763621486\""), ChannelData = JsonElement.Parse(raw) };
+        var typed = new Activity { Type = ActivityTypes.Message, Text = "shop1/buy/1/=4539578763621486", ChannelData = JsonElement.Parse("""{"ref":"4539 5787 6362 1486","payload":"4539578763621486"}""") };
+
+        CardNumbers.Redact(tap);
+        CardNumbers.Redact(typed);
+
+        Assert.Equal(("shop1/buy/1/=4539578763621486", raw), (tap.Text, tap.ChannelData?.ToString()));
+        Assert.Equal("shop1/buy/1/=[card number removed]", typed.Text);
+        Assert.Equal("""{"ref":"[card number removed]","payload":"[card number removed]"}""", typed.ChannelData?.ToString());
+    }
+
+    [Theory]
+    [InlineData("4242 4242 4242 4242 ")]
+    [InlineData("4242424242424242")]
+    [InlineData("4242424242424241")]
+    [InlineData("4 2 4 2 ")]
+    [InlineData("+4242 4242 4242 4242,")]
+    [InlineData("IT60 4242 4242 4242 4242 ")]
+    [InlineData("%34%32")]
+    [InlineData("6 ")]
+    [InlineData("4242424242424242 12/27 cvv 123 exp ")]
+    [InlineData("cvv ")]
+    public void Twice_the_text_takes_twice_the_steps(string words) =>
+        AssertStraight(length => CountSteps(steps => CardText.Redact(string.Concat(Enumerable.Repeat(words, length / words.Length)), steps: steps)));
+
+    [Theory]
+    [InlineData("[", "\"4242\"", "]")]
+    [InlineData("[", "4242", "]")]
+    [InlineData("[", "\"4242424242424242\"", "]")]
+    [InlineData("{", "\"4242\":\"4242\"", "}")]
+    [InlineData("{", "\"4242424242424242\":0", "}")]
+    [InlineData("{", "\"a\":[\"4242 4242\",\"4242 4242\"]", "}")]
+    public void Twice_the_JSON_takes_twice_the_steps(string open, string part, string close) =>
+        AssertStraight(length => CountSteps(steps => CardJson.Redact(JsonElement.Parse(open + string.Join(',', Enumerable.Repeat(part, length / part.Length)) + close), steps: steps)));
+
+    private static void AssertStraight(Func<int, long> stepsOf)
+    {
+        var (one, two, four) = (stepsOf(20_000), stepsOf(40_000), stepsOf(80_000));
+        Assert.InRange(two, 0, (long)(one * 2.1) + 1000);
+        Assert.InRange(four, 0, (long)(two * 2.1) + 1000);
+        Assert.InRange(four, 0, 80_000 * 200L);
+    }
+
+    private static long CountSteps(Action<CardSteps> search)
+    {
+        var steps = new CardSteps();
+        search(steps);
+        return steps.Taken;
     }
 }

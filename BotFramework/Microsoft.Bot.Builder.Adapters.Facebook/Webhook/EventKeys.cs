@@ -9,16 +9,19 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 internal static class EventKeys
 {
     private const int LongestMid = 300;
+    private const int LongestMore = 100;
 
     /// <summary>The key of an event that carries its own id.</summary>
     public static string Own(string? page, string kind, string mid, string? more = null)
     {
         var id = mid.Length <= LongestMid ? mid : Hash(Encoding.UTF8.GetBytes(mid));
-        return more is null ? $"facebook:{page}:{kind}:{id}" : $"facebook:{page}:{kind}:{id}:{more}";
+        return more is null ? $"facebook:{Bounded(page)}:{kind}:{id}" : $"facebook:{Bounded(page)}:{kind}:{id}:{Bounded(more)}";
     }
 
     /// <summary>The key of an event without an id: made of who, what and when.</summary>
-    public static string Made(string? page, string kind, string hash) => $"facebook:{page}:{kind}:{hash}";
+    public static string Made(string? page, string kind, string hash) => $"facebook:{Bounded(page)}:{kind}:{hash}";
+
+    private static string? Bounded(string? text) => text?.Length > LongestMore ? Hash(Encoding.UTF8.GetBytes(text)) : text;
 
     public static string Hash(string? sender, string kind, string? timestamp, JsonElement part)
     {

@@ -18,6 +18,13 @@ internal static class EventReader
         DedupeKey = EventKeys.Made(null, "malformed", EventKeys.Hash(raw)),
     };
 
+    public static FacebookEvent OtherObject(string name, JsonElement raw) => new()
+    {
+        Kind = FacebookEventKind.OtherObject,
+        Field = name,
+        DedupeKey = EventKeys.Made(null, "object", EventKeys.Hash(JsonMarshal.GetRawUtf8Value(raw))),
+    };
+
     public static FacebookEvent Change(JsonElement raw, EntryFacts from) =>
         raw.ValueKind != JsonValueKind.Object
             ? Malformed("a change is not an object", raw)

@@ -29,7 +29,7 @@ public sealed record FacebookEvent
     /// <summary>Of an echo: the <c>metadata</c> that the sender gave to the message.</summary>
     public string? EchoMetadata { get; init; }
 
-    /// <summary>Of a change: the field that changed.</summary>
+    /// <summary>Of a change: the field that changed. Of another object than a Page: its name, as it came.</summary>
     public string? Field { get; init; }
 
     /// <summary>What the bot is to handle; null when the event starts no turn.</summary>

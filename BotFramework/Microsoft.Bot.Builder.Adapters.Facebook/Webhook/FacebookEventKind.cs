@@ -41,4 +41,7 @@ public enum FacebookEventKind
 
     /// <summary>A change of a subscribed field of the Page, not part of a conversation.</summary>
     Change,
+
+    /// <summary>A webhook of something else than a Page, such as an Instagram account: it is no conversation of Messenger's.</summary>
+    OtherObject,
 }

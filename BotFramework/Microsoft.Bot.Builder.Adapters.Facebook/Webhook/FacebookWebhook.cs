@@ -13,8 +13,8 @@ public static class FacebookWebhook
     {
         try
         {
-            using var document = JsonDocument.Parse(BrokenText.Mend(WithoutMark(body)));
-            return ReadEntries(document.RootElement);
+            using var document = JsonDocument.Parse(DeepJson.Cut(BrokenText.Mend(WithoutMark(body))));
+            return ReadBody(document.RootElement);
         }
         catch (JsonException fault)
         {
@@ -22,15 +22,24 @@ public static class FacebookWebhook
         }
     }
 
-    private static List<FacebookEvent> ReadEntries(JsonElement root)
+    private static List<FacebookEvent> ReadBody(JsonElement root)
     {
+        // Meta names the object in every webhook; what names none, as tests of other libraries do, is taken for a Page's.
+        if (root.Member("object"u8) is { ValueKind: not JsonValueKind.Undefined } named && named.AsText() is var name && name != "page")
+            return [EventReader.OtherObject(name ?? "none", root)];
         var events = new List<FacebookEvent>();
-        var entries = root.Member("entry"u8);
-        if (entries.ValueKind != JsonValueKind.Array)
-            events.Add(EventReader.Malformed("the body has no list of entries", root));
-        else
+        var lists = 0;
+        foreach (var entries in root.Members("entry"u8))
+        {
+            if (entries.ValueKind != JsonValueKind.Array)
+                continue;
+            lists++;
             foreach (var entry in entries.EnumerateArray())
                 ReadEntry(entry, events);
+        }
+
+        if (lists == 0)
+            events.Add(EventReader.Malformed("the body has no list of entries", root));
         return events;
     }
 
@@ -43,13 +52,19 @@ public static class FacebookWebhook
         }
 
         var from = new EntryFacts(entry.Text("id"u8), entry.Member("time"u8).AsTime());
-        ReadList(entry.Member("messaging"u8), from, standby: false, events);
-        ReadList(entry.Member("standby"u8), from, standby: true, events);
+        // A list under a name that comes twice is read twice: no event is lost for its neighbour's sake.
+        foreach (var list in entry.Members("messaging"u8))
+            ReadList(list, from, standby: false, events);
+        foreach (var list in entry.Members("standby"u8))
+            ReadList(list, from, standby: true, events);
 
-        var changes = entry.Member("changes"u8);
-        if (changes.ValueKind == JsonValueKind.Array)
+        foreach (var changes in entry.Members("changes"u8))
+        {
+            if (changes.ValueKind != JsonValueKind.Array)
+                continue;
             foreach (var change in changes.EnumerateArray())
                 events.Add(EventReader.Change(change, from));
+        }
     }
 
     private static void ReadList(JsonElement list, EntryFacts from, bool standby, List<FacebookEvent> events)

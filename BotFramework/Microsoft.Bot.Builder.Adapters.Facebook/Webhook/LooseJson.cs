@@ -11,6 +11,21 @@ internal static class LooseJson
     public static JsonElement Member(this JsonElement from, ReadOnlySpan<byte> name) =>
         from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var member) ? member : default;
 
+    /// <summary>Every value under the name: JSON lets one come twice.</summary>
+    public static IEnumerable<JsonElement> Members(this JsonElement from, ReadOnlySpan<byte> name)
+    {
+        if (from.ValueKind != JsonValueKind.Object)
+            return [];
+        var found = new List<JsonElement>(1);
+        foreach (var member in from.EnumerateObject())
+        {
+            if (member.NameEquals(name))
+                found.Add(member.Value);
+        }
+
+        return found;
+    }
+
     public static string? Text(this JsonElement from, ReadOnlySpan<byte> name) => from.Member(name).AsText();
 
     public static bool IsTrue(this JsonElement from, ReadOnlySpan<byte> name) =>

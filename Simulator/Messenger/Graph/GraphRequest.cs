@@ -17,7 +17,7 @@ internal sealed record GraphRequest(string? Token, string? Proof, JsonElement Bo
         {
             body = await ReadBodyAsync(request, cancellationToken);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)
         {
             return (null, GraphError.Bad("The body is not valid JSON"));
         }

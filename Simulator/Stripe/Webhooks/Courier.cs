@@ -94,7 +94,7 @@ internal sealed class Courier : BackgroundService
         }
         catch (Exception broken) when (!cancel.IsCancellationRequested)
         {
-            log.DeliveryBroke(broken, trip.Event.Id, trip.Event.Type);
+            log.DeliveryBroke(trip.Event.Id, trip.Event.Type, broken.GetType().Name, broken.StackTrace);
         }
     }
 

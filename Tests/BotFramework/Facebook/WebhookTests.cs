@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CsCheck;
 using Microsoft.Bot.Builder.Adapters.Facebook;
 using Microsoft.Bot.Schema;
@@ -27,6 +28,35 @@ public sealed class WebhookTests
     [Fact]
     public void A_body_as_deep_as_a_well_is_malformed_and_nothing_worse() =>
         Assert.Equal(FacebookEventKind.Malformed, Assert.Single(Read("{\"entry\":" + new string('[', 200_000))).Kind);
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(59, true)]
+    [InlineData(61, false)]
+    [InlineData(300_000, false)]
+    public void What_is_nested_without_end_is_cut_and_its_neighbours_are_read(int depth, bool whole)
+    {
+        const string neighbour = """{"sender":{"id":"1"},"recipient":{"id":"2"},"message":{"mid":"n","text":"hi"}}""";
+        var (open, close) = (string.Concat(Enumerable.Repeat("{\"]\":[\"\\\"\",", depth / 2)), string.Concat(Enumerable.Repeat("]}", depth / 2)));
+        var deep = """{"sender":{"id":"1"},"recipient":{"id":"2"},"message":{"mid":"m","text":"]}\"[{","deep":""" + open + "1" + close + "}}";
+        var events = Read($$"""{"object":"page","entry":[{"id":"2","messaging":[{{neighbour}},{{deep}},{{neighbour}}]}]}""");
+        Assert.Equal(["hi", "]}\"[{", "hi"], events.Select(one => one.Activity?.Text));
+        var kept = ((JsonElement)events[1].Activity!.ChannelData!).GetRawText();
+        Assert.Equal(whole, kept.Contains(",1]", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"instagram\"", "instagram")]
+    [InlineData("\"PAGE\"", "PAGE")]
+    [InlineData("7", "7")]
+    [InlineData("null", "none")]
+    [InlineData("[]", "none")]
+    public void What_is_no_Pages_webhook_is_one_event_of_another_object(string name, string field)
+    {
+        var one = Assert.Single(Read($$$"""{"object":{{{name}}},"entry":[{"id":"2","messaging":[{"sender":{"id":"1"},"recipient":{"id":"2"},"message":{"mid":"m","text":"hi"}}]}]}"""));
+        Assert.Equal((FacebookEventKind.OtherObject, field), (one.Kind, one.Field));
+        Assert.Null(one.Activity);
+    }
 
     [Fact]
     public void Ids_may_be_numbers()

@@ -107,6 +107,42 @@ public sealed class StripeWebhookEndpointTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await DeliverAsync(host, new string(' ', (1024 * 1024) + 1)));
     }
 
+    [Theory]
+    [InlineData("""{"id":"evt_1","id":"evt_2","type":"a.b","type":"4242424242424242","data":{"object":{"id":"x","id":"y","4242424242424242":1,"4242424242424242":2}}}""")]
+    [InlineData("""{"id":"evt_1","type":"charge.succeeded","data":{"object":{"id":"ch_1","object":"charge","metadata":{"order":"a","order":"4242424242424242"}}},"data":{}}""")]
+    [InlineData("""{"id":"4242424242424242","type":"checkout.session.completed","data":{"object":{"id":"4242424242424242","object":"checkout.session","client_reference_id":"\u0000"}}}""")]
+    public async Task A_name_that_comes_twice_is_answered_well_and_nothing_of_it_is_logged(string body)
+    {
+        await using var host = await ShopHost.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await DeliverAsync(host, body));
+        Assert.Equal(0, host.Count("inbox"));
+        Assert.DoesNotContain(host.Log.Lines, line => line.Text.Contains("4242424242424242", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("type")]
+    [InlineData("object")]
+    [InlineData("order")]
+    public async Task An_id_without_end_is_none(string where)
+    {
+        await using var host = await ShopHost.StartAsync();
+        using var counted = new Counted(host);
+        var (order, _) = await host.WithOrderAsync(OrderState.Paid);
+        var rows = host.Count("inbox");
+        var big = new string('x', 400_000);
+        var body = where switch
+        {
+            "id" => Event(big, order.Id.Value),
+            "type" => Event("evt_1", order.Id.Value).Replace("checkout.session.completed", big, StringComparison.Ordinal),
+            "object" => Event("evt_1", "-").Replace("cs_evt_1", big, StringComparison.Ordinal),
+            _ => Event("evt_1", big),
+        };
+        Assert.Equal(HttpStatusCode.OK, await DeliverAsync(host, body));
+        Assert.Equal(rows, host.Count("inbox"));
+        Assert.Equal(1, counted["stripe unreadable"] + counted["stripe not-ours"]);
+    }
+
     private static string Event(string id, string order) =>
         $$$"""{"id":"{{{id}}}","object":"event","type":"checkout.session.completed","livemode":false,"data":{"object":{"id":"cs_{{{id}}}","object":"checkout.session","metadata":{"order":"{{{order}}}"} } } }""";
 

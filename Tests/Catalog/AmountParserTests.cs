@@ -1,3 +1,4 @@
+using CommerceBot.Payments.Stripe;
 using System.Globalization;
 using CommerceBot.Catalog;
 using CommerceBot.Catalog.Amounts;
@@ -190,7 +191,7 @@ public sealed class AmountParserTests : IDisposable
         settings["Shop:VatRate"] = text;
         settings["Delivery:Methods:0:Name"] = "Courier";
         settings["Delivery:Methods:0:Price"] = "5";
-        ShopSettings Read() => ShopOptions.Read(settings, () => new Uri("http://localhost"), isLive: false);
+        ShopSettings Read() => ShopOptions.Read(settings, () => new Uri("http://localhost"), isLive: false, StripeChargeLimits.Instance);
         if (rate is null)
             Assert.Contains("Shop:VatRate", Assert.Throws<InvalidOperationException>(Read).Message, StringComparison.Ordinal);
         else
@@ -203,6 +204,6 @@ public sealed class AmountParserTests : IDisposable
     {
         var options = new DeliveryOptions();
         options.Methods["0"] = new DeliveryMethodOptions { Name = "Courier", Price = price, FreeFrom = freeFrom };
-        return DeliveryTable.From(options, Some.Euro);
+        return DeliveryTable.From(options, Some.Euro, StripeChargeLimits.Instance);
     }
 }

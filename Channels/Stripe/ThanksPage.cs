@@ -16,7 +16,8 @@ internal sealed class ThanksPage(ThanksToken tokens, IPaymentIndex index, InboxD
     public async Task<IResult> ShowAsync(string token, HttpRequest request)
     {
         KeepToYourself(request.HttpContext.Response);
-        if (token.Length > InputLimits.Token || !tokens.TryRead(token, out var order) || await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) is not { } place)
+        if (token.Length > InputLimits.Token || !tokens.TryRead(token, out var order)
+            || await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) is not { } place)
             return Results.NotFound();
         var italian = request.Headers.AcceptLanguage.ToString().StartsWith("it", StringComparison.OrdinalIgnoreCase);
         request.HttpContext.Response.Headers.ContentSecurityPolicy =
@@ -30,7 +31,8 @@ internal sealed class ThanksPage(ThanksToken tokens, IPaymentIndex index, InboxD
         if (await RawBody.ReadAsync(request, InputLimits.ThanksBody) is null)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         KeepToYourself(request.HttpContext.Response);
-        if (token.Length > InputLimits.Token || !tokens.TryRead(token, out var order) || await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) is not { } place)
+        if (token.Length > InputLimits.Token || !tokens.TryRead(token, out var order)
+            || await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) is not { } place)
             return Results.NotFound();
         // One look every ten seconds is enough, however often the page is opened again.
         var slot = time.GetUtcNow().ToUnixTimeSeconds() / 10;

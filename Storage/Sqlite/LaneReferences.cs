@@ -7,7 +7,7 @@ namespace CommerceBot.Storage.Sqlite;
 
 /// <summary>Where the replies of lanes go that spoke lately.</summary>
 /// <param name="most">How many bytes it may take; then it begins anew. Names come from outside: their number says nothing.</param>
-internal sealed class LaneReferences(long most = 16 * 1024 * 1024)
+internal sealed class LaneReferences(long most = 8 * 1024 * 1024)
 {
     /// <summary>What an entry costs besides its texts, about.</summary>
     private const int Overhead = 500;

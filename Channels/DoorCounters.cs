@@ -25,6 +25,13 @@ public sealed class DoorCounters(IMeterFactory meters)
         _events.Add(1, new KeyValuePair<string, object?>("door", door), new KeyValuePair<string, object?>("kind", kind));
     }
 
-    private bool IsKept(string door, string kind) =>
-        _kinds.ContainsKey((door, kind)) || (kind.Length <= LongestKind && _kinds.Count < MostKinds && (_kinds.TryAdd((door, kind), true) || true));
+    private bool IsKept(string door, string kind)
+    {
+        if (_kinds.ContainsKey((door, kind)))
+            return true;
+        if (kind.Length > LongestKind || _kinds.Count >= MostKinds)
+            return false;
+        _kinds.TryAdd((door, kind), true);
+        return true;
+    }
 }

@@ -18,7 +18,8 @@ public sealed class OwnAddress(IServer server, IConfiguration settings)
     /// </summary>
     public IReadOnlySet<int> Ports()
     {
-        var ports = (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []).Select(each => BindingAddress.Parse(each).Port).ToHashSet();
+        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var ports = listening.Select(each => BindingAddress.Parse(each).Port).ToHashSet();
         foreach (var name in new[] { "Shop:BaseUrl", "Simulator:Url", "Simulator:BotUrl" })
         {
             if (Uri.TryCreate(settings[name], UriKind.Absolute, out var set) && set.IsLoopback)

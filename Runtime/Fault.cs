@@ -24,11 +24,16 @@ internal static class Fault
         const int longest = 4000;
         var lines = new List<string>();
         for (var cause = problem; cause is not null && lines.Count < 5; cause = cause.InnerException)
-            lines.Add($"{cause.GetType().Name}{(IsOfTheMachine(cause) ? $" ({LogText.Of(cause.Message)})" : "")}{Environment.NewLine}{cause.StackTrace}");
+        {
+            var said = IsOfTheMachine(cause) ? $" ({LogText.Of(cause.Message)})" : "";
+            lines.Add($"{cause.GetType().Name}{said}{Environment.NewLine}{cause.StackTrace}");
+        }
+
         var trace = string.Join($"{Environment.NewLine}caused by ", lines);
         return trace.Length > longest ? trace[..longest] : trace;
     }
 
     private static bool IsOfTheMachine(Exception problem) =>
-        problem is IOException or SocketException or HttpRequestException or UnauthorizedAccessException or TimeoutException or System.Data.Common.DbException;
+        problem is IOException or SocketException or HttpRequestException or UnauthorizedAccessException or TimeoutException
+            or System.Data.Common.DbException;
 }

@@ -7,7 +7,8 @@ internal static partial class Log
     [LoggerMessage(100, LogLevel.Debug, "Row {Seq} met a conflict (number {Conflicts}) and runs again")]
     public static partial void TurnConflict(this ILogger log, long seq, int conflicts);
 
-    public static void TurnFailed(this ILogger log, long seq, int tries, Exception problem) => log.TurnFailed(seq, tries, Fault.Trace(problem));
+    public static void TurnFailed(this ILogger log, long seq, int tries, Exception problem) =>
+        log.TurnFailed(seq, tries, Fault.Trace(problem));
 
     [LoggerMessage(101, LogLevel.Warning, "Row {Seq}: try {Tries} threw: {Problem}")]
     private static partial void TurnFailed(this ILogger log, long seq, int tries, string problem);
@@ -32,7 +33,8 @@ internal static partial class Log
 
     public static void OutboxFailed(this ILogger log, string id, Exception problem) => log.OutboxFailed(id, Fault.Trace(problem));
 
-    [LoggerMessage(110, LogLevel.Critical, "Outbox row {Id} cannot be carried out because the store or its carrier fails; its queue waits: {Problem}")]
+    [LoggerMessage(110, LogLevel.Critical,
+        "Outbox row {Id} cannot be carried out because the store or its carrier fails; its queue waits: {Problem}")]
     private static partial void OutboxFailed(this ILogger log, string id, string problem);
 
     [LoggerMessage(111, LogLevel.Error, "Outbox row {Id} ({Kind}) is a dead letter: {Reason}")]

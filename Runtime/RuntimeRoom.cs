@@ -13,6 +13,7 @@ internal static class RuntimeRoom
     public static IServiceCollection AddRuntime(this IServiceCollection services, Func<ITurnContext, Task> apologise)
     {
         services.AddSingleton<Pulse>();
+        services.AddSingleton<Backlog>();
         services.AddSingleton<InboxDoor>();
         services.AddSingleton<RowOutcomes>();
         services.AddSingleton<LaneQueues>();

@@ -8,7 +8,8 @@ namespace CommerceBot.Channels.Connector;
 /// <summary>Carries activities to the Connector that the conversation came from.</summary>
 internal sealed class ConnectorCarrier(HttpClient http, IRuntimeStore store, OwnAddress own) : ICarryOut
 {
-    private static readonly TimeSpan MessagesLive = TimeSpan.FromHours(1);
+    /// <summary>Only programs of this machine are answered: one that was closed does not come back for an old reply.</summary>
+    private static readonly TimeSpan MessagesLive = TimeSpan.FromMinutes(2);
 
     public IReadOnlyCollection<string> Kinds { get; } = [ConnectorChannel.Messages];
 

@@ -10,7 +10,12 @@ namespace CommerceBot.Channels.Connector;
 /// <c>POST /api/messages</c> for the Bot Framework Emulator and the Agents Playground. Without an app id nobody can be
 /// told from anybody, so only callers on this machine are answered, and only at addresses on this machine.
 /// </summary>
-internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, IEnumerable<IChannel> channels, OwnAddress own, DoorCounters counters)
+internal sealed class ConnectorDoor(
+    InboxDoor inbox,
+    RowOutcomes outcomes,
+    IEnumerable<IChannel> channels,
+    OwnAddress own,
+    DoorCounters counters)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -64,7 +69,8 @@ internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, IEnum
     }
 
     private static bool IsOfAProxy(string header) =>
-        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
+        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
         || header.Equals("Via", StringComparison.OrdinalIgnoreCase) || header.Equals("X-Real-IP", StringComparison.OrdinalIgnoreCase);
 
     private string? Problem(Activity activity)
@@ -79,14 +85,19 @@ internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, IEnum
             return "id must be one that can stand in an address.";
         if (channels.First(each => each.Owns(LaneOf(activity))) is not ConnectorChannel)
             return $"channelId '{activity.ChannelId}' is not served here.";
-        return InputLimits.FirstBeyond(activity) is { } field ? $"{field} is longer than it may be." : ServiceAddress.Fault(activity.ServiceUrl, own.Ports());
+        return InputLimits.FirstBeyond(activity) is { } field
+            ? $"{field} is longer than it may be."
+            : ServiceAddress.Fault(activity.ServiceUrl, own.Ports());
     }
 
     private static string LaneOf(Activity activity) => $"{activity.ChannelId}:{activity.Conversation.Id}";
 
     /// <summary>No id, no deduplication. The conversation is escaped, so that no two of them make one key with their ids.</summary>
-    private static string KeyOf(Activity activity) =>
-        $"connector:{activity.ChannelId}:{Uri.EscapeDataString(activity.Conversation.Id)}:{(string.IsNullOrEmpty(activity.Id) ? RandomNumberGenerator.GetHexString(32) : activity.Id)}";
+    private static string KeyOf(Activity activity)
+    {
+        var id = string.IsNullOrEmpty(activity.Id) ? RandomNumberGenerator.GetHexString(32) : activity.Id;
+        return $"connector:{activity.ChannelId}:{Uri.EscapeDataString(activity.Conversation.Id)}:{id}";
+    }
 
     private static IResult Refuse(int status, string why) =>
         Results.Json(new ErrorResponse { Error = new Error { Code = status == 403 ? "Forbidden" : "BadArgument", Message = why } }, SchemaJson.Options, statusCode: status);

@@ -11,7 +11,12 @@ internal static class ConnectorRoom
         services.AddHttpClient();
         services.AddSingleton<IChannel, ConnectorChannel>();
         services.AddSingleton<ICarryOut>(all => new ConnectorCarrier(
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            new HttpClient(new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseProxy = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
             {
                 Timeout = TimeSpan.FromSeconds(10),
                 MaxResponseContentBufferSize = 1024 * 1024,

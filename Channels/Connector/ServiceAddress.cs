@@ -16,7 +16,8 @@ internal static partial class ServiceAddress
     /// <param name="ours">The ports that we answer at.</param>
     public static string? Fault(string? serviceUrl, IReadOnlySet<int> ours)
     {
-        if (serviceUrl is null || !Written().IsMatch(serviceUrl) || !Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) || address.Port == 0)
+        if (serviceUrl is null || !Written().IsMatch(serviceUrl)
+            || !Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) || address.Port == 0)
             return "serviceUrl must be http://localhost:PORT, or that with /_connector, while there is no MicrosoftAppId.";
         return ours.Contains(address.Port) ? "serviceUrl is an address of this bot itself: it would answer its own replies." : null;
     }
@@ -25,11 +26,16 @@ internal static partial class ServiceAddress
     public static bool Takes(string target, IReadOnlySet<int> ours) =>
         Called().IsMatch(target) && Uri.TryCreate(target, UriKind.Absolute, out var address) && !ours.Contains(address.Port)
         // Dots in an id do not lead out of the conversations.
-        && (address.AbsolutePath.StartsWith("/v3/conversations", StringComparison.Ordinal) || address.AbsolutePath.StartsWith("/_connector/v3/conversations", StringComparison.Ordinal));
+        && (address.AbsolutePath.StartsWith("/v3/conversations", StringComparison.Ordinal)
+            || address.AbsolutePath.StartsWith("/_connector/v3/conversations", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\Ahttps?://" + ThisMachine.Names + @"(?::[0-9]{1,5})?(?:/_connector)?/?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\Ahttps?://" + ThisMachine.Names + @"(?::[0-9]{1,5})?(?:/_connector)?/?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"\Ahttps?://" + ThisMachine.Names + @"(?::[0-9]{1,5})?(?:/_connector)?/v3/conversations[^?#\s]*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\Ahttps?://" + ThisMachine.Names + @"(?::[0-9]{1,5})?(?:/_connector)?/v3/conversations[^?#\s]*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Called();
 }

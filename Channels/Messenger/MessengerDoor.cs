@@ -76,7 +76,10 @@ internal sealed class MessengerDoor(MessengerSettings settings, InboxDoor inbox,
         return beyond ? "too-large" : null;
     }
 
-    /// <summary>Subscriptions of another object than a Page are counted by its name (developers.facebook.com/docs/graph-api/webhooks/reference).</summary>
+    /// <summary>
+    /// Subscriptions of another object than a Page are counted by its name
+    /// (developers.facebook.com/docs/graph-api/webhooks/reference).
+    /// </summary>
     private static string KindOf(FacebookEvent read) => (read.Kind, read.Field) switch
     {
         (FacebookEventKind.OtherObject, "instagram") => "object-instagram",

@@ -7,16 +7,18 @@ namespace CommerceBot.Runtime.Inbox;
 /// The only way in. Redacts card numbers, stores under a unique key, and only then answers: what a door acknowledges
 /// is on the disk.
 /// </summary>
-public sealed class InboxDoor(IRuntimeStore store, TimeProvider time)
+public sealed class InboxDoor(IRuntimeStore store, TimeProvider time, Backlog? backlog = null)
 {
     /// <summary>Stores all of them or none. Known keys are answered as duplicates and change nothing.</summary>
-    public Task<Appended[]> AppendAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
+    public async Task<Appended[]> AppendAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
     {
+        if (backlog is not null)
+            await backlog.WaitForRoomAsync(cancellationToken);
         var now = time.GetUtcNow();
         var stored = new StoredArrival[arrivals.Count];
         for (var i = 0; i < stored.Length; i++)
             stored[i] = Prepare(arrivals[i], now);
-        return store.AppendAsync(stored, cancellationToken);
+        return await store.AppendAsync(stored, cancellationToken);
     }
 
     public Task EchoAsync(EchoArrival echo, CancellationToken cancellationToken) =>

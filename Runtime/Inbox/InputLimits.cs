@@ -64,7 +64,7 @@ public static class InputLimits
     /// <summary>What an account carries besides its id and name, as JSON: it is kept with the conversation.</summary>
     public const int AccountMore = 4 * 1024;
 
-    /// <summary>Whether it may name a person or a Page: of Meta's they are digits, and whatever else may stand in an address as it is.</summary>
+    /// <summary>Whether it may name a person or a Page: Meta's are digits; here whatever may stand in an address as it is.</summary>
     public static bool IsMessengerId(string? id) =>
         id is { Length: > 0 and <= MessengerId } && !id.AsSpan().ContainsAnyExcept(UrlSafe);
 
@@ -92,16 +92,19 @@ public static class InputLimits
 
     private static (string Field, string? Text, int Most)[] Fields(Activity activity) =>
     [
-        ("type", activity.Type, Word), ("id", activity.Id, Mid), ("replyToId", activity.ReplyToId, Mid), ("locale", activity.Locale, Locale),
+        ("type", activity.Type, Word), ("id", activity.Id, Mid), ("replyToId", activity.ReplyToId, Mid),
+        ("locale", activity.Locale, Locale),
         ("channelId", activity.ChannelId, ChannelId), ("serviceUrl", activity.ServiceUrl, ServiceUrl),
         ("text", activity.Text, Text), ("speak", activity.Speak, Text), ("summary", activity.Summary, Text),
         ("value", TextOf(activity.Value), activity.Type == ActivityTypes.Message ? Payload : Text),
-        ("name", activity.Name, Name), ("label", activity.Label, Name), ("topicName", activity.TopicName, Name), ("valueType", activity.ValueType, Name),
-        ("callerId", activity.CallerId, Name), ("action", activity.Action, Word), ("code", activity.Code, Word), ("importance", activity.Importance, Word),
+        ("name", activity.Name, Name), ("label", activity.Label, Name), ("topicName", activity.TopicName, Name),
+        ("valueType", activity.ValueType, Name), ("callerId", activity.CallerId, Name),
+        ("action", activity.Action, Word), ("code", activity.Code, Word), ("importance", activity.Importance, Word),
         ("deliveryMode", activity.DeliveryMode, Word), ("inputHint", activity.InputHint, Word), ("textFormat", activity.TextFormat, Word),
         ("attachmentLayout", activity.AttachmentLayout, Word), ("localTimezone", activity.LocalTimezone, Word),
         ("conversation.id", activity.Conversation?.Id, ConnectorId), ("conversation.name", activity.Conversation?.Name, Name),
-        ("conversation.conversationType", activity.Conversation?.ConversationType, Word), ("conversation.tenantId", activity.Conversation?.TenantId, Name),
+        ("conversation.conversationType", activity.Conversation?.ConversationType, Word),
+        ("conversation.tenantId", activity.Conversation?.TenantId, Name),
         ("conversation.role", activity.Conversation?.Role, Word), ("conversation.aadObjectId", activity.Conversation?.AadObjectId, Name),
     ];
 
@@ -109,7 +112,8 @@ public static class InputLimits
     {
         if (More(activity.Conversation?.Properties) > AccountMore)
             return "conversation";
-        IEnumerable<ChannelAccount?> accounts = [activity.From, activity.Recipient, .. activity.MembersAdded ?? [], .. activity.MembersRemoved ?? []];
+        IEnumerable<ChannelAccount?> accounts =
+            [activity.From, activity.Recipient, .. activity.MembersAdded ?? [], .. activity.MembersRemoved ?? []];
         return accounts.Any(account => account is not null && (account.Id?.Length > ConnectorId || account.Name?.Length > Name
                 || account.Role?.Length > Word || account.AadObjectId?.Length > Name || More(account.Properties) > AccountMore))
             ? "from, recipient or members"
@@ -127,7 +131,8 @@ public static class InputLimits
     };
 
     private static bool IsBeyond(object? value) =>
-        value is JsonElement { ValueKind: not JsonValueKind.Undefined } json && JsonMarshal.GetRawUtf8Value(json) is var raw && (raw.Length > Event || !IsShallow(raw));
+        value is JsonElement { ValueKind: not JsonValueKind.Undefined } json
+        && JsonMarshal.GetRawUtf8Value(json) is var raw && (raw.Length > Event || !IsShallow(raw));
 
     /// <summary>Whether nothing in this JSON lies deeper than <see cref="Depth"/>.</summary>
     public static bool IsShallow(ReadOnlySpan<byte> json)

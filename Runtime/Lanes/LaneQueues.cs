@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using CommerceBot.Runtime.Inbox;
 using CommerceBot.Runtime.Turns;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,14 @@ namespace CommerceBot.Runtime.Lanes;
 /// One conversation is one lane: its rows are handled one at a time, in order; lanes run beside each other. Nothing
 /// rests on this for correctness, the commit's conditions do that.
 /// </summary>
-internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcomes outcomes, Pulse pulse, TimeProvider time, ILogger<LaneQueues> log) : IDisposable
+internal sealed class LaneQueues(
+    TurnRunner runner,
+    BlackBox blackBox,
+    RowOutcomes outcomes,
+    Backlog backlog,
+    Pulse pulse,
+    TimeProvider time,
+    ILogger<LaneQueues> log) : IDisposable
 {
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
@@ -24,6 +32,7 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
     {
         if (!_known.TryAdd(row.Seq, true))
             return;
+        backlog.Enter();
         lock (_lock)
         {
             ref var waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_lanes, row.Lane, out var runs);
@@ -63,6 +72,7 @@ internal sealed class LaneQueues(TurnRunner runner, BlackBox blackBox, RowOutcom
                 {
                     blackBox.End(slot);
                     _known.TryRemove(row.Seq, out _);
+                    backlog.Leave();
                     outcomes.Ended(row.Seq);
                 }
             }

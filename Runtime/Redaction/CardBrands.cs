@@ -83,7 +83,8 @@ internal static class CardBrands
         var best = CardLikeness.None;
         foreach (ref readonly var range in Ranges.AsSpan())
         {
-            if (prefix >= range.From && prefix <= range.To && digits.Length >= range.Least && digits.Length <= range.Most && range.Likeness > best)
+            if (prefix >= range.From && prefix <= range.To && digits.Length >= range.Least && digits.Length <= range.Most
+                && range.Likeness > best)
                 best = range.Likeness;
         }
 

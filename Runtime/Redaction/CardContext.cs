@@ -8,7 +8,9 @@ internal static partial class CardContext
     /// <summary>How far words are looked for, on either side.</summary>
     private const int Line = 40;
 
-    private const string Joint = @"(?:[\s:#=.\-_/""'\u00b0\u00ba]{0,4}\b(?:numero|number|code|codice|nr|no|num|n|id))?[\s:#=.\-_/""'\u00b0\u00ba]{0,4}(?:\+|00)?$";
+    private const string Signs = @"[\s:#=.\-_/""'\u00b0\u00ba]{0,4}";
+
+    private const string Joint = "(?:" + Signs + @"\b(?:numero|number|code|codice|nr|no|num|n|id))?" + Signs + @"(?:\+|00)?$";
 
     /// <summary>True when they are more likely something else.</summary>
     public static bool SpeaksAgainst(CardScan scan, int from, int count)
@@ -66,13 +68,15 @@ internal static partial class CardContext
 
     /// <summary>Words right before the digits that say what they are.</summary>
     [GeneratedRegex(
-        @"\b(?:ordine|order|pedido|commande|bestellung|art(?:icolo|ikel|icle)?|prod(?:otto|uct|ukt)?|sku|ean|gtin|upc|isbn|barcode|fattura|invoice|ricevuta|receipt"
-        + @"|tracking|pacco|parcel|spedizione|shipment|tel(?:efono|ephone)?|cell(?:ulare)?|phone|mobile|whatsapp|fax|mid|timestamp|id|rif|ref|cod(?:ice)?|code)" + Joint,
+        @"\b(?:ordine|order|pedido|commande|bestellung|art(?:icolo|ikel|icle)?|prod(?:otto|uct|ukt)?|sku|ean|gtin|upc|isbn|barcode"
+        + "|fattura|invoice|ricevuta|receipt|tracking|pacco|parcel|spedizione|shipment"
+        + "|tel(?:efono|ephone)?|cell(?:ulare)?|phone|mobile|whatsapp|fax|mid|timestamp|id|rif|ref|cod(?:ice)?|code)" + Joint,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherThing();
 
     [GeneratedRegex(
-        @"\b(?:cart[ae]|cards?|karte|tarjeta|visa|maestro|mastercard|bancomat|bancontact|dankort|elo|verve|troy|rupay|hipercard|credit|debit|pan|iin)\b[^0-9]{0,24}$",
+        @"\b(?:cart[ae]|cards?|karte|tarjeta|visa|maestro|mastercard|bancomat|bancontact|dankort|elo|verve|troy|rupay|hipercard"
+        + @"|credit|debit|pan|iin)\b[^0-9]{0,24}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CardLabel();
 }

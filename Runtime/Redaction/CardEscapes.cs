@@ -24,7 +24,9 @@ internal static class CardEscapes
         _ => default,
     };
 
-    /// <summary>How long an escaped blank, dash or line end is that begins here: <c>%20</c>, <c>\n</c>, <c>&amp;nbsp;</c>; 0 when none does.</summary>
+    /// <summary>
+    /// How long an escaped blank, dash or line end is that begins here: <c>%20</c>, <c>\n</c>, <c>&amp;nbsp;</c>; 0 when none does.
+    /// </summary>
     public static int GapAt(ReadOnlySpan<char> text) => text switch
     {
         ['%', '2', '0' or 'D' or 'd' or 'E' or 'e', ..] or ['%', '0', '9' or 'A' or 'a' or 'D' or 'd', ..] => 3,
@@ -32,7 +34,8 @@ internal static class CardEscapes
         ['%', 'C' or 'c', '2', '%', 'A' or 'a', '0', ..] => 6,
         ['%', 'E' or 'e', '2', '%', '8', '0', '%', var high, var low, ..] when char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) => 9,
         ['\\', 'n' or 'r' or 't', ..] => 2,
-        ['\\', 'u', '0' or '2', '0', var high, var low, ..] when char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) && high != '3' => 6,
+        ['\\', 'u', '0' or '2', '0', var high, var low, ..]
+            when char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) && high != '3' => 6,
         ['&', 'n', 'b', 's', 'p', ';', ..] => 6,
         _ => 0,
     };

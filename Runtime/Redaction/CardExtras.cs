@@ -13,13 +13,15 @@ internal static partial class CardExtras
     private const string DateLabel = @"(?:exp|scad|valid|expir)[a-z]{0,12}\.?";
 
     /// <summary>Labels that mean nothing else. A year behind them is one: cv2026 is somebody's curriculum.</summary>
-    private const string Unmistakable = @"(?:cv[vc]2?" + Parted + @"\d{3,4}|cv[vc](?!" + Year + @")\d{3,4}|cv2" + Parted + "(?!" + Year + @")\d{3,4})(?!\d)";
+    private const string Unmistakable =
+        @"(?:cv[vc]2?" + Parted + @"\d{3,4}|cv[vc](?!" + Year + @")\d{3,4}|cv2" + Parted + "(?!" + Year + @")\d{3,4})(?!\d)";
 
     private const string Year = @"(?:19|20)\d\d(?!\d)";
 
     private const string Parted = @"(?=[^0-9])" + Joint;
 
-    private const string OtherCode = @"(?:csc|cid|c[o\u00f3]d(?:ice)?\.?(?:\s?di)?\s?(?:sic(?:urezza)?|sec)\.?|security\s?code|card\s?code|pin)";
+    private const string OtherCode =
+        @"(?:csc|cid|c[o\u00f3]d(?:ice)?\.?(?:\s?di)?\s?(?:sic(?:urezza)?|sec)\.?|security\s?code|card\s?code|pin)";
 
     private const string CodeLabel = "(?:cv[vc]2?|cv2|" + OtherCode + ")";
 
@@ -88,7 +90,9 @@ internal static partial class CardExtras
     [GeneratedRegex(@"\b" + DateLabel + Joint + Date, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LabelledDate();
 
-    [GeneratedRegex(@"\b(?:" + Unmistakable + "|" + OtherCode + Joint + @"\d{3,4}(?!\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:" + Unmistakable + "|" + OtherCode + Joint + @"\d{3,4}(?!\d))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LabelledCode();
 
     [GeneratedRegex(@"\b" + Unmistakable, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -34,13 +34,15 @@ internal static class CardJson
         {
             if (reader.TokenType == JsonTokenType.PropertyName)
                 place = CardNames.PlaceOf(reader.ValueSpan);
-            if (reader.TokenType == JsonTokenType.PropertyName || (place != CardPlace.Id && reader.TokenType is JsonTokenType.String or JsonTokenType.Number))
+            var typed = place != CardPlace.Id && reader.TokenType is JsonTokenType.String or JsonTokenType.Number;
+            if (typed || reader.TokenType == JsonTokenType.PropertyName)
                 Count(reader.ValueSpan, ref digits);
             if (digits >= CardBrands.Shortest)
                 return true;
         }
 
-        return raw.IndexOfAny("Vv"u8) >= 0 && (raw.IndexOf("cv"u8) >= 0 || raw.IndexOf("CV"u8) >= 0 || raw.IndexOf("Cv"u8) >= 0 || raw.IndexOf("cV"u8) >= 0);
+        return raw.IndexOfAny("Vv"u8) >= 0
+            && (raw.IndexOf("cv"u8) >= 0 || raw.IndexOf("CV"u8) >= 0 || raw.IndexOf("Cv"u8) >= 0 || raw.IndexOf("cV"u8) >= 0);
     }
 
     /// <summary>Raw JSON: what is escaped or outside ASCII may be a digit of another script.</summary>

@@ -29,6 +29,7 @@ internal static class CardNames
     private static bool IsId(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("id"u8) || name.EndsWith("_id"u8) || name.EndsWith("Id"u8)
         || name.SequenceEqual("ids"u8) || name.EndsWith("_ids"u8) || name.EndsWith("Ids"u8)
-        || name.SequenceEqual("mid"u8) || name.SequenceEqual("mids"u8) || name.SequenceEqual("timestamp"u8) || name.SequenceEqual("time"u8)
-        || name.SequenceEqual("watermark"u8) || name.SequenceEqual("seq"u8) || name.SequenceEqual("metadata"u8) || name.SequenceEqual("user_ref"u8);
+        || name.SequenceEqual("mid"u8) || name.SequenceEqual("mids"u8)
+        || name.SequenceEqual("timestamp"u8) || name.SequenceEqual("time"u8) || name.SequenceEqual("watermark"u8)
+        || name.SequenceEqual("seq"u8) || name.SequenceEqual("metadata"u8) || name.SequenceEqual("user_ref"u8);
 }

@@ -33,12 +33,15 @@ internal static class CardNumbers
 
     /// <summary>A tap says in Text what it says in Value, which a button of the shop's holds; what is typed comes without one.</summary>
     private static CardPlace PlaceOfTap(Activity activity) =>
-        activity.Type == ActivityTypes.Message && activity.Text is { } text && TextOf(activity.Value) == text ? CardPlace.Payload : CardPlace.Typed;
+        activity.Type == ActivityTypes.Message && activity.Text is { } text && TextOf(activity.Value) == text
+            ? CardPlace.Payload
+            : CardPlace.Typed;
 
     /// <summary>Names that people gave themselves. The conversation's reference holds the same accounts.</summary>
     private static void RedactParties(Activity activity)
     {
-        IEnumerable<ChannelAccount?> accounts = [activity.From, activity.Recipient, .. activity.MembersAdded ?? [], .. activity.MembersRemoved ?? []];
+        IEnumerable<ChannelAccount?> accounts =
+            [activity.From, activity.Recipient, .. activity.MembersAdded ?? [], .. activity.MembersRemoved ?? []];
         foreach (var account in accounts.OfType<ChannelAccount>())
         {
             account.Name = Clean(account.Name);
@@ -70,7 +73,10 @@ internal static class CardNumbers
         foreach (var highlight in activity.TextHighlights ?? [])
             highlight.Text = Clean(highlight.Text);
         foreach (var action in activity.SuggestedActions?.Actions ?? [])
-            (action.Title, action.Text, action.DisplayText, action.Value) = (Clean(action.Title), Clean(action.Text), Clean(action.DisplayText), Clean(action.Value));
+        {
+            (action.Title, action.Text) = (Clean(action.Title), Clean(action.Text));
+            (action.DisplayText, action.Value) = (Clean(action.DisplayText), Clean(action.Value));
+        }
     }
 
     private static string? Clean(string? text, CardPlace place = CardPlace.Typed) => text is null ? null : CardText.Redact(text, place);
@@ -93,7 +99,8 @@ internal static class CardNumbers
             while (clean.ContainsKey(kept))
                 kept = string.Create(CultureInfo.InvariantCulture, $"{CardText.Removed} {++removed}");
             var place = CardNames.PlaceOf(name);
-            var redacted = place == CardPlace.Id && value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) ? null : CardJson.Redact(value, place);
+            var isId = place == CardPlace.Id && value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
+            var redacted = isId ? null : CardJson.Redact(value, place);
             clean[kept] = redacted ?? value;
             changed |= kept != name || redacted is not null;
         }

@@ -39,7 +39,8 @@ internal static class CardSearch
             var digit = digits[from + count - 1];
             if (count > 1)
             {
-                if (digit.Before == Gap.Broken || (digit.Before == Gap.Hard && (soft || (hard != default && hard != digit.Sign))) || (digit.Before == Gap.Soft && hard != default))
+                if (digit.Before == Gap.Broken || (digit.Before == Gap.Hard && (soft || (hard != default && hard != digit.Sign)))
+                    || (digit.Before == Gap.Soft && hard != default))
                     break;
                 hard = digit.Before == Gap.Hard ? digit.Sign : hard;
                 soft |= digit.Before == Gap.Soft;
@@ -49,7 +50,8 @@ internal static class CardSearch
             if (count < CardBrands.Shortest)
                 continue;
             var left = LeftInGroup(scan, from + count);
-            if ((left == 0 || CardExtras.AreGlued(digits.AsSpan(from + count, left), count)) && CardBrands.Judge(values[..count]) is var likeness and not CardLikeness.None)
+            if ((left == 0 || CardExtras.AreGlued(digits.AsSpan(from + count, left), count))
+                && CardBrands.Judge(values[..count]) is var likeness and not CardLikeness.None)
                 (found, best) = (count + left, likeness > best ? likeness : best);
         }
 

@@ -53,14 +53,16 @@ internal static class SimulatorGuard
     }
 
     private static bool IsOfAProxy(string header) =>
-        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
+        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
         || header.Equals("Via", StringComparison.OrdinalIgnoreCase) || header.Equals("X-Real-IP", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>As every program spells it: no number in hexadecimal, no dot at the end, no name but localhost and those below it.</summary>
+    /// <summary>As every program spells it: no number in hexadecimal, no dot at the end, and no name but localhost.</summary>
     private static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address) && address.ToString() == host.Trim('[', ']'));
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)
+            && address.ToString() == host.Trim('[', ']'));
 
     private static bool ChangesSomething(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
@@ -69,8 +71,13 @@ internal static class SimulatorGuard
     private static bool IsFromAnotherSite(HttpRequest request)
     {
         if (request.Headers.Origin is { Count: > 0 } origins)
-            return origins.Count > 1 || (ChangesSomething(request) && !$"{request.Scheme}://{request.Host}".Equals(origins[0], StringComparison.OrdinalIgnoreCase));
-        return ChangesSomething(request) && request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site && (site.Contains("cross-site") || site.Contains("same-site"));
+        {
+            var own = $"{request.Scheme}://{request.Host}";
+            return origins.Count > 1 || (ChangesSomething(request) && !own.Equals(origins[0], StringComparison.OrdinalIgnoreCase));
+        }
+
+        return ChangesSomething(request) && request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site
+            && (site.Contains("cross-site") || site.Contains("same-site"));
     }
 
     private static Task Refuse(HttpContext context, int status, string reason)

@@ -19,7 +19,8 @@ internal static partial class Log
     [LoggerMessage(5205, LogLevel.Information, "Stripe stand-in: session {SessionId} attempted with {Means}: {Outcome}")]
     public static partial void Attempted(this ILogger log, string sessionId, string means, string outcome);
 
-    [LoggerMessage(5206, LogLevel.Error, "Stripe stand-in: event {EventId} ({Type}) cannot be delivered until the next start: {Fault} {Place}")]
+    [LoggerMessage(5206, LogLevel.Error,
+        "Stripe stand-in: event {EventId} ({Type}) cannot be delivered until the next start: {Fault} {Place}")]
     public static partial void DeliveryBroke(this ILogger log, string eventId, string type, string fault, string? place);
 
     [LoggerMessage(5207, LogLevel.Debug, "Stripe stand-in: {Method} {Path} gets no answer ({Fault}, {RequestId})")]

@@ -6,8 +6,8 @@ using Microsoft.Bot.Schema;
 namespace CommerceBot.Storage.Sqlite;
 
 /// <summary>Where the replies of lanes go that spoke lately.</summary>
-/// <param name="most">How many bytes it may take; then it begins anew. Names and ids come from outside, so their number says nothing.</param>
-internal sealed class LaneReferences(long most = 16 * 1024 * 1024)
+/// <param name="most">How many bytes it may take; then it begins anew. Names come from outside: their number says nothing.</param>
+internal sealed class LaneReferences(long most = 8 * 1024 * 1024)
 {
     /// <summary>What an entry costs besides its texts, about.</summary>
     private const int Overhead = 500;
@@ -21,7 +21,8 @@ internal sealed class LaneReferences(long most = 16 * 1024 * 1024)
     public ConversationReference? Find(string lane) => _lanes.GetValueOrDefault(lane);
 
     public bool IsKnown(string lane, ConversationReference reference) =>
-        Find(lane) is { } known && known.ServiceUrl == reference.ServiceUrl && known.User?.Id == reference.User?.Id && known.Bot?.Id == reference.Bot?.Id;
+        Find(lane) is { } known && known.ServiceUrl == reference.ServiceUrl
+        && known.User?.Id == reference.User?.Id && known.Bot?.Id == reference.Bot?.Id;
 
     public void Remember(string lane, ConversationReference reference)
     {
@@ -37,10 +38,12 @@ internal sealed class LaneReferences(long most = 16 * 1024 * 1024)
 
     private static long CostOf(string lane, ConversationReference reference)
     {
-        long letters = lane.Length + (reference.ServiceUrl?.Length ?? 0) + (reference.ActivityId?.Length ?? 0) + (reference.Conversation?.Id?.Length ?? 0) + (reference.Conversation?.Name?.Length ?? 0);
+        long letters = lane.Length + (reference.ServiceUrl?.Length ?? 0) + (reference.ActivityId?.Length ?? 0)
+            + (reference.Conversation?.Id?.Length ?? 0) + (reference.Conversation?.Name?.Length ?? 0);
         foreach (var account in new[] { reference.User, reference.Bot })
             letters += (account?.Id?.Length ?? 0) + (account?.Name?.Length ?? 0);
-        return Overhead + (2 * letters) + More(reference.User?.Properties) + More(reference.Bot?.Properties) + More(reference.Conversation?.Properties);
+        return Overhead + (2 * letters)
+            + More(reference.User?.Properties) + More(reference.Bot?.Properties) + More(reference.Conversation?.Properties);
     }
 
     private static long More(IDictionary<string, JsonElement>? facts) =>

@@ -13,7 +13,8 @@ public sealed class RedactionModelTests
     [
         ("4", 13), ("4", 16), ("4", 19), ("51", 16), ("55", 16), ("2221", 16), ("2720", 16), ("34", 15), ("37", 15), ("300", 14), ("36", 14), ("38", 14),
         ("3528", 16), ("3589", 16), ("6011", 16), ("644", 16), ("65", 16), ("62", 16), ("62", 19), ("2200", 16), ("5018", 16), ("6759", 13), ("6304", 19),
-        ("5018", 12), ("6763", 15), ("6703", 17), ("5019", 16), ("5066", 16), ("6362", 16), ("606282", 16), ("6062", 16), ("60", 16), ("508", 16), ("82", 16),
+        ("5018", 12), ("6763", 15), ("6703", 17), ("5019", 16), ("5066", 16), ("6362", 16), ("606282", 16),
+        ("6062", 16), ("60", 16), ("508", 16), ("82", 16),
         ("5061", 19), ("6500", 18), ("9792", 16), ("8600", 16), ("56", 16), ("58", 18), ("63", 19), ("69", 17),
     ];
 
@@ -29,7 +30,8 @@ public sealed class RedactionModelTests
     private static readonly string[] Words = ["la mia carta:", "pago con", "(visa)", "Caffè", "grazie!", "{\"n\":\"", "\"}", "https://x.example/?c=", "&y=ok", "numero", "ciao 😀", "", "n.", "#"];
 
     /// <summary>Without the one in ten of thirteen digits that is an article's number as well, whose place decides.</summary>
-    private static readonly Gen<string> Numbers = Gen.Select(Gen.Int[0, Brands.Length - 1], Gen.Int[0, 9].Array[19], (brand, dice) => WithCheckDigit(Brands[brand].Prefix, Brands[brand].Length, dice))
+    private static readonly Gen<string> Numbers = Gen
+        .Select(Gen.Int[0, Brands.Length - 1], Gen.Int[0, 9].Array[19], (brand, dice) => WithCheckDigit(Brands[brand].Prefix, Brands[brand].Length, dice))
         .Where(number => number.Length > 14 || !IsArticle(number) || number[0] == '3');
 
     private static readonly Gen<string> Written = Gen.Select(Numbers, Gen.Int[0, Zeros.Length - 1], Gen.Int[0, 5], Gen.Int[0, Between.Length - 1].Array[19], Gen.Bool.Array[19], Gen.Bool, Write);
@@ -90,7 +92,8 @@ public sealed class RedactionModelTests
         return dice[0] % 2 == 0 ? string.Join(' ', account.Chunk(4).Select(four => new string(four))) : account;
     }
 
-    private static bool IsArticle(string number) => number.Reverse().Select((digit, i) => (digit - '0') * (i % 2 == 0 ? 1 : 3)).Sum() % 10 == 0;
+    private static bool IsArticle(string number) =>
+        number.Reverse().Select((digit, i) => (digit - '0') * (i % 2 == 0 ? 1 : 3)).Sum() % 10 == 0;
 
     private static string WithCheckDigit(string prefix, int length, int[] dice)
     {

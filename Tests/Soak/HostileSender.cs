@@ -12,21 +12,15 @@ internal sealed class HostileSender(Uri shop, SimulatorSecrets secrets, int seed
 {
     private const int AtOnce = 8;
 
-    private static readonly byte[][] Messenger =
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples", "webhooks")).Order(StringComparer.Ordinal)
-            .Where(path => !path.Contains("vectors", StringComparison.Ordinal)).Select(File.ReadAllBytes)];
+    private static readonly byte[][] Messenger = Samples("webhooks");
+    private static readonly byte[][] Activities = Samples("activities");
+    private static readonly byte[][] Stripe = Samples("stripe-events");
 
-    private static readonly byte[][] Activities = Bytes(
-        """{"type":"message","id":"a1","channelId":"emulator","serviceUrl":"http://127.0.0.1:9","conversation":{"id":"c|livechat","name":"n"},"from":{"id":"u-1","name":"User","role":"user"},"recipient":{"id":"b-1","name":"Bot"},"locale":"en-US","timestamp":"2026-11-23T09:00:00Z","text":"hello","channelData":{"clientActivityID":"1"}}""",
-        """{"type":"conversationUpdate","id":"a2","channelId":"webchat","serviceUrl":"http://localhost:9/_connector","conversation":{"id":"personal-chat"},"from":{"id":"u"},"recipient":{"id":"b"},"membersAdded":[{"id":"u","name":"Anna"},{"id":"b"}]}""",
-        """{"type":"event","name":"tokens/response","channelId":"emulator","serviceUrl":"http://localhost:9","conversation":{"id":"c"},"from":{"id":"u"},"recipient":{"id":"b"},"value":{"a":[1,"2",{"b":null}]},"entities":[{"type":"ClientCapabilities","a":1}]}""");
-
-    private static readonly byte[][] Stripe = Bytes(
-        """{"id":"evt_1","object":"event","type":"checkout.session.completed","created":1795420800,"livemode":false,"data":{"object":{"id":"cs_1","object":"checkout.session","payment_intent":"pi_1","client_reference_id":"x","metadata":{"order":"x"}}}}""",
-        """{"id":"evt_2","object":"event","type":"charge.refunded","livemode":false,"data":{"object":{"id":"ch_1","object":"charge","payment_intent":"pi_1","refunds":{"data":[{"id":"re_1"}]}}}}""",
-        """{"id":"evt_3","object":"v2.core.event","type":"v1.charge.dispute.created","context":"acct_1","livemode":false,"related_object":{"id":"dp_1","type":"dispute"}}""");
-
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = shop, Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+    {
+        BaseAddress = shop,
+        Timeout = TimeSpan.FromMinutes(2),
+    };
 
     /// <summary>How often each endpoint answered with each status.</summary>
     public ConcurrentDictionary<string, int> Answers { get; } = new();
@@ -51,34 +45,49 @@ internal sealed class HostileSender(Uri shop, SimulatorSecrets secrets, int seed
             < 8 => ("/api/messages", Activities),
             _ => ("/api/stripe", Stripe),
         };
-        var body = mutator.Mutate(ForThisShop(bodies[mutator.Next(bodies.Length)]));
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(ForThisShop(body)) };
+        var body = mutator.Mutate(ForThisShop(bodies[mutator.Next(bodies.Length)], number));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(ForThisShop(body, number)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         Sign(request, await request.Content.ReadAsByteArrayAsync(cancellationToken));
         using var answer = await _http.SendAsync(request, cancellationToken);
         Answers.AddOrUpdate($"{path} {(int)answer.StatusCode}", 1, (_, before) => before + 1);
     }
 
-    /// <summary>The samples name places where a Page and a person go: here are this shop's Page, and people by the thousand.</summary>
-    private byte[] ForThisShop(byte[] body)
+    /// <summary>
+    /// The samples name places where a Page and a person go, and all have the same ids: here are this shop's Page, people by
+    /// the thousand, and a message that nobody sent before.
+    /// </summary>
+    private byte[] ForThisShop(byte[] body, int number)
     {
         var text = Encoding.Latin1.GetString(body);
-        return !text.Contains("<PSID>", StringComparison.Ordinal) && !text.Contains("_ID", StringComparison.Ordinal) && !text.Contains("{own}", StringComparison.Ordinal)
-            ? body
-            : Encoding.Latin1.GetBytes(text
-                .Replace("<PAGE_ID>", secrets.FacebookPageId, StringComparison.Ordinal).Replace("PAGE_ID", secrets.FacebookPageId, StringComparison.Ordinal)
-                .Replace("<PSID>", "7001", StringComparison.Ordinal).Replace("USER_ID", "7002", StringComparison.Ordinal)
-                .Replace("{own}", shop.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        foreach (var (name, value) in new[]
+        {
+            ("<PAGE_ID>", secrets.FacebookPageId), ("PAGE_ID", secrets.FacebookPageId),
+            ("<PSID>", $"7{number % 5000:D6}"), ("USER_ID", $"8{number % 5000:D6}"),
+            ("\"mid\":\"", $"\"mid\":\"n{number}"), ("\"mid\": \"", $"\"mid\": \"n{number}"), ("\"id\":\"a", $"\"id\":\"n{number}a"),
+            ("\"c|livechat\"", $"\"c{number % 3000}|livechat\""),
+            ("\"personal-chat\"", $"\"personal-chat{number % 3000}\""), ("\"evt_", $"\"evt_{number}_"),
+            ("{own}", shop.Port.ToString(CultureInfo.InvariantCulture)),
+        })
+            text = text.Replace(name, value, StringComparison.Ordinal);
+        return Encoding.Latin1.GetBytes(text);
     }
 
     private void Sign(HttpRequestMessage request, byte[] body)
     {
-        request.Headers.Add("X-Hub-Signature-256", $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secrets.FacebookAppSecret), body))}");
+        request.Headers.Add("X-Hub-Signature-256", $"sha256={Sealed(secrets.FacebookAppSecret, body)}");
         // The signature is over the text that is read from the bytes, as the receiver reads them.
         var time = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var signed = Encoding.UTF8.GetBytes($"{time}.{Encoding.UTF8.GetString(body)}");
-        request.Headers.Add("Stripe-Signature", $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secrets.StripeWebhookSecret), signed))}");
+        request.Headers.Add("Stripe-Signature", $"t={time},v1={Sealed(secrets.StripeWebhookSecret, signed)}");
     }
 
-    private static byte[][] Bytes(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
+    private static string Sealed(string secret, byte[] body) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+
+    private static byte[][] Samples(string folder) =>
+    [
+        .. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples", folder)).Order(StringComparer.Ordinal)
+            .Where(path => !path.Contains("vectors", StringComparison.Ordinal)).Select(File.ReadAllBytes),
+    ];
 }

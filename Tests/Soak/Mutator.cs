@@ -10,10 +10,14 @@ internal sealed class Mutator(int seed)
 {
     private static readonly string[] Values =
     [
-        "", "..", ".", "/", "../../me", "a/b", "a:b", "?", "#", "%2e%2e", "\\u0000", "\\n", "\\ud83d", "\\udc00", "\\u202e", "null", "true", "0", "-1", "1e999",
-        "4242424242424242", "4242 4242 4242 4242", "%34%32%34%32%34%32%34%32%34%32%34%32%34%32%34%32", "378282246310005", "' OR 1=1 --", "<script>", "{0}", "%s%n",
-        "instagram", "user", "whatsapp_business_account", "page", "order", "facebook", "stripe", "thanks", "invoke", "expectReplies", "message", "event",
-        "http://localhost:{own}", "http://127.0.0.1:{own}/api/messages?x=", "http://2130706433:{own}", "http://[::ffff:127.0.0.1]:{own}", "http://loopback:{own}",
+        "", "..", ".", "/", "../../me", "a/b", "a:b", "?", "#", "%2e%2e", "\\u0000", "\\n",
+        "\\ud83d", "\\udc00", "\\u202e", "null", "true", "0", "-1", "1e999",
+        "4242424242424242", "4242 4242 4242 4242", "%34%32%34%32%34%32%34%32%34%32%34%32%34%32%34%32", "378282246310005",
+        "' OR 1=1 --", "<script>", "{0}", "%s%n",
+        "instagram", "user", "whatsapp_business_account", "page", "order", "facebook", "stripe", "thanks",
+        "invoke", "expectReplies", "message", "event",
+        "http://localhost:{own}", "http://127.0.0.1:{own}/api/messages?x=", "http://2130706433:{own}",
+        "http://[::ffff:127.0.0.1]:{own}", "http://loopback:{own}",
         "http://localhost:{own}/simulator/stripe", "http://127.0.0.1:9", "https://attacker.example", "file:///etc/passwd",
     ];
 
@@ -103,7 +107,8 @@ internal sealed class Mutator(int seed)
         if (names.Length == 0)
             return body;
         var (start, _, _) = Pick(names);
-        return [.. body.AsSpan(0, start - 1), .. Encoding.UTF8.GetBytes($"\"deep\":{new string('[', depth)}{new string(']', depth)},"), .. body.AsSpan(start - 1)];
+        var deep = $"\"deep\":{new string('[', depth)}{new string(']', depth)},";
+        return [.. body.AsSpan(0, start - 1), .. Encoding.UTF8.GetBytes(deep), .. body.AsSpan(start - 1)];
     }
 
     /// <summary>A word that nobody knows, another one every time.</summary>

@@ -7,7 +7,7 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 /// ago. It may be stale without harm: a commit holds only over the version that is stored, and a conflict forgets it here.
 /// </summary>
 /// <param name="most">How many bytes it may take; then it begins anew. People choose keys and states, so their number says nothing.</param>
-internal sealed class StateCache(long most = 32 * 1024 * 1024)
+internal sealed class StateCache(long most = 24 * 1024 * 1024)
 {
     /// <summary>What an entry costs besides its texts and bytes, about.</summary>
     private const int Overhead = 200;

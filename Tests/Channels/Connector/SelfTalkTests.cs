@@ -11,7 +11,7 @@ using Xunit;
 
 namespace CommerceBot.Tests.Channels.Connector;
 
-/// <summary>The bot answers testers on this machine: never itself, never through itself somebody else, never for a stranger's page.</summary>
+/// <summary>The bot answers testers on this machine: never itself, nobody else through itself, and no stranger's page.</summary>
 public sealed class SelfTalkTests
 {
     [Theory]
@@ -188,7 +188,8 @@ public sealed class SelfTalkTests
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         await using var mirror = builder.Build();
-        mirror.Map("/{**rest}", (HttpContext http) => Results.Redirect(target.ServiceUrl + http.Request.Path, permanent: true, preserveMethod: true));
+        mirror.Map("/{**rest}", (HttpContext http) =>
+            Results.Redirect(target.ServiceUrl + http.Request.Path, permanent: true, preserveMethod: true));
         await mirror.StartAsync();
         await using var host = await ShopHost.WithEchoAsync();
         Assert.Equal(HttpStatusCode.OK, (await FakeChannel.PostAsync(host, Activity(mirror.Urls.First()))).Status);
@@ -198,7 +199,8 @@ public sealed class SelfTalkTests
     }
 
     private static string Activity(string serviceUrl) => $$"""
-        {"type":"message","id":"a1","channelId":"emulator","serviceUrl":"{{serviceUrl}}","conversation":{"id":"c"},"from":{"id":"u"},"recipient":{"id":"b"},"text":"hello"}
+        {"type":"message","id":"a1","channelId":"emulator","serviceUrl":"{{serviceUrl}}","conversation":{"id":"c"},
+         "from":{"id":"u"},"recipient":{"id":"b"},"text":"hello"}
         """;
 
     /// <summary>Every header as it stands: a client of .NET's would tidy them up.</summary>
@@ -208,7 +210,8 @@ public sealed class SelfTalkTests
         await client.ConnectAsync(IPAddress.Loopback, host.Http.BaseAddress!.Port);
         var body = Encoding.UTF8.GetBytes(json);
         var more = headers.Length == 0 ? "" : headers + "\r\n";
-        var head = $"POST {path} HTTP/1.1\r\n{name}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{more}\r\n";
+        var fixedOnes = $"Connection: close\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n";
+        var head = $"POST {path} HTTP/1.1\r\n{name}\r\n{fixedOnes}{more}\r\n";
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         await stream.WriteAsync(body);

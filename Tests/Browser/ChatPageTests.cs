@@ -134,6 +134,7 @@ public sealed class ChatPageTests
         await Expect(anna.GetByRole(AriaRole.Log)).ToContainTextAsync("Ciao Anna!");
         await Expect(bruno.GetByRole(AriaRole.Button, new() { Name = "Inizia", Exact = true })).ToBeVisibleAsync();
         await Expect(bruno.GetByRole(AriaRole.Log)).ToBeEmptyAsync();
+        Assert.Equal(screen.Height, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
         await desk.LookAsync();
     }
 }

@@ -39,7 +39,6 @@ public static class Program
         services.AddSingleton(SettingsException.Reading(() => new ThanksToken(StorageRoom.SigningKey(settings))));
 
         services.AddMessenger(settings, modes, ProfileOf(ShopMenu.Of(settings["Shop:Name"] ?? ShopOptions.DefaultName)));
-        // Before the connector, whose lanes are all that nobody else owns.
         services.AddSingleton<IChannel, GuestChannel>();
         services.AddConnector(modes);
         services.AddStripe(settings, modes);
@@ -52,8 +51,9 @@ public static class Program
         PaymentMoves.Check();
         var app = builder.Build();
         own = app.Services.GetRequiredService<OwnAddress>();
+        // First of all that is kept: nobody else may change it while it is opened.
         app.Services.GetRequiredService<DataFolder>();
-        CrashPoints.ArmFrom(settings["Crash:At"], modes.Stamp == "simulated");
+        CrashPoints.ArmFrom(settings["Crash:At"], modes.Stamp == "simulated", StripeCarrier.AfterCall);
         app.MapMessenger(modes);
         app.MapConnector(modes);
         app.MapStripe(modes);

@@ -56,7 +56,7 @@ internal sealed class CommandDesk(Workplace workplace)
     private async Task<T?> UntilAsync<T>(Func<T?> look, TimeSpan longest, CancellationToken cancellationToken)
         where T : class
     {
-        for (var until = workplace.Time.GetUtcNow() + longest; workplace.Time.GetUtcNow() < until; await Task.Delay(Glance, workplace.Time, cancellationToken))
+        for (var begun = workplace.Time.GetTimestamp(); workplace.Time.GetElapsedTime(begun) < longest; await Task.Delay(Glance, workplace.Time, cancellationToken))
         {
             if (look() is { } found)
                 return found;

@@ -1,4 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace CommerceBot.Runtime;
 
@@ -12,4 +16,11 @@ internal static class Fault
             .FirstOrDefault(method => method?.DeclaringType?.Namespace?.StartsWith("CommerceBot", StringComparison.Ordinal) == true);
         return place is null ? problem.GetType().Name : $"{problem.GetType().Name} in {place.DeclaringType!.Name}.{place.Name}";
     }
+
+    /// <summary>Trouble of the network, the disk or the machine, which ends by itself.</summary>
+    public static bool MayPass(Exception problem) => problem
+        is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException or DbException or OutOfMemoryException;
+
+    /// <summary>What was to be done is wrong itself, and will be at every try.</summary>
+    public static bool IsInTheRequest(Exception problem) => problem is ArgumentException or FormatException or JsonException or CryptographicException or NotSupportedException;
 }

@@ -13,6 +13,8 @@ internal static class RuntimeRoom
     public static IServiceCollection AddRuntime(this IServiceCollection services, Func<ITurnContext, Task> apologise)
     {
         services.AddSingleton<Pulse>();
+        services.AddSingleton<WallClock>();
+        services.AddSingleton<LaneOwners>();
         services.AddSingleton<InboxDoor>();
         services.AddSingleton<RowOutcomes>();
         services.AddSingleton<LaneQueues>();
@@ -24,6 +26,7 @@ internal static class RuntimeRoom
         services.AddSingleton<Echoes>();
         services.AddSingleton<Timers>();
         services.AddSingleton<Pruning>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<Typing>();
         services.AddHostedService<RowService>();
         // In a turn the storage is the turn's own; this one is only what BotState asks for at its making.

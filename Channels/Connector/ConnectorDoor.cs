@@ -10,7 +10,7 @@ namespace CommerceBot.Channels.Connector;
 /// <c>POST /api/messages</c> for the Bot Framework Emulator and the Agents Playground. Without an app id nobody can be
 /// told from anybody, so only callers on this machine are answered, and only at addresses on this machine.
 /// </summary>
-internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, DoorCounters counters)
+internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, LaneOwners owners, DoorCounters counters)
 {
     public const int MaxBody = 1024 * 1024;
 
@@ -59,12 +59,14 @@ internal sealed class ConnectorDoor(InboxDoor inbox, RowOutcomes outcomes, DoorC
             : null;
     }
 
-    private static string? Problem(Activity activity)
+    private string? Problem(Activity activity)
     {
         if (activity.ChannelId is null or { Length: 0 })
             return "channelId is missing.";
         if (activity.ChannelId.Equals(Microsoft.Bot.Connector.Channels.Facebook, StringComparison.OrdinalIgnoreCase) || activity.ChannelId.Contains(':', StringComparison.Ordinal))
             return $"channelId '{activity.ChannelId}' is not served here: Messenger has its own door.";
+        if (owners.Find(LaneOf(activity)) is not ConnectorChannel)
+            return $"channelId '{activity.ChannelId}' is not served here: its conversations are another channel's.";
         if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || service.Scheme is not ("http" or "https") || !service.IsLoopback)
             return "serviceUrl must be an http address on this machine while there is no MicrosoftAppId.";
         return null;

@@ -11,7 +11,7 @@ namespace CommerceBot.Channels.Stripe;
 /// webhook never came find their lane as if it had. One that was delivered has its key in the inbox and changes nothing.
 /// </summary>
 internal sealed class EventSweep(
-    Func<StripeEvents> events, Func<HintDesk> desk, ISweepMark mark, Pulse pulse, TimeProvider time, ILogger<EventSweep> log) : IHostedLifecycleService, IDisposable
+    Func<StripeEvents> events, Func<HintDesk> desk, ISweepMark mark, Pulse pulse, WallClock wall, TimeProvider time, ILogger<EventSweep> log) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
@@ -33,6 +33,8 @@ internal sealed class EventSweep(
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         _clock = time.CreateTimer(_ => Look(), null, TimeSpan.Zero, Every);
+        // A machine that slept missed looks, and events whose webhooks Stripe gave up meanwhile.
+        wall.Listen(_ => Look());
         return Task.CompletedTask;
     }
 

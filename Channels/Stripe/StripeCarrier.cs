@@ -9,6 +9,9 @@ namespace CommerceBot.Channels.Stripe;
 /// <summary>Carries payment calls to the gateway; each answer goes back into the order's lane.</summary>
 internal sealed class StripeCarrier(Func<IPaymentGateway> gateway, ILogger<StripeCarrier> log) : ICarryOut
 {
+    /// <summary>Where a crash test kills the process: Stripe has answered, and nobody knows of it yet.</summary>
+    public const string AfterCall = "after-stripe-call";
+
     private readonly Lazy<IPaymentGateway> _gateway = new(gateway);
 
     public IReadOnlyCollection<string> Kinds { get; } = PaymentCallKinds.All;
@@ -28,7 +31,7 @@ internal sealed class StripeCarrier(Func<IPaymentGateway> gateway, ILogger<Strip
         try
         {
             var answer = await _gateway.Value.CarryOutAsync(CallOf(row), cancellationToken);
-            CrashPoints.Reach(CrashPoints.AfterStripeCall);
+            CrashPoints.Reach(AfterCall);
             if (answer is CallFailed failed)
                 log.StripeSaidNo(row.Kind, failed.Failure, failed.Reason);
             return new Outcome.Done(Answer: Tell(answer));

@@ -14,11 +14,15 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
 {
     private const int KnownLanes = 50_000;
 
+    /// <summary>How exactly it is known when somebody wrote last in a lane.</summary>
+    private static readonly TimeSpan SeenWithin = TimeSpan.FromDays(1);
+
     private readonly Writer _writer = new(database);
     private readonly RowContext _context = new(database.Id, sealer);
     private readonly StateCache _cache = new();
     private readonly ForeignRows _foreign = new();
-    private readonly ConcurrentDictionary<string, ConversationReference> _lanes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnownLane> _lanes = new(StringComparer.Ordinal);
+    private SqlitePruning? _pruning;
     private int _lanesKept;
 
     public string DatabaseId => database.Id;
@@ -40,7 +44,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     {
         for (var i = 0; i < arrivals.Count; i++)
         {
-            if (arrivals[i].Arrival is { Reference: { } reference, Lane: var lane } arrival && IsKnown(lane, reference))
+            if (arrivals[i].Arrival is { Reference: { } reference, Lane: var lane } arrival && IsKnown(lane, reference, arrivals[i].Received))
                 arrivals = Replace(arrivals, i, arrivals[i] with { Arrival = arrival with { Reference = null } });
         }
 
@@ -59,15 +63,15 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     public async Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken)
     {
         if (_lanes.TryGetValue(lane, out var known))
-            return known;
+            return known.Reference;
         using var loan = await database.BorrowAsync(cancellationToken);
-        var query = loan.Session["SELECT reference FROM lane WHERE id = ?1"].Bind(1, lane);
-        var box = query.Step() ? query.Blob(0).ToArray() : null;
+        var query = loan.Session["SELECT reference, seen FROM lane WHERE id = ?1"].Bind(1, lane);
+        var (box, seen) = query.Step() ? (query.Blob(0).ToArray(), query.Int64(1)) : (null, 0);
         query.Reset();
         if (box is null)
             return null;
         var reference = JsonSerializer.Deserialize<ConversationReference>(sealer.Open(box), SchemaJson.Options)!;
-        Remember(lane, reference);
+        Remember(lane, reference, DateTimeOffset.FromUnixTimeMilliseconds(seen));
         return reference;
     }
 
@@ -90,10 +94,13 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     public Task PostponeAsync(OutboxId id, int attempts, DateTimeOffset notBefore, string reason, CancellationToken cancellationToken) =>
         _writer.WriteAsync(new PostponeWrite(id, attempts, notBefore, reason));
 
-    public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        _writer.WriteAsync(new TimersWrite(_context, now));
+    public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, TimeSpan setBack, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(new TimersWrite(_context, now, setBack));
 
-    public Task<bool> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => _writer.WriteAsync(new PruneWrite(before));
+    public Task PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (_pruning ??= new SqlitePruning(database, _writer, sealer)).RunAsync(retention, now, cancellationToken);
+
+    public Task CheckWritableAsync(CancellationToken cancellationToken) => _writer.WriteAsync(new MarkWrite(time.GetUtcNow()));
 
     public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => _writer.WriteAsync(new ForeignRowsWrite(_context, _foreign, time.GetUtcNow()));
 
@@ -115,16 +122,17 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
         for (var i = 0; i < appended.Length; i++)
         {
             if (!appended[i].Duplicate && arrivals[i].Arrival is { Reference: { } reference, Lane: var lane })
-                Remember(lane, reference);
+                Remember(lane, reference, arrivals[i].Received);
         }
 
         return appended;
     }
 
-    private bool IsKnown(string lane, ConversationReference reference) =>
-        _lanes.TryGetValue(lane, out var known) && known.ServiceUrl == reference.ServiceUrl && known.User?.Id == reference.User?.Id && known.Bot?.Id == reference.Bot?.Id;
+    private bool IsKnown(string lane, ConversationReference reference, DateTimeOffset received) =>
+        _lanes.TryGetValue(lane, out var known) && received - known.Seen < SeenWithin && known.Reference is var last
+        && last.ServiceUrl == reference.ServiceUrl && last.User?.Id == reference.User?.Id && last.Bot?.Id == reference.Bot?.Id;
 
-    private void Remember(string lane, ConversationReference reference)
+    private void Remember(string lane, ConversationReference reference, DateTimeOffset seen)
     {
         if (!_lanes.ContainsKey(lane) && Interlocked.Increment(ref _lanesKept) > KnownLanes)
         {
@@ -132,7 +140,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
             Volatile.Write(ref _lanesKept, 1);
         }
 
-        _lanes[lane] = reference;
+        _lanes[lane] = new KnownLane(reference, seen);
     }
 
     private static StoredArrival[] Replace(IReadOnlyList<StoredArrival> arrivals, int index, StoredArrival changed)
@@ -141,6 +149,8 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
         copy[index] = changed;
         return copy;
     }
+
+    private sealed record KnownLane(ConversationReference Reference, DateTimeOffset Seen);
 }
 
 /// <summary>How a row ended, for whoever waits for it, in this process or another.</summary>

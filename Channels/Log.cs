@@ -13,6 +13,7 @@ internal static partial class Log
     [LoggerMessage(202, LogLevel.Error, "The Messenger profile could not be written: {Reason}")]
     public static partial void MessengerProfileFailed(this ILogger log, string reason);
 
-    [LoggerMessage(203, LogLevel.Warning, "Graph refused outbox row {Id} by an error that is not known here: status {Status}, code {Code}/{Subcode}; it is tried again")]
+    [LoggerMessage(203, LogLevel.Warning,
+        "Graph refused outbox row {Id} by an error that is not known here: status {Status}, code {Code}/{Subcode}; it is tried again")]
     public static partial void GraphCodeUnrecognized(this ILogger log, string id, int? status, int? code, int? subcode);
 }

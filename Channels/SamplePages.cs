@@ -10,7 +10,9 @@ internal static class SamplePages
     {
         if (modes.Messenger != Mode.Simulated)
             return;
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(SampleShop.Pictures), RequestPath = "/sample/pictures" });
-        app.MapGet("/", () => Results.Redirect(StandIns.AreElsewhere(app.Configuration) ? StandIns.ChatPage(app.Services, app.Configuration).AbsoluteUri : "/chat"));
+        var pictures = new PhysicalFileProvider(SampleShop.Pictures);
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = pictures, RequestPath = "/sample/pictures" });
+        app.MapGet("/", () => Results.Redirect(
+            StandIns.AreElsewhere(app.Configuration) ? StandIns.ChatPage(app.Services, app.Configuration).AbsoluteUri : "/chat"));
     }
 }

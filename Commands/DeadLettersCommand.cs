@@ -111,7 +111,8 @@ internal static class DeadLettersCommand
             .OrderBy(letter => letter.Place.Seq).ThenBy(letter => letter.Place.Place).ToList();
         if (chosen.Count == 0)
         {
-            Terminal.Complain($"There is no dead letter of kind '{kind}'. Kinds that there are: {string.Join(", ", letters.Select(letter => letter.What).Distinct().Order())}.");
+            var kinds = string.Join(", ", letters.Select(letter => letter.What).Distinct().Order());
+            Terminal.Complain($"There is no dead letter of kind '{kind}'. Kinds that there are: {kinds}.");
             return CommandLine.Failed;
         }
 
@@ -131,7 +132,8 @@ internal static class DeadLetters
     {
         using var session = workplace.Database.OpenSession();
         var letters = new List<DeadLetter>();
-        var inbox = session["SELECT seq, kind, lane, closed, attempts, reason FROM inbox WHERE handled = 2 ORDER BY seq DESC LIMIT ?1"].Bind(1, most);
+        var inbox = session["SELECT seq, kind, lane, closed, attempts, reason FROM inbox WHERE handled = 2 ORDER BY seq DESC LIMIT ?1"]
+            .Bind(1, most);
         while (inbox.Step())
         {
             var seq = inbox.Int64(0);
@@ -139,7 +141,9 @@ internal static class DeadLetters
         }
 
         inbox.Reset();
-        var outbox = session["SELECT seq, n, kind, lane, closed, attempts, reason FROM outbox WHERE state = 2 ORDER BY seq DESC, n DESC LIMIT ?1"].Bind(1, most);
+        var outbox = session["""
+            SELECT seq, n, kind, lane, closed, attempts, reason FROM outbox WHERE state = 2 ORDER BY seq DESC, n DESC LIMIT ?1
+            """].Bind(1, most);
         while (outbox.Step())
         {
             var id = new OutboxId(outbox.Int64(0), outbox.Int32(1));

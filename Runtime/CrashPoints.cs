@@ -40,7 +40,9 @@ public static class CrashPoints
         var (name, times) = setting.Split(':', 2) is [var point, var count] ? (point, count) : (setting, "1");
         return points.Contains(name) && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time > 0
             ? new Armed(name, time)
-            : throw new ArgumentException($"Crash:At is '{setting}': use one of {string.Join(", ", points)}, with ':3' behind it for the third time.", nameof(setting));
+            : throw new ArgumentException(
+                $"Crash:At is '{setting}': use one of {string.Join(", ", points)}, with ':3' behind it for the third time.",
+                nameof(setting));
     }
 
     private static void Die()

@@ -19,8 +19,10 @@ internal static class Fault
 
     /// <summary>Trouble of the network, the disk or the machine, which ends by itself.</summary>
     public static bool MayPass(Exception problem) => problem
-        is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException or DbException or OutOfMemoryException;
+        is HttpRequestException or IOException or SocketException or DbException
+        or TimeoutException or OperationCanceledException or OutOfMemoryException;
 
     /// <summary>What was to be done is wrong itself, and will be at every try.</summary>
-    public static bool IsInTheRequest(Exception problem) => problem is ArgumentException or FormatException or JsonException or CryptographicException or NotSupportedException;
+    public static bool IsInTheRequest(Exception problem) => problem
+        is ArgumentException or FormatException or JsonException or CryptographicException or NotSupportedException;
 }

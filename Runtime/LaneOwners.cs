@@ -9,8 +9,11 @@ internal sealed class LaneOwners
     public LaneOwners(IEnumerable<IChannel> channels)
     {
         _channels = [.. channels.OrderByDescending(channel => channel.LanePrefix.Length)];
-        if (_channels.GroupBy(channel => channel.LanePrefix, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new InvalidOperationException($"Two channels own the lanes '{twice.Key}...': {string.Join(" and ", twice.Select(each => each.GetType().Name))}.");
+        var owners = _channels.GroupBy(channel => channel.LanePrefix, StringComparer.Ordinal);
+        if (owners.FirstOrDefault(same => same.Count() > 1) is not { } twice)
+            return;
+        var names = string.Join(" and ", twice.Select(channel => channel.GetType().Name));
+        throw new InvalidOperationException($"Two channels own the lanes '{twice.Key}...': {names}.");
     }
 
     /// <summary>Null when no channel that is on owns it.</summary>

@@ -31,7 +31,8 @@ public sealed class Pulse
     }
 
     /// <summary>What waits for the clock is not under way: nothing comes of it until time has passed.</summary>
-    public Task RestAsync(TimeSpan pause, TimeProvider time, CancellationToken cancellationToken) => RestAsync(Task.Delay(pause, time, cancellationToken));
+    public Task RestAsync(TimeSpan pause, TimeProvider time, CancellationToken cancellationToken) =>
+        RestAsync(Task.Delay(pause, time, cancellationToken));
 
     /// <param name="pause">Goes on at once, on the thread that ends it.</param>
     public async Task RestAsync(Task pause)

@@ -8,7 +8,7 @@ internal sealed class Readiness(IRuntimeStore store, IHostApplicationLifetime li
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
-    /// <summary>A disk that takes longer keeps Meta waiting for too long.</summary>
+    /// <summary>A disk that takes longer keeps those who send waiting for too long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private readonly Lock _lock = new();

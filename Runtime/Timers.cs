@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Logging;
+
 namespace CommerceBot.Runtime;
 
 /// <summary>
 /// Wakes when the next stored timer is due. Sleeps otherwise. When the clock is set back, the timers go back with it: who
 /// was promised an answer in two seconds waits for no hour that the clock takes again.
 /// </summary>
-internal sealed class Timers(IRuntimeStore store, WallClock clock, TimeProvider time, Microsoft.Extensions.Logging.ILogger<Timers> log) : IDisposable
+internal sealed class Timers(IRuntimeStore store, WallClock clock, TimeProvider time, ILogger<Timers> log) : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 

@@ -67,8 +67,8 @@ public sealed class WallClock(TimeProvider time)
         Listen(look);
         try
         {
-            using var timer = time.CreateTimer(static end => ((TaskCompletionSource)end!).TrySetResult(), over, pause, Timeout.InfiniteTimeSpan);
-            using var stop = cancellationToken.UnsafeRegister(static (end, token) => ((TaskCompletionSource)end!).TrySetCanceled(token), over);
+            using var timer = time.CreateTimer(_ => over.TrySetResult(), null, pause, Timeout.InfiniteTimeSpan);
+            using var stop = cancellationToken.UnsafeRegister((_, token) => over.TrySetCanceled(token), null);
             await over.Task;
         }
         finally

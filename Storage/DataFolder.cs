@@ -57,7 +57,8 @@ internal sealed class DataFolder : IDisposable
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"probe-{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
-        using var probe = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        using var probe = new FileStream(
+            path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
         probe.WriteByte(1);
         return true;
     });

@@ -30,7 +30,8 @@ internal static class StorageRoom
         services.AddDataProtection().SetApplicationName(Application).PersistKeysToFileSystem(KeysIn(folder));
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddSingleton<Ownership>();
-        services.AddSingleton(all => Database.Open(folder, alone: all.GetRequiredService<Ownership>().IsOurs ? null : () => DataFolder.Lock(folder)));
+        services.AddSingleton(all => Database.Open(
+            folder, alone: all.GetRequiredService<Ownership>().IsOurs ? null : () => DataFolder.Lock(folder)));
         services.AddSingleton<DataKeys>();
         services.AddSingleton<Sealer>();
         services.AddSingleton<SealedRows>();
@@ -105,10 +106,11 @@ internal static class StorageRoom
         return File.ReadAllText(path);
     }
 
-    /// <exception cref="SettingsException">It is no number of days, or too few: a repeat of what was forgotten would be handled twice.</exception>
+    /// <exception cref="SettingsException">No number of days, or too few: a repeat would be handled twice.</exception>
     private static TimeSpan Days(string name, string? text, TimeSpan usual, int least) =>
         string.IsNullOrWhiteSpace(text) ? usual
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days >= least && days <= MostDays ? TimeSpan.FromDays(days)
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days >= least && days <= MostDays
+            ? TimeSpan.FromDays(days)
         : throw new SettingsException($"{name} is '{text}'. Write a whole number of days from {least} to {MostDays}.");
 
     /// <summary>What opens the database, in a folder of its own that nobody else on this machine may enter.</summary>

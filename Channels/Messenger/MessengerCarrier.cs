@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace CommerceBot.Channels.Messenger;
 
 /// <summary>Carries Messenger's outbox rows to Graph: messages, and reads of a person's profile.</summary>
-internal sealed class MessengerCarrier(MessengerChannel channel, Bulkhead bulkhead, IMeterFactory meters, TimeProvider time, ILogger<MessengerCarrier> log) : ICarryOut
+internal sealed class MessengerCarrier(
+    MessengerChannel channel, Bulkhead bulkhead, IMeterFactory meters, TimeProvider time, ILogger<MessengerCarrier> log) : ICarryOut
 {
     private readonly GraphBreaker _breaker = new(time);
 
@@ -21,6 +22,8 @@ internal sealed class MessengerCarrier(MessengerChannel channel, Bulkhead bulkhe
 
     /// <summary>An error that nobody knows passes within an hour and a half, or keeps what comes after it waiting no longer.</summary>
     private const int MostGuesses = 20;
+
+    private const int Spread = 10;
 
     private static readonly TimeSpan ProfilesLive = TimeSpan.FromMinutes(5);
 
@@ -37,18 +40,20 @@ internal sealed class MessengerCarrier(MessengerChannel channel, Bulkhead bulkhe
         FacebookAnswer answer;
         try
         {
-            answer = await bulkhead.RunAsync(row.Lane, (channel.Graph, Row: row), static (call, stop) => AskAsync(call.Graph, call.Row, stop), cancellationToken);
+            answer = await bulkhead.RunAsync(
+                row.Lane, (channel.Graph, Row: row), static (call, stop) => AskAsync(call.Graph, call.Row, stop), cancellationToken);
         }
         catch (ArgumentException)
         {
             // Its text would name the id, which somebody outside chose.
-            return new Outcome.Dead("It can never be sent: the id of the Page or the person cannot be part of an address.", AnswerWhenGivenUp(row, ""));
+            const string reason = "It can never be sent: the id of the Page or the person cannot be part of an address.";
+            return new Outcome.Dead(reason, AnswerWhenGivenUp(row, reason));
         }
 
         _breaker.Note(answer);
         if (answer.Class == FacebookErrorClass.Unrecognized)
             Tell(row, answer);
-        return row.Kind == Profile ? Learnt(answer, row.Attempts) : Sent(answer, row.Attempts);
+        return row.Kind == Profile ? Learnt(answer, row) : Sent(answer, row);
     }
 
     /// <summary>Who waits for a profile goes on without one.</summary>
@@ -61,18 +66,20 @@ internal sealed class MessengerCarrier(MessengerChannel channel, Bulkhead bulkhe
         _unrecognized.Add(1, new KeyValuePair<string, object?>("code", answer.Code));
     }
 
-    private static Outcome Sent(FacebookAnswer answer, int tries) => answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, tries);
+    private static Outcome Sent(FacebookAnswer answer, OutboxRow row) =>
+        answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, row);
 
     /// <summary>Many people's profiles may not be read: that is an answer too.</summary>
-    private static Outcome Learnt(FacebookAnswer answer, int tries)
+    private static Outcome Learnt(FacebookAnswer answer, OutboxRow row)
     {
         if (answer.Succeeded)
             return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body));
-        var failed = Failed(answer, tries);
+        var failed = Failed(answer, row);
         return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}")) : failed;
     }
 
-    private static Task<FacebookAnswer> AskAsync(FacebookClientWrapper graph, OutboxRow row, CancellationToken cancellationToken) => row.Kind == Profile
+    private static Task<FacebookAnswer> AskAsync(FacebookClientWrapper graph, OutboxRow row, CancellationToken cancellationToken) =>
+        row.Kind == Profile
         ? graph.GetProfileAsync(row.Target, cancellationToken: cancellationToken)
         : graph.CallAsync(MethodOf(row), TargetOf(row), row.Request, cancellationToken: cancellationToken);
 
@@ -80,20 +87,24 @@ internal sealed class MessengerCarrier(MessengerChannel channel, Bulkhead bulkhe
 
     private static string TargetOf(OutboxRow row) => row.Target[(row.Target.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
-    private static Outcome Failed(FacebookAnswer answer, int tries)
+    private static Outcome Failed(FacebookAnswer answer, OutboxRow row)
     {
         var reason = string.Create(CultureInfo.InvariantCulture, $"{answer.Class}: status {answer.Status}, code {answer.Code}/{answer.Subcode}: {answer.ErrorMessage}");
         return answer.Class switch
         {
             FacebookErrorClass.CheckBeforeRetry or FacebookErrorClass.UnknownOutcome => new Outcome.Unknown(reason),
             FacebookErrorClass.Retry or FacebookErrorClass.NotSent => new Outcome.Later(reason, answer.RetryAfter),
-            FacebookErrorClass.Backoff => new Outcome.Later(reason, answer.RetryAfter ?? Patience(tries)),
-            FacebookErrorClass.Unrecognized when tries < MostGuesses => new Outcome.Later(reason, answer.RetryAfter ?? Patience(tries)),
-            FacebookErrorClass.RetryLimited when tries < 5 => new Outcome.Later(reason, answer.RetryAfter),
+            FacebookErrorClass.Backoff => new Outcome.Later(reason, answer.RetryAfter ?? Patience(row)),
+            FacebookErrorClass.Unrecognized when row.Attempts < MostGuesses =>
+                new Outcome.Later(reason, answer.RetryAfter ?? Patience(row)),
+            FacebookErrorClass.RetryLimited when row.Attempts < 5 => new Outcome.Later(reason, answer.RetryAfter),
             _ => new Outcome.Dead(reason),
         };
     }
 
-    /// <summary>More calls only lengthen a limit: 30 seconds, then twice as long each time, up to five minutes.</summary>
-    private static TimeSpan Patience(int tries) => TimeSpan.FromSeconds(Math.Min(300, 30 << Math.Min(tries, 4)));
+    /// <summary>
+    /// More calls only lengthen a limit: 30 seconds, then twice as long each time, up to five minutes; not all rows at once.
+    /// </summary>
+    private static TimeSpan Patience(OutboxRow row) =>
+        TimeSpan.FromSeconds(Math.Min(300, 30 << Math.Min(row.Attempts, 4)) * (1 + (row.Id.Seq % Spread / 40.0)));
 }

@@ -17,7 +17,13 @@ internal sealed class MessengerChannel : IChannel, IDisposable
     private readonly Lazy<FacebookClientWrapper> _client;
     private readonly Lazy<FacebookAdapter> _adapter;
 
-    public MessengerChannel(MessengerSettings settings, TurnPipeline pipeline, FirstContact firstContact, Bulkhead bulkhead, TimeProvider time, ILogger<MessengerChannel> log)
+    public MessengerChannel(
+        MessengerSettings settings,
+        TurnPipeline pipeline,
+        FirstContact firstContact,
+        Bulkhead bulkhead,
+        TimeProvider time,
+        ILogger<MessengerChannel> log)
     {
         _bulkhead = bulkhead;
         _client = new(() => new FacebookClientWrapper(new FacebookClientWrapperOptions(

@@ -13,7 +13,8 @@ internal static class MessengerRoom
         services.AddSingleton(all => modes.Messenger == Mode.Real ? Real(settings) : Simulated(all, settings));
         services.AddSingleton(profile);
         services.AddSingleton(all => new FirstContact(all.GetRequiredService<ConversationState>(), all.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(all => new Bulkhead(all.GetRequiredService<MessengerSettings>().MaxConnections, all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new Bulkhead(
+            all.GetRequiredService<MessengerSettings>().MaxConnections, all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MessengerChannel>();
         services.AddSingleton<IChannel>(all => all.GetRequiredService<MessengerChannel>());
         services.AddSingleton<ICarryOut, MessengerCarrier>();

@@ -11,7 +11,14 @@ namespace CommerceBot.Channels.Stripe;
 /// webhook never came find their lane as if it had. One that was delivered has its key in the inbox and changes nothing.
 /// </summary>
 internal sealed class EventSweep(
-    Func<StripeEvents> events, Func<HintDesk> desk, ISweepMark mark, Pulse pulse, WallClock wall, TimeProvider time, ILogger<EventSweep> log) : IHostedLifecycleService, IDisposable
+    Func<StripeEvents> events,
+    Func<HintDesk> desk,
+    ISweepMark mark,
+    Pulse pulse,
+    WallClock wall,
+    TimeProvider time,
+    ILogger<EventSweep> log)
+    : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 

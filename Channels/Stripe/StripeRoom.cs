@@ -25,7 +25,9 @@ internal static class StripeRoom
         services.AddSingleton(all => new StripeEvents(StripeGateway.NewHttpClient(), all.GetRequiredService<StripeOptions>()));
         // What a stand-in's address is, is known only once the host listens.
         services.AddHostedService(all => new EventSweep(
-            all.GetRequiredService<StripeEvents>, all.GetRequiredService<HintDesk>, all.GetRequiredService<ISweepMark>(), all.GetRequiredService<Pulse>(), all.GetRequiredService<WallClock>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<EventSweep>>()));
+            all.GetRequiredService<StripeEvents>, all.GetRequiredService<HintDesk>,
+            all.GetRequiredService<ISweepMark>(), all.GetRequiredService<Pulse>(),
+            all.GetRequiredService<WallClock>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<EventSweep>>()));
         services.AddSingleton(all => new ThanksPage(
             all.GetRequiredService<ThanksToken>(),
             all.GetRequiredService<IPaymentIndex>(),

@@ -10,7 +10,8 @@ internal sealed class Echoes(Pulse pulse, TimeProvider time)
     /// <summary>From now on an echo of the message is noticed, until what is answered here is disposed of.</summary>
     /// <param name="waited">Told several times a second how long the wait has taken so far.</param>
     public ExpectedEcho Expect(OutboxId message, Action<TimeSpan>? waited = null) =>
-        _expected[message] = new ExpectedEcho(pulse, time, waited, mine => _expected.TryRemove(new KeyValuePair<OutboxId, ExpectedEcho>(message, mine)));
+        _expected[message] = new ExpectedEcho(
+            pulse, time, waited, mine => _expected.TryRemove(new KeyValuePair<OutboxId, ExpectedEcho>(message, mine)));
 
     /// <summary>Lets every wait tell how long it has taken so far.</summary>
     public void NoteWaits()

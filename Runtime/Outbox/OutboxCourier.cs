@@ -78,7 +78,10 @@ internal sealed class OutboxCourier(
         await EndAsync(row, null, late, LastWord(row, carrier, late), cancellationToken);
     }
 
-    /// <summary>A carrier answers for what the outside does; what it throws is trouble of the machine, or a fault of ours that no hours will mend.</summary>
+    /// <summary>
+    /// A carrier answers for what the outside does; what it throws is trouble of the machine, or a fault of ours that no hours
+    /// will mend.
+    /// </summary>
     private Outcome Threw(OutboxRow row, ICarryOut carrier, Exception problem, ref int faults)
     {
         var reason = Fault.Describe(problem);

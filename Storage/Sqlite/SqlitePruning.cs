@@ -16,7 +16,10 @@ internal sealed class SqlitePruning(Database database, Writer writer, Sealer sea
     private const int Look = 2000;
     private const int Slice = 200;
 
-    /// <summary>Every so many hours all rows are looked at. In between it ends where rows are young: they lie by age, unless the clock was set.</summary>
+    /// <summary>
+    /// Every so many hours all rows are looked at. In between it ends where rows are young: they lie by age, unless the clock
+    /// was set.
+    /// </summary>
     private const int WholeEvery = 24;
 
     private int _passes;
@@ -25,29 +28,26 @@ internal sealed class SqlitePruning(Database database, Writer writer, Sealer sea
     {
         var whole = _passes++ % WholeEvery == 0;
         var before = now - retention.Rows;
-        await WalkAsync(new OutboxId(0, 0), Arrivals, rows => new DeleteArrivalsWrite([.. rows.Select(row => row.Seq)], before), before, whole, cancellationToken);
-        await WalkAsync(new OutboxId(0, -1), Calls, rows => new DeleteCallsWrite(rows, before), before, whole, cancellationToken);
+        var arrivals = new Walk(Arrivals, rows => new DeleteArrivalsWrite([.. rows.Select(row => row.Seq)], before));
+        var calls = new Walk(Calls, rows => new DeleteCallsWrite(rows, before));
+        await WalkAsync(arrivals, before, whole, cancellationToken);
+        await WalkAsync(calls, before, whole, cancellationToken);
         await ForgetLanesAsync(now - retention.Conversations, cancellationToken);
         await ShrinkAsync(cancellationToken);
     }
 
-    private async Task WalkAsync(
-        OutboxId from,
-        Func<Session, OutboxId, long, List<Candidate>> look,
-        Func<IReadOnlyList<OutboxId>, Write<bool>> delete,
-        DateTimeOffset before,
-        bool whole,
-        CancellationToken cancellationToken)
+    private async Task WalkAsync(Walk walk, DateTimeOffset before, bool whole, CancellationToken cancellationToken)
     {
+        var from = new OutboxId(0, -1);
         List<Candidate> seen;
         do
         {
             using (var loan = await database.BorrowAsync(cancellationToken))
-                seen = look(loan.Session, from, before.ToUnixTimeMilliseconds());
+                seen = walk.Look(loan.Session, from, before.ToUnixTimeMilliseconds());
             foreach (var slice in seen.Where(row => row.IsOld && row.IsDone).Select(row => row.Id).Chunk(Slice))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteAsync(delete(slice));
+                await writer.WriteAsync(walk.Delete(slice));
             }
 
             if (seen.Count > 0)
@@ -59,7 +59,8 @@ internal sealed class SqlitePruning(Database database, Writer writer, Sealer sea
     private static List<Candidate> Arrivals(Session session, OutboxId from, long before)
     {
         var found = new List<Candidate>(Look);
-        var query = session["SELECT seq, received < ?2, handled = 1 FROM inbox WHERE seq > ?1 ORDER BY seq LIMIT ?3"].Bind(1, from.Seq).Bind(2, before).Bind(3, Look);
+        var query = session["SELECT seq, received < ?2, handled = 1 FROM inbox WHERE seq > ?1 ORDER BY seq LIMIT ?3"]
+            .Bind(1, from.Seq).Bind(2, before).Bind(3, Look);
         while (query.Step())
             found.Add(new Candidate(new OutboxId(query.Int64(0), 0), query.Int32(1) == 1, query.Int32(2) == 1));
         query.Reset();
@@ -143,6 +144,9 @@ internal sealed class SqlitePruning(Database database, Writer writer, Sealer sea
         using var session = database.OpenSession();
         session.Run("PRAGMA wal_checkpoint(PASSIVE)");
     }
+
+    /// <summary>How the rows of a table are looked at from one on, and how some of them are deleted.</summary>
+    private sealed record Walk(Func<Session, OutboxId, long, List<Candidate>> Look, Func<IReadOnlyList<OutboxId>, Write<bool>> Delete);
 
     private readonly record struct Candidate(OutboxId Id, bool IsOld, bool IsDone);
 }

@@ -44,8 +44,9 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     {
         for (var i = 0; i < arrivals.Count; i++)
         {
-            if (arrivals[i].Arrival is { Reference: { } reference, Lane: var lane } arrival && IsKnown(lane, reference, arrivals[i].Received))
-                arrivals = Replace(arrivals, i, arrivals[i] with { Arrival = arrival with { Reference = null } });
+            var stored = arrivals[i];
+            if (stored.Arrival is { Reference: { } reference, Lane: var lane } arrival && IsKnown(lane, reference, stored.Received))
+                arrivals = Replace(arrivals, i, stored with { Arrival = arrival with { Reference = null } });
         }
 
         return AppendAndRememberAsync(arrivals);

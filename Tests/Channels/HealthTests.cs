@@ -29,7 +29,11 @@ public sealed class HealthTests
     public async Task A_full_disk_is_told_without_a_word_of_where_it_is()
     {
         FlakyStore? store = null;
-        await using var shop = await ShopHost.StartAsync(new ShopHostWishes { Bot = _ => new TalkingBot((_, _) => Task.CompletedTask), LastWord = services => FlakyStore.PutInto(services, made => store = made) });
+        await using var shop = await ShopHost.StartAsync(new ShopHostWishes
+        {
+            Bot = _ => new TalkingBot((_, _) => Task.CompletedTask),
+            LastWord = services => FlakyStore.PutInto(services, made => store = made),
+        });
         store!.Fail(nameof(IRuntimeStore.CheckWritableAsync));
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready: the store cannot be written"), await AskAsync(shop));

@@ -48,12 +48,13 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
     [LongTheory]
     [InlineData]
     [InlineData("dead-letters", "list")]
-    [InlineData("orders", "list")]
+    [InlineData("simulator")]
     public async Task A_data_folder_that_cannot_be_written_is_told_in_one_sentence(params string[] words)
     {
         var file = Path.Combine(folder.Path, "a-file");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
-        foreach (var place in (string[])[Path.Combine(file, "data"), .. OperatingSystem.IsLinux() ? new[] { "/proc/commercebot", "/proc/sys/kernel" } : []])
+        string[] ofLinux = OperatingSystem.IsLinux() ? ["/proc/commercebot", "/proc/sys/kernel"] : [];
+        foreach (var place in (string[])[Path.Combine(file, "data"), .. ofLinux])
         {
             var said = await Run.OnAsync(place, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, words);
             Assert.True(said.Code == 2, said.ToString());

@@ -22,13 +22,17 @@ public sealed class DeadLettersCommandTests : IClassFixture<TempFolder>
                 INSERT INTO outbox (seq, n, lane, kind, target, request, state, created, closed, reason)
                 SELECT i, 0, 'facebook:1:' || i, CASE WHEN i % 2 THEN 'messenger' ELSE 'connector' END, 't', x'00', 2, 1, 1, 'limit' FROM n
                 """);
-            session.Run("INSERT INTO inbox (seq, key, lane, kind, body, received, handled, closed, reason) VALUES (1, x'01', 'facebook:1:1', 0, x'00', 1, 2, 1, 'broken')");
+            session.Run("""
+                INSERT INTO inbox (seq, key, lane, kind, body, received, handled, closed, reason)
+                VALUES (1, x'01', 'facebook:1:1', 0, x'00', 1, 2, 1, 'broken')
+                """);
         }
 
         var said = await Run.OnAsync(_folder, "dead-letters", "replay", "--all", "--kind", "Messenger");
         Assert.True(said.Code == 0, said.ToString());
         Assert.Contains("650 are tried again when the shop starts", said.Out, StringComparison.Ordinal);
-        Assert.Equal((650, 650, 1), (Count("outbox WHERE state = 4 AND kind = 'messenger'"), Count("outbox WHERE state = 2"), Count("inbox WHERE handled = 2")));
+        Assert.Equal(650, Count("outbox WHERE state = 4 AND kind = 'messenger'"));
+        Assert.Equal((650, 1), (Count("outbox WHERE state = 2"), Count("inbox WHERE handled = 2")));
 
         var none = await Run.OnAsync(_folder, "dead-letters", "replay", "--all", "--kind", "balloon");
         Assert.True(none.Code == 1, none.ToString());

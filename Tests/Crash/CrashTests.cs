@@ -26,7 +26,8 @@ public sealed class CrashTests(ITestOutputHelper output)
     /// <summary>Each place at its first time, which is early in a purchase, and at later ones; a purchase makes two Stripe calls.</summary>
     public static TheoryData<string> Places =>
     [
-        .. CrashPoints.All.Append(StripeCarrier.AfterCall).SelectMany(place => place == StripeCarrier.AfterCall ? (int[])[1, 2] : [1, 4, 9], (place, time) => $"{place}:{time}"),
+        .. CrashPoints.All.Append(StripeCarrier.AfterCall).SelectMany(
+            place => place == StripeCarrier.AfterCall ? (int[])[1, 2] : [1, 4, 9], (place, time) => $"{place}:{time}"),
     ];
 
     [LongTheory, MemberData(nameof(Places))]

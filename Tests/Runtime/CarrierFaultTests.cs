@@ -12,12 +12,17 @@ public sealed class CarrierFaultTests
 {
     private readonly Notes _notes = new();
 
-    public static TheoryData<string> InTheRequest => [nameof(ArgumentException), nameof(UriFormatException), nameof(System.Text.Json.JsonException), nameof(NotSupportedException)];
+    public static TheoryData<string> InTheRequest =>
+        [nameof(ArgumentException), nameof(UriFormatException), nameof(System.Text.Json.JsonException), nameof(NotSupportedException)];
 
     [Theory, MemberData(nameof(InTheRequest))]
     public async Task A_call_that_is_wrong_itself_is_a_dead_letter_at_once_and_the_conversation_hears_of_it(string kind)
     {
-        var errands = new Errands { LastWords = Errands.News("gave up"), Answer = (row, _) => row.Target == "bad" ? throw Make(kind) : new Outcome.Done() };
+        var errands = new Errands
+        {
+            LastWords = Errands.News("gave up"),
+            Answer = (row, _) => row.Target == "bad" ? throw Make(kind) : new Outcome.Done(),
+        };
         await using var shop = await OpenAsync(errands, "bad", "next");
         await (await Chat.OpenAsync(shop, "anna")).SayAsync("go");
 
@@ -61,7 +66,11 @@ public sealed class CarrierFaultTests
     public async Task A_message_of_unknown_fate_is_not_sent_again_before_its_time_because_the_store_fails(string method)
     {
         FlakyStore? store = null;
-        var errands = new Errands { Queue = OutboxQueue.Messages, Answer = (_, tries) => tries == 0 ? new Outcome.Unknown("lost") : new Outcome.Done() };
+        var errands = new Errands
+        {
+            Queue = OutboxQueue.Messages,
+            Answer = (_, tries) => tries == 0 ? new Outcome.Unknown("lost") : new Outcome.Done(),
+        };
         await using var shop = await OpenAsync(errands, services => FlakyStore.PutInto(services, made => store = made), "one");
         store!.Fail(method, 3);
         await (await Chat.OpenAsync(shop, "anna")).SayAsync("go");
@@ -85,7 +94,8 @@ public sealed class CarrierFaultTests
 
     private Task<ShopHost> OpenAsync(Errands errands, params string[] targets) => OpenAsync(errands, null, targets);
 
-    private Task<ShopHost> OpenAsync(Errands errands, Action<IServiceCollection>? lastWord, params string[] targets) => ShopHost.StartAsync(new ShopHostWishes
+    private Task<ShopHost> OpenAsync(Errands errands, Action<IServiceCollection>? lastWord, params string[] targets) =>
+        ShopHost.StartAsync(new ShopHostWishes
     {
         Services = services => services.AddSingleton<ICarryOut>(errands),
         LastWord = lastWord,

@@ -15,16 +15,21 @@ public sealed class LaneOwnersTests
             var owners = new LaneOwners(order.Select(each => channels[each]));
             Assert.Equal(
                 ["facebook:", "facebook:7:", "order:", "", ""],
-                ((string[])["facebook:1:anna", "facebook:7:anna", "order:x", "emulator:x", "facebookx"]).Select(lane => owners.Find(lane)!.LanePrefix));
+                ((string[])["facebook:1:anna", "facebook:7:anna", "order:x", "emulator:x", "facebookx"])
+                    .Select(lane => owners.Find(lane)!.LanePrefix));
         }
     }
 
     [Fact]
-    public void A_lane_of_a_channel_that_is_off_belongs_to_nobody() => Assert.Null(new LaneOwners([new Owning("order:")]).Find("facebook:1:anna"));
+    public void A_lane_of_a_channel_that_is_off_belongs_to_nobody() =>
+        Assert.Null(new LaneOwners([new Owning("order:")]).Find("facebook:1:anna"));
 
     [Fact]
-    public void Two_channels_with_the_same_lanes_are_refused() =>
-        Assert.Contains("'order:", Assert.Throws<InvalidOperationException>(() => new LaneOwners([new Owning("order:"), new Owning("order:")])).Message, StringComparison.Ordinal);
+    public void Two_channels_with_the_same_lanes_are_refused()
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => new LaneOwners([new Owning("order:"), new Owning("order:")]));
+        Assert.Contains("'order:", refused.Message, StringComparison.Ordinal);
+    }
 
     private sealed class Owning(string prefix) : IChannel
     {

@@ -48,7 +48,8 @@ public sealed class DataFolderTests : IDisposable
     {
         using var first = DataFolder.Own(_folder, _database, "simulated");
 
-        Assert.Throws<DataFolderException>(() => DataFolder.Own(_folder, () => throw new InvalidOperationException("It was opened."), "simulated"));
+        Assert.Throws<DataFolderException>(() =>
+            DataFolder.Own(_folder, () => throw new InvalidOperationException("It was opened."), "simulated"));
     }
 
     [Fact]

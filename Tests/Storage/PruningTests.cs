@@ -53,7 +53,8 @@ public sealed class PruningTests : IAsyncLifetime
     {
         Run("""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000)
-            INSERT INTO inbox (key, lane, kind, received, handled) SELECT randomblob(16), 'x:y', 0, CASE WHEN i < 4500 THEN 9000000000000 ELSE i END, 1 FROM n
+            INSERT INTO inbox (key, lane, kind, received, handled)
+            SELECT randomblob(16), 'x:y', 0, CASE WHEN i < 4500 THEN 9000000000000 ELSE i END, 1 FROM n
             """);
         await _house.AppendAsync("newest");
         await PruneAsync();
@@ -88,7 +89,9 @@ public sealed class PruningTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed) VALUES ('o', 'n', 's', 'facebook:1:anna', 'Delivered', 1, 'EUR', 0, 1, x'00')")]
+    [InlineData(
+        "INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed) "
+        + "VALUES ('o', 'n', 's', 'facebook:1:anna', 'Delivered', 1, 'EUR', 0, 1, x'00')")]
     [InlineData("INSERT INTO timer (lane, name, due, body) VALUES ('facebook:1:anna', 'later', 9000000000000, x'00')")]
     [InlineData("UPDATE inbox SET handled = 2 WHERE lane = 'facebook:1:anna'")]
     [InlineData("UPDATE outbox SET state = 0 WHERE lane = 'facebook:1:anna'")]
@@ -123,7 +126,8 @@ public sealed class PruningTests : IAsyncLifetime
     {
         Run("""
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)
-            INSERT INTO outbox (seq, n, lane, kind, target, request, state, created) SELECT i, 0, 'x:y', 'messenger', 't', randomblob(3000), 1, 1 FROM n
+            INSERT INTO outbox (seq, n, lane, kind, target, request, state, created)
+            SELECT i, 0, 'x:y', 'messenger', 't', randomblob(3000), 1, 1 FROM n
             """);
         Run("PRAGMA wal_checkpoint(TRUNCATE)");
         var before = new FileInfo(_house.Database.Path).Length;
@@ -143,7 +147,11 @@ public sealed class PruningTests : IAsyncLifetime
             turn.Work.Call("errand", "there", default);
         await turn.CommitAsync();
         if (call)
-            await _house.Store.CloseAsync(new OutboxClosing(_house.Seen.Calls[^1].Row, false, null, null, null, _house.Time.GetUtcNow()), Now);
+        {
+            var made = _house.Seen.Calls[^1].Row;
+            await _house.Store.CloseAsync(new OutboxClosing(made, false, null, null, null, _house.Time.GetUtcNow()), Now);
+        }
+
         return row.Seq;
     }
 
@@ -151,7 +159,8 @@ public sealed class PruningTests : IAsyncLifetime
     private async Task RememberAsync(string lane)
     {
         await DoneAsync($"first {lane}", lane, call: true);
-        Run($"INSERT INTO state (key, version, sealed) VALUES ('facebook/conversations/{lane}', 1 << 16, x'00'), ('facebook/users/anna', 1 << 16, x'00')");
+        foreach (var key in (string[])[$"facebook/conversations/{lane}", "facebook/users/anna"])
+            Run($"INSERT INTO state (key, version, sealed) VALUES ('{key}', 1 << 16, x'00')");
         Run($"INSERT INTO draft (shopper, version, sealed) VALUES ('{lane}', 1, x'00')");
     }
 

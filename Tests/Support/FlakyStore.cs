@@ -58,7 +58,8 @@ internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
     public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, TimeSpan setBack, CancellationToken cancellationToken) =>
         Or(nameof(MoveDueTimersAsync), () => store.MoveDueTimersAsync(now, setBack, cancellationToken));
 
-    public Task PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) => store.PruneAsync(retention, now, cancellationToken);
+    public Task PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.PruneAsync(retention, now, cancellationToken);
 
     public Task CheckWritableAsync(CancellationToken cancellationToken) =>
         Or(nameof(CheckWritableAsync), () => store.CheckWritableAsync(cancellationToken));

@@ -160,7 +160,9 @@ internal sealed class ShopHost : IAsyncDisposable
         // On a thread without a context of its own, so that whoever waited for the clock has begun when this ends.
         Task.Run(() => Time.Advance(step));
 
-    /// <summary>Sets the wall clock, or lets the machine sleep for so long; no timer moves with it. Ends when the shop may have noticed.</summary>
+    /// <summary>
+    /// Sets the wall clock, or lets the machine sleep for so long; no timer moves with it. Ends when the shop may have noticed.
+    /// </summary>
     public Task SetClockAsync(TimeSpan by)
     {
         Time.Set(by);

@@ -44,7 +44,9 @@ internal sealed class GraphAddress
     /// everybody on the way makes something else.
     /// </summary>
     private static bool IsSegment(string segment) =>
-        segment.Length is > 0 and <= LongestSegment && !segment.AsSpan().ContainsAnyExcept(InSegments) && !segment.All(letter => letter == '.');
+        segment.Length is > 0 and <= LongestSegment
+        && !segment.AsSpan().ContainsAnyExcept(InSegments)
+        && !segment.All(letter => letter == '.');
 
     /// <summary>The Page that a path names, as in "123/messages"; null for "me/messages".</summary>
     public static string? PageOf(string target)

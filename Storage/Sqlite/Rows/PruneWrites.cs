@@ -66,7 +66,7 @@ internal sealed class ForgetLaneWrite(string lane, ConversationReference referen
     }
 }
 
-/// <summary>Gives some free pages of the file back to the disk; answers whether there are more than the next days will fill again.</summary>
+/// <summary>Gives some free pages back to the disk; answers whether there were more than the next days will fill again.</summary>
 internal sealed class ShrinkWrite : Write<bool>
 {
     private const int FewestKept = 256;

@@ -33,7 +33,7 @@ public sealed class BulkheadTests
         using var bulkhead = new Bulkhead(Places, _time);
         await HangAndGiveUpAsync(bulkhead);
         Assert.True(bulkhead.IsSlow("hanging0"));
-        var again = Enumerable.Range(0, Hanging).Select(person => bulkhead.RunAsync($"hanging{person}", person, WaitAsync, CancellationToken.None)).ToList();
+        var again = Begin(bulkhead);
 
         // Not a moment passes.
         for (var person = 0; person < 100; person++)
@@ -59,7 +59,8 @@ public sealed class BulkheadTests
     {
         using var bulkhead = new Bulkhead(1, _time);
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAsync<IOException>(() => bulkhead.RunAsync<int, int>("one", 0, (_, _) => throw new IOException(), CancellationToken.None));
+        await Assert.ThrowsAsync<IOException>(() =>
+            bulkhead.RunAsync<int, int>("one", 0, (_, _) => throw new IOException(), CancellationToken.None));
         var first = bulkhead.RunAsync("two", 0, WaitAsync, CancellationToken.None);
         var second = bulkhead.RunAsync("three", 0, WaitAsync, stop.Token);
         await stop.CancelAsync();
@@ -107,7 +108,7 @@ public sealed class BulkheadTests
     /// <summary>All of them have begun and been slow; nobody has been answered.</summary>
     private async Task<List<Task<int>>> HangAsync(Bulkhead bulkhead)
     {
-        var hanging = Enumerable.Range(0, Hanging).Select(person => bulkhead.RunAsync($"hanging{person}", person, WaitAsync, CancellationToken.None)).ToList();
+        var hanging = Begin(bulkhead);
         while (Volatile.Read(ref _begun) < Hanging)
         {
             _time.Advance(Bulkhead.Prompt);
@@ -117,6 +118,12 @@ public sealed class BulkheadTests
         _time.Advance(Bulkhead.Prompt);
         return hanging;
     }
+
+    private List<Task<int>> Begin(Bulkhead bulkhead) =>
+    [
+        .. Enumerable.Range(0, Hanging)
+            .Select(person => bulkhead.RunAsync($"hanging{person}", person, WaitAsync, CancellationToken.None)),
+    ];
 
     private async Task HangAndGiveUpAsync(Bulkhead bulkhead)
     {

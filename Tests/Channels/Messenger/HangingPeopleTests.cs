@@ -86,7 +86,9 @@ public sealed partial class HangingPeopleTests(ITestOutputHelper output) : IAsyn
         }));
         var sorted = waits.Order().ToList();
         var p99 = sorted[(int)(sorted.Count * 0.99)];
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {sorted.Count} replies, median {sorted[sorted.Count / 2]:F1} ms, p99 {p99:F1} ms, longest {sorted[^1]:F1} ms"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: {sorted.Count} replies, median {sorted[sorted.Count / 2]:F1} ms, p99 {p99:F1} ms, longest {sorted[^1]:F1} ms"));
         return p99;
     }
 

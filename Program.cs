@@ -40,7 +40,6 @@ public static class Program
         services.AddSingleton(SettingsException.Reading(() => new CheckoutToken(StorageRoom.SigningKey(settings))));
 
         services.AddMessenger(settings, modes, ProfileOf(ShopMenu.Of(settings["Shop:Name"] ?? ShopOptions.DefaultName)));
-        // Before the connector, whose lanes are all that nobody else owns.
         services.AddSingleton<IChannel, GuestChannel>();
         services.AddConnector(modes);
         services.AddStripe(settings, modes);
@@ -53,8 +52,9 @@ public static class Program
         PaymentTransitions.Check();
         var app = builder.Build();
         own = app.Services.GetRequiredService<OwnAddress>();
+        // First of all that is kept: nobody else may change it while it is opened.
         app.Services.GetRequiredService<DataFolder>();
-        CrashPoints.ArmFrom(settings["Crash:At"], modes.Stamp == "simulated");
+        CrashPoints.ArmFrom(settings["Crash:At"], modes.Stamp == "simulated", StripeCallSender.AfterCall);
         app.UseMiddleware<UnhandledFaults>();
         app.MapMessenger(modes);
         app.MapConnector(modes);

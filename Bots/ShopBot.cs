@@ -11,7 +11,6 @@ namespace CommerceBot.Bots;
 /// <summary>The shop's bot: finds who answers each activity, the same on every channel.</summary>
 internal sealed class ShopBot : ActivityHandler
 {
-    private readonly ConversationState _conversations;
     private readonly IStatePropertyAccessor<Talk> _talks;
     private readonly ShopDialogs _dialogs;
     private readonly ShopFloor _floor;
@@ -23,7 +22,6 @@ internal sealed class ShopBot : ActivityHandler
 
     public ShopBot(ShopSettings shop, TimeProvider time, ConversationState conversations, ShopDialogs dialogs, ShopFloor floor, Welcome welcome, HouseNews house)
     {
-        _conversations = conversations;
         _talks = conversations.CreateProperty<Talk>("talk");
         _dialogs = dialogs;
         _floor = floor;
@@ -40,8 +38,8 @@ internal sealed class ShopBot : ActivityHandler
         var talk = await _talks.GetAsync(turnContext, static () => new Talk(), cancellationToken);
         Turn.Begin(turnContext, talk, _home, _time.GetUtcNow(), _zone);
         await base.OnTurnAsync(turnContext, cancellationToken);
+        // Saved with all other state, once, by the middleware that every adapter carries.
         await _talks.SetAsync(turnContext, talk, cancellationToken);
-        await _conversations.SaveChangesAsync(turnContext, cancellationToken: cancellationToken);
     }
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)

@@ -15,4 +15,8 @@ internal static partial class Log
 
     [LoggerMessage(203, LogLevel.Error, "A request to {Endpoint} failed: {Problem}")]
     public static partial void RequestFailed(this ILogger log, string endpoint, string problem);
+
+    [LoggerMessage(204, LogLevel.Warning,
+        "Graph refused outbox row {Id} by an error that is not known here: status {Status}, code {Code}/{Subcode}; it is tried again")]
+    public static partial void GraphCodeUnrecognized(this ILogger log, string id, int? status, int? code, int? subcode);
 }

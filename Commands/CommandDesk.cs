@@ -56,7 +56,8 @@ internal sealed class CommandDesk(Workplace workplace)
     private async Task<T?> UntilAsync<T>(Func<T?> look, TimeSpan longest, CancellationToken cancellationToken)
         where T : class
     {
-        for (var until = workplace.Time.GetUtcNow() + longest; workplace.Time.GetUtcNow() < until; await Task.Delay(Glance, workplace.Time, cancellationToken))
+        var time = workplace.Time;
+        for (var begun = time.GetTimestamp(); time.GetElapsedTime(begun) < longest; await Task.Delay(Glance, time, cancellationToken))
         {
             if (look() is { } found)
                 return found;

@@ -54,7 +54,9 @@ internal static class CommandLine
         var command = new Command("simulator", $"Runs the stand-ins for Messenger and Stripe alone, at {SimulatorHost.DefaultUrl}") { TreatUnmatchedTokensAsErrors = false };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            SettingsException.Reading(() => SimulatorOptions.Read(Program.NewBuilder([.. parsed.UnmatchedTokens]).Configuration));
+            var settings = Program.NewBuilder([.. parsed.UnmatchedTokens]).Configuration;
+            SettingsException.Reading(() => SimulatorOptions.Read(settings));
+            DataFolder.CheckWritable(StorageRoom.FolderOf(settings));
             await using var app = SimulatorHost.Build([.. parsed.UnmatchedTokens]);
             await app.StartAsync(cancellationToken);
             Terminal.Say($"The stand-ins are at {app.Urls.First()}/chat. Press Ctrl+C to stop.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CommerceBot.Payments;
 using CommerceBot.Runtime;
 using CommerceBot.Storage.Sqlite.Rows;
 using Spectre.Console;
@@ -13,7 +14,7 @@ internal static class DeadLettersCommand
     {
         List(),
         WithId("show", "What is known about one", Show),
-        WithId("replay", "Tries one again", Replay),
+        Replay(),
     };
 
     private static Command List()
@@ -45,12 +46,40 @@ internal static class DeadLettersCommand
         command.SetAction(parsed =>
         {
             using var workplace = Workplace.Open();
-            if (DeadLetters.List(workplace).FirstOrDefault(letter => letter.Id == parsed.GetValue(id)) is { } found)
-                return act(workplace, found);
-            Terminal.Complain($"There is no dead letter '{parsed.GetValue(id)}'. See 'dead-letters list'.");
-            return CommandLine.Failed;
+            return WithOne(workplace, parsed.GetValue(id)!, act);
         });
         return command;
+    }
+
+    private static Command Replay()
+    {
+        var id = new Argument<string?>("ID") { Description = "As 'dead-letters list' shows it", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "All of one kind, the oldest first" };
+        var kind = new Option<string?>("--kind") { Description = "With --all: what 'dead-letters list' shows under What" };
+        var command = new Command("replay", "Tries one again, or all of one kind") { id, all, kind };
+        command.SetAction(parsed =>
+        {
+            using var workplace = Workplace.Open();
+            switch (parsed.GetValue(id), parsed.GetValue(all), parsed.GetValue(kind))
+            {
+                case ({ } one, false, null):
+                    return WithOne(workplace, one, ReplayOne);
+                case (null, true, { Length: > 0 } chosen):
+                    return ReplayAll(workplace, chosen);
+                default:
+                    Terminal.Complain($"Say which: 'dead-letters replay ID' or 'dead-letters replay --all --kind KIND'.");
+                    return CommandLine.Failed;
+            }
+        });
+        return command;
+    }
+
+    private static int WithOne(Workplace workplace, string id, Func<Workplace, DeadLetter, int> act)
+    {
+        if (DeadLetters.List(workplace, int.MaxValue).FirstOrDefault(letter => letter.Id == id) is { } found)
+            return act(workplace, found);
+        Terminal.Complain($"There is no dead letter '{id}'. See 'dead-letters list'.");
+        return CommandLine.Failed;
     }
 
     private static int Show(Workplace workplace, DeadLetter letter)
@@ -61,10 +90,35 @@ internal static class DeadLettersCommand
         return 0;
     }
 
-    private static int Replay(Workplace workplace, DeadLetter letter)
+    private static int ReplayOne(Workplace workplace, DeadLetter letter)
     {
         DeadLetters.Replay(workplace, letter);
         AnsiConsole.MarkupLine(workplace.IsHostRunning() ? "It is tried again now." : "It is tried again when the shop starts.");
+        return 0;
+    }
+
+    /// <summary>The oldest first, so that each conversation hears things in their order.</summary>
+    private static int ReplayAll(Workplace workplace, string kind)
+    {
+        if (PaymentCallKinds.All.Contains(kind, StringComparer.OrdinalIgnoreCase))
+        {
+            Terminal.Complain($"Calls of kind '{kind}' move money: look at each with 'dead-letters show ID', and replay it by its id.");
+            return CommandLine.Failed;
+        }
+
+        var letters = DeadLetters.List(workplace, int.MaxValue);
+        var chosen = letters.Where(letter => letter.What.Equals(kind, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(letter => letter.Place.Seq).ThenBy(letter => letter.Place.Place).ToList();
+        if (chosen.Count == 0)
+        {
+            var kinds = string.Join(", ", letters.Select(letter => letter.What).Distinct().Order());
+            Terminal.Complain($"There is no dead letter of kind '{kind}'. Kinds that there are: {kinds}.");
+            return CommandLine.Failed;
+        }
+
+        foreach (var letter in chosen)
+            DeadLetters.Replay(workplace, letter);
+        Terminal.Say($"{chosen.Count} are tried again {(workplace.IsHostRunning() ? "now" : "when the shop starts")}.");
         return 0;
     }
 }
@@ -74,11 +128,12 @@ internal sealed record DeadLetter(string Id, string What, string Lane, DateTimeO
 /// <summary>Dead rows of the inbox (<c>in-SEQ</c>) and of the outbox (<c>out-SEQ-N</c>).</summary>
 internal static class DeadLetters
 {
-    public static IReadOnlyList<DeadLetter> List(Workplace workplace)
+    public static IReadOnlyList<DeadLetter> List(Workplace workplace, int most = 500)
     {
         using var session = workplace.Database.OpenSession();
         var letters = new List<DeadLetter>();
-        var inbox = session["SELECT seq, kind, lane, closed, attempts, reason FROM inbox WHERE handled = 2 ORDER BY seq DESC LIMIT 500"];
+        var inbox = session["SELECT seq, kind, lane, closed, attempts, reason FROM inbox WHERE handled = 2 ORDER BY seq DESC LIMIT ?1"]
+            .Bind(1, most);
         while (inbox.Step())
         {
             var seq = inbox.Int64(0);
@@ -86,7 +141,9 @@ internal static class DeadLetters
         }
 
         inbox.Reset();
-        var outbox = session["SELECT seq, n, kind, lane, closed, attempts, reason FROM outbox WHERE state = 2 ORDER BY seq DESC, n DESC LIMIT 500"];
+        var outbox = session["""
+            SELECT seq, n, kind, lane, closed, attempts, reason FROM outbox WHERE state = 2 ORDER BY seq DESC, n DESC LIMIT ?1
+            """].Bind(1, most);
         while (outbox.Step())
         {
             var id = new OutboxId(outbox.Int64(0), outbox.Int32(1));

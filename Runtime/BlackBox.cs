@@ -12,9 +12,6 @@ internal sealed class BlackBox : IDisposable
     private const int Entry = 16;
     private const int Head = 64;
 
-    /// <summary>A row that nobody took up in so many starts has ended: its end was stored just before a crash.</summary>
-    private const int MostStarts = 8;
-
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly Stack<int> _free = new();
@@ -56,8 +53,56 @@ internal sealed class BlackBox : IDisposable
                 return -1;
         }
 
-        Write(slot, id, starts: 0);
+        Write(slot, id, TimeSpan.Zero);
         return slot;
+    }
+
+    /// <summary>Takes up the wait for a message of before: what it waited in earlier processes counts.</summary>
+    public int BeginWait(OutboxId id)
+    {
+        lock (_lock)
+        {
+            if (_carried.Remove(id, out var slot))
+                return slot;
+        }
+
+        return Begin(id);
+    }
+
+    /// <summary>How long the message in a slot was waited for, in all processes together.</summary>
+    public TimeSpan Waited(int slot) => slot < 0 ? TimeSpan.Zero : ReadSlot(slot).Waited;
+
+    /// <summary>Costs nanoseconds, so that whoever dies in the next moment loses nothing of its wait but that moment.</summary>
+    public void NoteWait(int slot, OutboxId id, TimeSpan waited)
+    {
+        if (slot >= 0)
+            Write(slot, id, waited);
+    }
+
+    /// <summary>Keeps a message of which nothing is known in mind, also if this process dies before it is taken up.</summary>
+    public void Suspect(OutboxId id)
+    {
+        lock (_lock)
+        {
+            if (_carried.ContainsKey(id) || !_free.TryPop(out var slot))
+                return;
+            _carried.Add(id, slot);
+            Write(slot, id, TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>Forgets the messages of before that wait no longer: their end was stored just before a crash.</summary>
+    public void ForgetAllBut(IReadOnlySet<OutboxId> waiting)
+    {
+        lock (_lock)
+        {
+            foreach (var (id, slot) in _carried.Where(carried => !waiting.Contains(carried.Key)).ToList())
+            {
+                _carried.Remove(id);
+                _view.Write(Head + (slot * Entry), 0L);
+                _free.Push(slot);
+            }
+        }
     }
 
     public void End(int slot)
@@ -94,27 +139,24 @@ internal sealed class BlackBox : IDisposable
     {
         for (var slot = Slots - 1; slot >= 0; slot--)
         {
-            var (id, starts) = ReadSlot(slot);
-            if (!MachineRestarted && id.Seq != 0 && id.Place >= 0 && starts < MostStarts && _carried.TryAdd(id, slot))
-            {
-                Write(slot, id, starts + 1);
+            var (id, _) = ReadSlot(slot);
+            if (!MachineRestarted && id.Seq != 0 && id.Place >= 0 && _carried.TryAdd(id, slot))
                 continue;
-            }
 
             _view.Write(Head + (slot * Entry), 0L);
             _free.Push(slot);
         }
     }
 
-    private (OutboxId Id, int Starts) ReadSlot(int slot)
+    private (OutboxId Id, TimeSpan Waited) ReadSlot(int slot)
     {
         var place = _view.ReadInt64(Head + (slot * Entry) + 8);
-        return (new OutboxId(_view.ReadInt64(Head + (slot * Entry)), (int)place), (int)(place >> 32));
+        return (new OutboxId(_view.ReadInt64(Head + (slot * Entry)), (int)place), TimeSpan.FromMilliseconds(place >> 32));
     }
 
-    private void Write(int slot, OutboxId id, int starts)
+    private void Write(int slot, OutboxId id, TimeSpan waited)
     {
-        _view.Write(Head + (slot * Entry) + 8, (uint)id.Place | ((long)starts << 32));
+        _view.Write(Head + (slot * Entry) + 8, (uint)id.Place | ((long)Math.Min(waited.TotalMilliseconds, int.MaxValue) << 32));
         _view.Write(Head + (slot * Entry), id.Seq);
     }
 }

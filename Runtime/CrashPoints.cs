@@ -11,22 +11,22 @@ public static class CrashPoints
     public const string AfterInboxCommit = "after-inbox-commit";
     public const string BeforeCommit = "before-turn-commit";
     public const string AfterCommit = "after-turn-commit";
-    public const string AfterStripeCall = "after-stripe-call";
     public const string AfterSend = "after-send";
 
-    public static readonly IReadOnlyList<string> All = [AfterInboxCommit, BeforeCommit, AfterCommit, AfterStripeCall, AfterSend];
+    public static readonly IReadOnlyList<string> All = [AfterInboxCommit, BeforeCommit, AfterCommit, AfterSend];
 
     private static volatile Armed? _armed;
 
     /// <summary>Arms the point that a crash test names; refused where anything but stand-ins could be harmed.</summary>
+    /// <param name="others">Points that other modules reach.</param>
     /// <exception cref="ArgumentException">There is no such point.</exception>
-    public static void ArmFrom(string? setting, bool onlyStandIns)
+    public static void ArmFrom(string? setting, bool onlyStandIns, params IReadOnlyList<string> others)
     {
         if (string.IsNullOrEmpty(setting))
             return;
         if (!onlyStandIns)
             throw new InvalidOperationException("Crash:At is set, and a service is real: it is for crash tests with the stand-ins alone.");
-        _armed = Read(setting);
+        _armed = Read(setting, [.. All, .. others]);
     }
 
     public static void Reach(string name, bool when = true)
@@ -35,12 +35,14 @@ public static class CrashPoints
             Die();
     }
 
-    private static Armed Read(string setting)
+    private static Armed Read(string setting, string[] points)
     {
         var (name, times) = setting.Split(':', 2) is [var point, var count] ? (point, count) : (setting, "1");
-        return All.Contains(name) && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time > 0
+        return points.Contains(name) && int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && time > 0
             ? new Armed(name, time)
-            : throw new ArgumentException($"Crash:At is '{setting}': use one of {string.Join(", ", All)}, with ':3' behind it for the third time.", nameof(setting));
+            : throw new ArgumentException(
+                $"Crash:At is '{setting}': use one of {string.Join(", ", points)}, with ':3' behind it for the third time.",
+                nameof(setting));
     }
 
     private static void Die()

@@ -1,6 +1,9 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net.Sockets;
 using CommerceBot.Runtime.Redaction;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace CommerceBot.Runtime;
 
@@ -36,4 +39,13 @@ internal static class Fault
     private static bool IsOfTheMachine(Exception problem) =>
         problem is IOException or SocketException or HttpRequestException or UnauthorizedAccessException or TimeoutException
             or System.Data.Common.DbException;
+
+    /// <summary>Trouble of the network, the disk or the machine, which ends by itself.</summary>
+    public static bool MayPass(Exception problem) => problem
+        is HttpRequestException or IOException or SocketException or DbException
+        or TimeoutException or OperationCanceledException or OutOfMemoryException;
+
+    /// <summary>What was to be done is wrong itself, and will be at every try.</summary>
+    public static bool IsInTheRequest(Exception problem) => problem
+        is ArgumentException or FormatException or JsonException or CryptographicException or NotSupportedException;
 }

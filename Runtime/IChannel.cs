@@ -6,8 +6,11 @@ namespace CommerceBot.Runtime;
 /// <summary>One way for conversations to come and go.</summary>
 public interface IChannel
 {
-    /// <summary>Whether a lane is a conversation of this channel.</summary>
-    bool Owns(string lane);
+    /// <summary>
+    /// How the lanes of this channel begin, such as <c>facebook:</c>. The longest prefix that fits owns a lane; empty owns
+    /// those that no other channel does.
+    /// </summary>
+    string LanePrefix { get; }
 
     /// <summary>The kind of outbox rows that carry its messages.</summary>
     string MessageKind { get; }

@@ -38,10 +38,15 @@ public interface IRuntimeStore
     Task PostponeAsync(OutboxId id, int attempts, DateTimeOffset notBefore, string reason, CancellationToken cancellationToken);
 
     /// <summary>Turns every timer that is due into an inbox row; answers when the next one is.</summary>
-    Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    /// <param name="setBack">How far the clock was set back since the timers were set: all of them are due so much earlier.</param>
+    Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, TimeSpan setBack, CancellationToken cancellationToken);
 
-    /// <summary>Forgets some of the rows handled before then; true when there are more.</summary>
-    Task<bool> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken);
+    /// <summary>Forgets what is kept no longer, a little at a time, so that turns are never kept waiting.</summary>
+    Task PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Writes a mark and waits until it is on the disk.</summary>
+    /// <exception cref="Exception">Whatever keeps every other write from being stored, too.</exception>
+    Task CheckWritableAsync(CancellationToken cancellationToken);
 
     /// <summary>Looks for rows that another process wrote.</summary>
     Task LookForForeignRowsAsync(CancellationToken cancellationToken);

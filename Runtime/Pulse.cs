@@ -31,12 +31,16 @@ public sealed class Pulse
     }
 
     /// <summary>What waits for the clock is not under way: nothing comes of it until time has passed.</summary>
-    public async Task RestAsync(TimeSpan pause, TimeProvider time, CancellationToken cancellationToken)
+    public Task RestAsync(TimeSpan pause, TimeProvider time, CancellationToken cancellationToken) =>
+        RestAsync(Task.Delay(pause, time, cancellationToken));
+
+    /// <param name="pause">Goes on at once, on the thread that ends it.</param>
+    public async Task RestAsync(Task pause)
     {
         End();
         try
         {
-            await Task.Delay(pause, time, cancellationToken);
+            await pause;
         }
         finally
         {

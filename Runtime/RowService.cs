@@ -15,12 +15,15 @@ internal sealed class RowService(
     Pruning pruning,
     BlackBox blackBox,
     Typing typing,
+    WallClock clock,
     Pulse pulse,
     TimeProvider time,
     ILogger<RowService> log) : IHostedLifecycleService, IRowSink
 {
     private static readonly TimeSpan ForeignRowsEvery = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>What waits in the outbox from before, while it is being told; null afterwards.</summary>
+    private HashSet<OutboxId>? _ofBefore = [];
     private ITimer? _foreign;
     private int _looking;
 
@@ -34,9 +37,12 @@ internal sealed class RowService(
         foreach (var row in blackBox.WasRunning.Where(row => row.Place < 0))
             await store.CountAttemptAsync(row.Seq, cancellationToken);
         await store.StartAsync(this, cancellationToken);
+        blackBox.ForgetAllBut(_ofBefore!);
+        _ofBefore = null;
+        clock.Listen(by => log.ClockStepped(by.TotalSeconds));
         timers.Start();
         pruning.Start();
-        _foreign = time.CreateTimer(_ => _ = LookAsync(), null, ForeignRowsEvery, ForeignRowsEvery);
+        _foreign = time.CreateTimer(_ => Look(), null, ForeignRowsEvery, ForeignRowsEvery);
         log.RowsStarted(store.DatabaseId);
     }
 
@@ -66,12 +72,28 @@ internal sealed class RowService(
     public void ToSend(OutboxRow row, bool wasWaiting, DateTimeOffset notBefore)
     {
         typing.Forget(row.Lane);
+        if (wasWaiting)
+            NoteOfBefore(row.Id);
         outbox.Add(row, wasWaiting, notBefore);
     }
 
     public void EchoSeen(OutboxId message) => echoes.Seen(message);
 
     public void TimerSet(DateTimeOffset due) => timers.Wake(due);
+
+    private void NoteOfBefore(OutboxId id)
+    {
+        _ofBefore?.Add(id);
+        if (blackBox.MachineRestarted)
+            blackBox.Suspect(id);
+    }
+
+    private void Look()
+    {
+        clock.Look();
+        echoes.NoteWaits();
+        _ = LookAsync();
+    }
 
     private async Task LookAsync()
     {

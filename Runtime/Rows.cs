@@ -9,7 +9,7 @@ public enum RowKind
     /// <summary>What somebody outside sent: a shopper's message, tap or event.</summary>
     Message = 0,
 
-    /// <summary>A hint that something changed elsewhere, such as a payment: look again.</summary>
+    /// <summary>A hint that something changed elsewhere: look again.</summary>
     Hint = 1,
 
     /// <summary>The answer of a call that an earlier turn asked for.</summary>

@@ -14,6 +14,8 @@ internal static class RuntimeRoom
     {
         services.AddSingleton<Pulse>();
         services.AddSingleton<Backlog>();
+        services.AddSingleton<WallClock>();
+        services.AddSingleton<LaneOwners>();
         services.AddSingleton<InboxDoor>();
         services.AddSingleton<RowOutcomes>();
         services.AddSingleton<LaneQueues>();
@@ -25,6 +27,7 @@ internal static class RuntimeRoom
         services.AddSingleton<Echoes>();
         services.AddSingleton<Timers>();
         services.AddSingleton<Pruning>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<Typing>();
         services.AddHostedService<RowService>();
         // In a turn the storage is the turn's own; this one is only what BotState asks for at its making.

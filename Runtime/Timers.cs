@@ -1,16 +1,26 @@
+using Microsoft.Extensions.Logging;
+
 namespace CommerceBot.Runtime;
 
-/// <summary>Wakes when the next stored timer is due. Sleeps otherwise.</summary>
-internal sealed class Timers(IRuntimeStore store, TimeProvider time, Microsoft.Extensions.Logging.ILogger<Timers> log) : IDisposable
+/// <summary>
+/// Wakes when the next stored timer is due. Sleeps otherwise. When the clock is set back, the timers go back with it: who
+/// was promised an answer in two seconds waits for no hour that the clock takes again.
+/// </summary>
+internal sealed class Timers(IRuntimeStore store, WallClock clock, TimeProvider time, ILogger<Timers> log) : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     private readonly Lock _lock = new();
     private ITimer? _timer;
     private DateTimeOffset _next = DateTimeOffset.MaxValue;
+    private TimeSpan _setBack;
     private bool _stopped;
 
-    public void Start() => Wake(time.GetUtcNow());
+    public void Start()
+    {
+        clock.Listen(Stepped);
+        Wake(time.GetUtcNow());
+    }
 
     /// <summary>A timer was set that may be earlier than the one waited for.</summary>
     public void Wake(DateTimeOffset due)
@@ -28,6 +38,7 @@ internal sealed class Timers(IRuntimeStore store, TimeProvider time, Microsoft.E
 
     public void Dispose()
     {
+        clock.Leave(Stepped);
         lock (_lock)
         {
             _stopped = true;
@@ -35,19 +46,40 @@ internal sealed class Timers(IRuntimeStore store, TimeProvider time, Microsoft.E
         }
     }
 
-    private async Task MoveAsync()
+    /// <summary>What the timer was armed for is no longer true.</summary>
+    private void Stepped(TimeSpan by)
     {
         lock (_lock)
+        {
+            if (_stopped)
+                return;
+            if (by < TimeSpan.Zero)
+                _setBack -= by;
+        }
+
+        _ = MoveAsync();
+    }
+
+    private async Task MoveAsync()
+    {
+        TimeSpan setBack;
+        lock (_lock)
+        {
             _next = DateTimeOffset.MaxValue;
+            (setBack, _setBack) = (_setBack, TimeSpan.Zero);
+        }
+
         try
         {
             var now = time.GetUtcNow();
-            var next = await store.MoveDueTimersAsync(now, CancellationToken.None);
+            var next = await store.MoveDueTimersAsync(now, setBack, CancellationToken.None);
             Wake(next ?? now + Longest);
         }
         catch (Exception problem)
         {
             log.TimersFailed(problem);
+            lock (_lock)
+                _setBack += setBack;
             Wake(time.GetUtcNow() + TimeSpan.FromSeconds(5));
         }
     }

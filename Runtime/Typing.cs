@@ -8,21 +8,21 @@ internal sealed class Typing : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _expected = new(StringComparer.Ordinal);
-    private readonly IChannel[] _channels;
+    private readonly ConcurrentDictionary<string, long> _expected = new(StringComparer.Ordinal);
+    private readonly LaneOwners _owners;
     private readonly TimeProvider _time;
     private readonly ILogger<Typing> _log;
     private readonly ITimer _timer;
 
-    public Typing(IEnumerable<IChannel> channels, TimeProvider time, ILogger<Typing> log)
+    public Typing(LaneOwners owners, TimeProvider time, ILogger<Typing> log)
     {
-        _channels = [.. channels];
+        _owners = owners;
         _time = time;
         _log = log;
         _timer = time.CreateTimer(_ => Look(), null, Patience / 2, Patience / 2);
     }
 
-    public void Expect(string lane) => _expected.TryAdd(lane, _time.GetUtcNow());
+    public void Expect(string lane) => _expected.TryAdd(lane, _time.GetTimestamp());
 
     public void Forget(string lane) => _expected.TryRemove(lane, out _);
 
@@ -30,10 +30,9 @@ internal sealed class Typing : IDisposable
 
     private void Look()
     {
-        var now = _time.GetUtcNow();
         foreach (var (lane, since) in _expected)
         {
-            if (now - since >= Patience && _expected.TryRemove(lane, out _))
+            if (_time.GetElapsedTime(since) >= Patience && _expected.TryRemove(lane, out _))
                 _ = ShowAsync(lane);
         }
     }
@@ -42,7 +41,7 @@ internal sealed class Typing : IDisposable
     {
         try
         {
-            if (_channels.FirstOrDefault(each => each.Owns(lane)) is { } channel)
+            if (_owners.Find(lane) is { } channel)
                 await channel.ShowTypingAsync(lane, CancellationToken.None);
         }
         catch (Exception problem)

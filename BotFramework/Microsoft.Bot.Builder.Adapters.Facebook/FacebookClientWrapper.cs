@@ -36,6 +36,7 @@ public class FacebookClientWrapper : IDisposable
     /// target names is taken, else the common one.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="ArgumentException">The target is no path under the API's version.</exception>
     public virtual Task<FacebookAnswer> CallAsync(
         HttpMethod method, string target, ReadOnlyMemory<byte> body, string? accessToken = null, CancellationToken cancellationToken = default)
     {
@@ -45,6 +46,7 @@ public class FacebookClientWrapper : IDisposable
     }
 
     /// <summary>First name, last name, picture and language of a person, as far as the person's settings let us know them.</summary>
+    /// <exception cref="ArgumentException">The id cannot be part of an address.</exception>
     public virtual Task<FacebookAnswer> GetProfileAsync(string personId, string? accessToken = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(personId);

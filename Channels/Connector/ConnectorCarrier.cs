@@ -47,7 +47,8 @@ internal sealed class ConnectorCarrier(HttpClient http, IRuntimeStore store, Own
     private static Outcome Read(HttpResponseMessage response, byte[] body) => (int)response.StatusCode switch
     {
         >= 200 and < 300 => new Outcome.Done(IdIn(body)),
-        429 or >= 500 and not 501 => new Outcome.Later($"The connector answered {(int)response.StatusCode}.", response.Headers.RetryAfter?.Delta),
+        408 or 425 or 429 or >= 500 and not 501 =>
+            new Outcome.Later($"The connector answered {(int)response.StatusCode}.", response.Headers.RetryAfter?.Delta),
         _ => new Outcome.Dead($"The connector answered {(int)response.StatusCode}."),
     };
 

@@ -1,4 +1,3 @@
-using CommerceBot.Channels.Messenger;
 using CommerceBot.Runtime;
 using CommerceBot.Runtime.Turns;
 using Microsoft.Bot.Builder;
@@ -22,7 +21,8 @@ internal sealed class ConnectorChannel : IChannel
 
     public BotAdapter Adapter { get; }
 
-    public bool Owns(string lane) => !lane.StartsWith(MessengerChannel.LanePrefix, StringComparison.Ordinal);
+    /// <summary>A channel of the Connector has a name of its own, which begins its lanes.</summary>
+    public string LanePrefix => "";
 
     /// <summary>The Emulator shows a reply at once or not at all: dots would only be noise in its log.</summary>
     public Task ShowTypingAsync(string lane, CancellationToken cancellationToken) => Task.CompletedTask;

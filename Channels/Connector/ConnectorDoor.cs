@@ -13,7 +13,7 @@ namespace CommerceBot.Channels.Connector;
 internal sealed class ConnectorDoor(
     InboxDoor inbox,
     RowOutcomes outcomes,
-    IEnumerable<IChannel> channels,
+    LaneOwners owners,
     OwnAddress own,
     DoorCounters counters)
 {
@@ -83,8 +83,8 @@ internal sealed class ConnectorDoor(
             return "conversation.id and from.id must be ids that can stand in an address.";
         if (activity.Id is { Length: > 0 } id && !InputLimits.IsConnectorId(id))
             return "id must be one that can stand in an address.";
-        if (channels.First(each => each.Owns(LaneOf(activity))) is not ConnectorChannel)
-            return $"channelId '{activity.ChannelId}' is not served here.";
+        if (owners.Find(LaneOf(activity)) is not ConnectorChannel)
+            return $"channelId '{activity.ChannelId}' is not served here: its conversations are another channel's.";
         return InputLimits.FirstBeyond(activity) is { } field
             ? $"{field} is longer than it may be."
             : ServiceAddress.Fault(activity.ServiceUrl, own.Ports());

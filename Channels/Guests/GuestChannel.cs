@@ -24,7 +24,7 @@ internal sealed class GuestChannel : IChannel
 
     public BotAdapter Adapter { get; }
 
-    public bool Owns(string lane) => lane.StartsWith(LanePrefix, StringComparison.Ordinal);
+    string IChannel.LanePrefix => LanePrefix;
 
     /// <summary>Nobody ever wrote from here, so the lane's own name is all there is to know.</summary>
     public ConversationReference ReferenceOf(string lane) => new()

@@ -1,32 +1,29 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using CommerceBot.Runtime;
 using Microsoft.Bot.Builder.Adapters.Facebook;
-using Microsoft.Bot.Schema;
-using Polly;
-using Outcome = CommerceBot.Runtime.Outcome;
-using Polly.CircuitBreaker;
+using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Channels.Messenger;
 
 /// <summary>Carries Messenger's outbox rows to Graph: messages, and reads of a person's profile.</summary>
-internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider time) : ICarryOut
+internal sealed class MessengerCarrier(
+    MessengerChannel channel, Bulkhead bulkhead, IMeterFactory meters, TimeProvider time, ILogger<MessengerCarrier> log) : ICarryOut
 {
-    /// <summary>While Graph is down, rows wait without each of them finding out for itself.</summary>
-    private readonly ResiliencePipeline<FacebookAnswer> _breaker = new ResiliencePipelineBuilder<FacebookAnswer> { TimeProvider = time }
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<FacebookAnswer>
-        {
-            ShouldHandle = new PredicateBuilder<FacebookAnswer>().HandleResult(answer => answer is { Succeeded: false, Status: null or >= 500 }),
-            FailureRatio = 0.5,
-            MinimumThroughput = 20,
-            SamplingDuration = TimeSpan.FromSeconds(30),
-            BreakDuration = TimeSpan.FromSeconds(5),
-        })
-        .Build();
+    private readonly GraphBreaker _breaker = new(time);
+
+    private readonly Counter<long> _unrecognized = meters.Create("CommerceBot")
+        .CreateCounter<long>("commercebot.messenger.unrecognized_errors", "{error}", "Refusals of Graph by a code that is not known here");
 
     public const string Profile = "messenger.profile";
 
     /// <summary>Messages wait out an outage of a day; the 24-hour window closes on them by itself.</summary>
     private static readonly TimeSpan MessagesLive = TimeSpan.FromHours(24);
+
+    /// <summary>An error that nobody knows passes within an hour and a half, or keeps what comes after it waiting no longer.</summary>
+    private const int MostGuesses = 20;
+
+    private const int Spread = 10;
 
     private static readonly TimeSpan ProfilesLive = TimeSpan.FromMinutes(5);
 
@@ -38,58 +35,76 @@ internal sealed class MessengerCarrier(MessengerChannel channel, TimeProvider ti
 
     public async Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        var asked = await _breaker.ExecuteOutcomeAsync(Ask, context, (channel.Graph, row));
-        ResilienceContextPool.Shared.Return(context);
-        if (asked.Exception is BrokenCircuitException broken)
-            return new Outcome.Later("Graph failed too often just now: messages wait.", broken.RetryAfter);
-        asked.ThrowIfException();
-        return row.Kind == Profile ? Learnt(asked.Result!, row.Attempts) : Sent(asked.Result!, row.Attempts);
+        if (row.Attempts > 0 && _breaker.Wait() is { } pause)
+            return new Outcome.Later("Graph failed too often just now: messages wait.", pause);
+        FacebookAnswer answer;
+        try
+        {
+            answer = await bulkhead.RunAsync(
+                row.Lane, (channel.Graph, Row: row), static (call, stop) => AskAsync(call.Graph, call.Row, stop), cancellationToken);
+        }
+        catch (ArgumentException)
+        {
+            // Its text would name the id, which somebody outside chose.
+            const string reason = "It can never be sent: the id of the Page or the person cannot be part of an address.";
+            return new Outcome.Dead(reason, AnswerWhenGivenUp(row, reason));
+        }
+
+        _breaker.Note(answer);
+        if (answer.Class == FacebookErrorClass.Unrecognized)
+            Tell(row, answer);
+        return row.Kind == Profile ? Learnt(answer, row) : Sent(answer, row);
     }
 
-    private static Outcome Sent(FacebookAnswer answer, int tries) => answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, tries);
+    /// <summary>Who waits for a profile goes on without one.</summary>
+    public Microsoft.Bot.Schema.Activity? AnswerWhenGivenUp(OutboxRow row, string reason) =>
+        row.Kind == Profile ? FirstContact.ProfileAnswer("{}") : null;
+
+    private void Tell(OutboxRow row, FacebookAnswer answer)
+    {
+        log.GraphCodeUnrecognized(row.PublicId, answer.Status, answer.Code, answer.Subcode);
+        _unrecognized.Add(1, new KeyValuePair<string, object?>("code", answer.Code));
+    }
+
+    private static Outcome Sent(FacebookAnswer answer, OutboxRow row) =>
+        answer.Succeeded ? new Outcome.Done(answer.MessageId) : Failed(answer, row);
 
     /// <summary>Many people's profiles may not be read: that is an answer too.</summary>
-    private static Outcome Learnt(FacebookAnswer answer, int tries)
+    private static Outcome Learnt(FacebookAnswer answer, OutboxRow row)
     {
         if (answer.Succeeded)
             return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body));
-        var failed = Failed(answer, tries);
+        var failed = Failed(answer, row);
         return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}")) : failed;
     }
 
-    private static ValueTask<Polly.Outcome<FacebookAnswer>> Ask(ResilienceContext context, (FacebookClientWrapper Graph, OutboxRow Row) call) => CaughtAsync(
-        call.Row.Kind == Profile
-            ? call.Graph.GetProfileAsync(call.Row.Target, cancellationToken: context.CancellationToken)
-            : call.Graph.CallAsync(MethodOf(call.Row), TargetOf(call.Row), call.Row.Request, cancellationToken: context.CancellationToken));
-
-    /// <summary>The breaker wants to be told of an exception, not to meet it.</summary>
-    private static async ValueTask<Polly.Outcome<FacebookAnswer>> CaughtAsync(Task<FacebookAnswer> call)
-    {
-        try
-        {
-            return Polly.Outcome.FromResult(await call);
-        }
-        catch (Exception problem)
-        {
-            return Polly.Outcome.FromException<FacebookAnswer>(problem);
-        }
-    }
+    private static Task<FacebookAnswer> AskAsync(FacebookClientWrapper graph, OutboxRow row, CancellationToken cancellationToken) =>
+        row.Kind == Profile
+        ? graph.GetProfileAsync(row.Target, cancellationToken: cancellationToken)
+        : graph.CallAsync(MethodOf(row), TargetOf(row), row.Request, cancellationToken: cancellationToken);
 
     private static HttpMethod MethodOf(OutboxRow row) => HttpMethod.Parse(row.Target.AsSpan(0, row.Target.IndexOf(' ', StringComparison.Ordinal)));
 
     private static string TargetOf(OutboxRow row) => row.Target[(row.Target.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
-    private static Outcome Failed(FacebookAnswer answer, int tries)
+    private static Outcome Failed(FacebookAnswer answer, OutboxRow row)
     {
         var reason = string.Create(CultureInfo.InvariantCulture, $"{answer.Class}: status {answer.Status}, code {answer.Code}/{answer.Subcode}: {answer.ErrorMessage}");
         return answer.Class switch
         {
             FacebookErrorClass.CheckBeforeRetry or FacebookErrorClass.UnknownOutcome => new Outcome.Unknown(reason),
             FacebookErrorClass.Retry or FacebookErrorClass.NotSent => new Outcome.Later(reason, answer.RetryAfter),
-            FacebookErrorClass.Backoff => new Outcome.Later(reason, answer.RetryAfter ?? TimeSpan.FromSeconds(30)),
-            FacebookErrorClass.RetryLimited when tries < 5 => new Outcome.Later(reason, answer.RetryAfter),
+            FacebookErrorClass.Backoff => new Outcome.Later(reason, answer.RetryAfter ?? Patience(row)),
+            FacebookErrorClass.Unrecognized when row.Attempts < MostGuesses =>
+                new Outcome.Later(reason, answer.RetryAfter ?? Patience(row)),
+            FacebookErrorClass.RetryLimited when row.Attempts < 5 => new Outcome.Later(reason, answer.RetryAfter),
             _ => new Outcome.Dead(reason),
         };
     }
+
+    /// <summary>
+    /// More calls only lengthen a limit: 30 seconds, then twice as long each time, up to five minutes; not all rows at once.
+    /// </summary>
+    private static TimeSpan Patience(OutboxRow row) =>
+        TimeSpan.FromSeconds(Math.Min(300, 30 << Math.Min(row.Attempts, 4)) * (1 + (row.Id.Seq % Spread / 40.0)));
 }

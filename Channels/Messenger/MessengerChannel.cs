@@ -13,16 +13,24 @@ internal sealed class MessengerChannel : IChannel, IDisposable
     public const string LanePrefix = "facebook:";
     public const string Messages = "messenger";
 
+    private readonly Bulkhead _bulkhead;
     private readonly Lazy<FacebookClientWrapper> _client;
     private readonly Lazy<FacebookAdapter> _adapter;
 
-    public MessengerChannel(MessengerSettings settings, TurnPipeline pipeline, FirstContact firstContact, TimeProvider time, ILogger<MessengerChannel> log)
+    public MessengerChannel(
+        MessengerSettings settings,
+        TurnPipeline pipeline,
+        FirstContact firstContact,
+        Bulkhead bulkhead,
+        TimeProvider time,
+        ILogger<MessengerChannel> log)
     {
+        _bulkhead = bulkhead;
         _client = new(() => new FacebookClientWrapper(new FacebookClientWrapperOptions(
             settings.VerifyToken, settings.AppSecret, settings.AccessToken, settings.ApiHost(), settings.ApiVersion)
         {
             PageAccessToken = settings.PageAccessToken,
-            MaxConnectionsPerServer = settings.MaxConnections,
+            MaxConnectionsPerServer = Bulkhead.Connections(settings.MaxConnections),
             Time = time,
         }));
         _adapter = new(() =>
@@ -40,13 +48,20 @@ internal sealed class MessengerChannel : IChannel, IDisposable
 
     public FacebookClientWrapper Graph => _client.Value;
 
-    public bool Owns(string lane) => lane.StartsWith(LanePrefix, StringComparison.Ordinal);
+    string IChannel.LanePrefix => LanePrefix;
 
-    public Task ShowTypingAsync(string lane, CancellationToken cancellationToken)
+    /// <summary>Nobody who gets no answers needs dots: those of a lane that is slow are left out.</summary>
+    public async Task ShowTypingAsync(string lane, CancellationToken cancellationToken)
+    {
+        if (!_bulkhead.IsSlow(lane))
+            await _bulkhead.RunAsync(lane, (Graph, lane), static (call, stop) => ShowAsync(call.Graph, call.lane, stop), cancellationToken);
+    }
+
+    private static Task<FacebookAnswer> ShowAsync(FacebookClientWrapper graph, string lane, CancellationToken cancellationToken)
     {
         var (page, person) = FacebookConversation.Parse(lane[LanePrefix.Length..]);
         var body = JsonSerializer.SerializeToUtf8Bytes(new { recipient = new { id = person }, sender_action = "typing_on" });
-        return Graph.CallAsync(HttpMethod.Post, $"{page ?? "me"}/messages", body, cancellationToken: cancellationToken);
+        return graph.CallAsync(HttpMethod.Post, $"{page ?? "me"}/messages", body, cancellationToken: cancellationToken);
     }
 
     public void Dispose()

@@ -13,6 +13,8 @@ internal static class MessengerRoom
         services.AddSingleton(all => modes.Messenger == Mode.Real ? Real(settings) : Simulated(all, settings));
         services.AddSingleton(profile);
         services.AddSingleton(all => new FirstContact(all.GetRequiredService<ConversationState>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new Bulkhead(
+            all.GetRequiredService<MessengerSettings>().MaxConnections, all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MessengerChannel>();
         services.AddSingleton<IChannel>(all => all.GetRequiredService<MessengerChannel>());
         services.AddSingleton<ICarryOut, MessengerCarrier>();
@@ -40,7 +42,9 @@ internal static class MessengerRoom
         ApiHost = () => settings["FacebookApiHost"] is { Length: > 0 } host ? host : "https://graph.facebook.com",
         ApiVersion = settings["FacebookApiVersion"] is { Length: > 0 } version ? version : "v26.0",
         PageAccessToken = page => settings[$"Pages:{page}:AccessToken"],
-        MaxConnections = settings.GetValue("FacebookMaxConnections", 64),
+        MaxConnections = settings.GetValue("FacebookMaxConnections", 64) is > 0 and <= 4096 and var places
+            ? places
+            : throw new SettingsException($"FacebookMaxConnections is {settings["FacebookMaxConnections"]}: it must be from 1 to 4096."),
     };
 
     private static MessengerSettings Simulated(IServiceProvider all, IConfiguration settings)

@@ -19,6 +19,7 @@ public sealed record MessengerSettings
 
     public Func<string, string?>? PageAccessToken { get; init; }
 
+    /// <summary>Calls to Graph at once that are answered promptly; <see cref="Bulkhead"/> says what becomes of the others.</summary>
     public int MaxConnections { get; init; } = 64;
 }
 

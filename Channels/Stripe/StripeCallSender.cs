@@ -10,6 +10,9 @@ namespace CommerceBot.Channels.Stripe;
 /// <summary>Sends payment calls to Stripe; each answer goes back into the order's lane.</summary>
 internal sealed class StripeCallSender(Func<IPaymentGateway> gateway, ILogger<StripeCallSender> log) : ICarryOut
 {
+    /// <summary>Where a crash test kills the process: Stripe has answered, and nobody knows of it yet.</summary>
+    public const string AfterCall = "after-stripe-call";
+
     private readonly Lazy<IPaymentGateway> _gateway = new(gateway);
 
     public IReadOnlyCollection<string> Kinds { get; } = PaymentCallKinds.All;
@@ -29,7 +32,7 @@ internal sealed class StripeCallSender(Func<IPaymentGateway> gateway, ILogger<St
         try
         {
             var answer = await _gateway.Value.CarryOutAsync(CallOf(row), cancellationToken);
-            CrashPoints.Reach(CrashPoints.AfterStripeCall);
+            CrashPoints.Reach(AfterCall);
             if (answer is CallFailed failed)
                 log.StripeSaidNo(row.Kind, failed.Failure, LogText.Of(failed.Reason));
             return new Outcome.Done(Answer: Tell(answer));

@@ -12,7 +12,14 @@ namespace CommerceBot.Channels.Stripe;
 /// webhook never came find their lane as if it had. One that was delivered has its key in the inbox and changes nothing.
 /// </summary>
 internal sealed class StripeEventPoller(
-    Func<StripeEvents> events, Func<StripeNotificationHandler> handler, IEventPollMark mark, Pulse pulse, TimeProvider time, ILogger<StripeEventPoller> log) : IHostedLifecycleService, IDisposable
+    Func<StripeEvents> events,
+    Func<StripeNotificationHandler> handler,
+    IEventPollMark mark,
+    Pulse pulse,
+    WallClock wall,
+    TimeProvider time,
+    ILogger<StripeEventPoller> log)
+    : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
@@ -34,6 +41,8 @@ internal sealed class StripeEventPoller(
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         _clock = time.CreateTimer(_ => Look(), null, TimeSpan.Zero, Every);
+        // A machine that slept missed looks, and events whose webhooks Stripe gave up meanwhile.
+        wall.Listen(_ => Look());
         return Task.CompletedTask;
     }
 

@@ -8,8 +8,17 @@ internal sealed class Echoes(Pulse pulse, TimeProvider time)
     private readonly ConcurrentDictionary<OutboxId, ExpectedEcho> _expected = new();
 
     /// <summary>From now on an echo of the message is noticed, until what is answered here is disposed of.</summary>
-    public ExpectedEcho Expect(OutboxId message) =>
-        _expected[message] = new ExpectedEcho(pulse, time, mine => _expected.TryRemove(new KeyValuePair<OutboxId, ExpectedEcho>(message, mine)));
+    /// <param name="waited">Told several times a second how long the wait has taken so far.</param>
+    public ExpectedEcho Expect(OutboxId message, Action<TimeSpan>? waited = null) =>
+        _expected[message] = new ExpectedEcho(
+            pulse, time, waited, mine => _expected.TryRemove(new KeyValuePair<OutboxId, ExpectedEcho>(message, mine)));
+
+    /// <summary>Lets every wait tell how long it has taken so far.</summary>
+    public void NoteWaits()
+    {
+        foreach (var (_, expected) in _expected)
+            expected.NoteWait();
+    }
 
     public void Seen(OutboxId message)
     {
@@ -19,10 +28,11 @@ internal sealed class Echoes(Pulse pulse, TimeProvider time)
 }
 
 /// <summary>One message's wait. It is rest as far as the pulse goes, and whoever wakes it counts it as under way again at once.</summary>
-internal sealed class ExpectedEcho(Pulse pulse, TimeProvider time, Action<ExpectedEcho> forget) : IDisposable
+internal sealed class ExpectedEcho(Pulse pulse, TimeProvider time, Action<TimeSpan>? waited, Action<ExpectedEcho> forget) : IDisposable
 {
     private readonly TaskCompletionSource<bool> _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
+    private long _begun;
     private bool _rests;
     private bool _woken;
 
@@ -37,6 +47,7 @@ internal sealed class ExpectedEcho(Pulse pulse, TimeProvider time, Action<Expect
         }
         finally
         {
+            NoteWait();
             Wake(seen: false); // For a wait that was given up.
         }
     }
@@ -55,6 +66,16 @@ internal sealed class ExpectedEcho(Pulse pulse, TimeProvider time, Action<Expect
         _seen.TrySetResult(seen);
     }
 
+    /// <summary>Not after it was woken: the wait may be another's by then.</summary>
+    public void NoteWait()
+    {
+        lock (_lock)
+        {
+            if (_rests && !_woken)
+                waited?.Invoke(time.GetElapsedTime(_begun));
+        }
+    }
+
     public void Dispose() => forget(this);
 
     private void Rest()
@@ -63,6 +84,7 @@ internal sealed class ExpectedEcho(Pulse pulse, TimeProvider time, Action<Expect
         {
             if (_woken)
                 return;
+            _begun = time.GetTimestamp();
             _rests = true;
             pulse.End();
         }

@@ -13,15 +13,25 @@ internal sealed class OutboxCourier(
     Echoes echoes,
     BlackBox blackBox,
     Pulse pulse,
+    WallClock clock,
     TimeProvider time,
     ILogger<OutboxCourier> log)
 {
-    /// <summary>How long a message whose fate is unknown waits for the channel's echo before it is sent again.</summary>
+    /// <summary>
+    /// How long a message whose fate is unknown waits for the channel's echo before it is sent again: time in which this or
+    /// an earlier process was up and could have received it.
+    /// </summary>
     public static readonly TimeSpan EchoWait = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>No service asks for more; a row that seems to wait for longer was stored before the clock was set back.</summary>
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
+
+    /// <summary>Tries of a row whose carrier throws by a fault of ours.</summary>
+    private const int MostFaults = 3;
 
     private readonly Dictionary<string, ICarryOut> _carriers =
         carriers.SelectMany(carrier => carrier.Kinds, (carrier, kind) => (carrier, kind)).ToDictionary(pair => pair.kind, pair => pair.carrier);
@@ -37,15 +47,25 @@ internal sealed class OutboxCourier(
         }
 
         if (notBefore > time.GetUtcNow())
-            await pulse.RestAsync(notBefore - time.GetUtcNow(), time, cancellationToken);
-        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.Begin(row.Id), cancellationToken))
+            await RestAsync(notBefore - time.GetUtcNow(), cancellationToken);
+        if (MayHaveLeft(row, wasWaiting, carrier) && await WasDeliveredAsync(row, blackBox.BeginWait(row.Id), cancellationToken))
             return;
-        while (!IsTooLate(row, carrier))
+        for (var faults = 0; !IsTooLate(row, carrier); row = row with { Attempts = row.Attempts + 1 })
         {
             var slot = blackBox.Begin(row.Id);
+            Outcome outcome;
             try
             {
-                if (await SettleAsync(row, await carrier.CarryOutAsync(row, cancellationToken), slot, cancellationToken))
+                outcome = await carrier.CarryOutAsync(row, cancellationToken);
+            }
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+            {
+                outcome = Threw(row, carrier, problem, ref faults);
+            }
+
+            try
+            {
+                if (await SettleAsync(row, outcome, slot, cancellationToken))
                     return;
             }
             catch when (!cancellationToken.IsCancellationRequested)
@@ -53,12 +73,42 @@ internal sealed class OutboxCourier(
                 blackBox.End(slot);
                 throw;
             }
-
-            row = row with { Attempts = row.Attempts + 1 };
         }
 
         var late = $"Given up after {row.Attempts} tries.";
-        await EndAsync(row, null, late, carrier.AnswerWhenGivenUp(row, late), cancellationToken);
+        await EndAsync(row, null, late, LastWord(row, carrier, late), cancellationToken);
+    }
+
+    /// <summary>
+    /// A carrier answers for what the outside does; what it throws is trouble of the machine, or a fault of ours that no hours
+    /// will mend.
+    /// </summary>
+    private Outcome Threw(OutboxRow row, ICarryOut carrier, Exception problem, ref int faults)
+    {
+        var reason = Fault.Describe(problem);
+        if (!Fault.MayPass(problem) && (Fault.IsInTheRequest(problem) || ++faults >= MostFaults))
+        {
+            reason = $"It can never be carried out: {reason}.";
+            return new Outcome.Dead(reason, LastWord(row, carrier, reason));
+        }
+
+        var pause = Backoff(row.Attempts);
+        log.CarrierThrew(row.PublicId, row.Kind, pause.TotalSeconds, problem);
+        return new Outcome.Later(reason, pause);
+    }
+
+    /// <summary>A row that cannot be read has nothing to say, and ends all the same.</summary>
+    private Activity? LastWord(OutboxRow row, ICarryOut carrier, string reason)
+    {
+        try
+        {
+            return carrier.AnswerWhenGivenUp(row, reason);
+        }
+        catch (Exception problem)
+        {
+            log.OutboxFailed(row.PublicId, problem);
+            return null;
+        }
     }
 
     private bool IsTooLate(OutboxRow row, ICarryOut carrier) => time.GetUtcNow() - row.Created > carrier.GivesUpAfter(row.Kind);
@@ -86,14 +136,14 @@ internal sealed class OutboxCourier(
                 return true;
             case Outcome.Unknown unknown:
                 log.OutboxUnknown(row.PublicId, unknown.Reason);
-                await store.PostponeAsync(row.Id, row.Attempts + 1, time.GetUtcNow(), unknown.Reason, cancellationToken);
+                await PostponeAsync(row, TimeSpan.Zero, unknown.Reason, cancellationToken);
                 return await WasDeliveredAsync(row, slot, cancellationToken);
             case Outcome.Later later:
-                var pause = later.After ?? Backoff(row.Attempts);
+                var pause = Shorter(later.After ?? Backoff(row.Attempts), LongestAsked);
                 log.OutboxLater(row.PublicId, later.Reason, pause.TotalSeconds);
-                await store.PostponeAsync(row.Id, row.Attempts + 1, time.GetUtcNow() + pause, later.Reason, cancellationToken);
+                await PostponeAsync(row, pause, later.Reason, cancellationToken);
                 blackBox.End(slot);
-                await pulse.RestAsync(pause, time, cancellationToken);
+                await RestAsync(pause, cancellationToken);
                 return false;
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome}.");
@@ -109,13 +159,45 @@ internal sealed class OutboxCourier(
         _ => outcome,
     };
 
+    /// <summary>A store that cannot note it now changes nothing: the row waits and is tried again, here or at the next start.</summary>
+    private async Task PostponeAsync(OutboxRow row, TimeSpan pause, string reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.PostponeAsync(row.Id, row.Attempts + 1, time.GetUtcNow() + pause, reason, cancellationToken);
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.OutboxFailed(row.PublicId, problem);
+        }
+    }
+
+    private Task RestAsync(TimeSpan pause, CancellationToken cancellationToken) =>
+        pulse.RestAsync(clock.PauseAsync(Shorter(pause, LongestAsked), cancellationToken));
+
     /// <summary>Waits for the echo, which may also have come before anybody knew that it would be needed.</summary>
     private async Task<bool> WasDeliveredAsync(OutboxRow row, int slot, CancellationToken cancellationToken)
     {
-        using var echo = echoes.Expect(row.Id);
-        var delivered = await store.ChannelIdAsync(row.Id, cancellationToken) is not null || await echo.WithinAsync(EchoWait, cancellationToken);
+        var before = blackBox.Waited(slot);
+        using var echo = echoes.Expect(row.Id, waited => blackBox.NoteWait(slot, row.Id, before + waited));
+        var left = before < EchoWait ? EchoWait - before : TimeSpan.Zero;
+        var delivered = await IsKnownAsSentAsync(row, cancellationToken) || await echo.WithinAsync(left, cancellationToken);
         blackBox.End(slot);
         return delivered;
+    }
+
+    /// <summary>A store that cannot say is no reason to send it twice: then only the echo tells.</summary>
+    private async Task<bool> IsKnownAsSentAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ChannelIdAsync(row.Id, cancellationToken) is not null;
+        }
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.OutboxFailed(row.PublicId, problem);
+            return false;
+        }
     }
 
     /// <summary>What is done is never done again because the store could not say so: only the mark is tried again.</summary>
@@ -139,4 +221,6 @@ internal sealed class OutboxCourier(
 
     private static TimeSpan Backoff(int tries) =>
         TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, Math.Min(tries, 10))));
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

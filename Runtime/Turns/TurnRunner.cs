@@ -11,7 +11,7 @@ namespace CommerceBot.Runtime.Turns;
 /// </summary>
 internal sealed class TurnRunner(
     IRuntimeStore store,
-    IEnumerable<IChannel> channels,
+    LaneOwners owners,
     IBot bot,
     Crowd crowd,
     Pulse pulse,
@@ -27,8 +27,6 @@ internal sealed class TurnRunner(
     private const int FairConflicts = 4;
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
-
-    private readonly IChannel[] _channels = [.. channels];
 
     private readonly BotCallbackHandler _bot = bot.OnTurnAsync;
 
@@ -99,16 +97,8 @@ internal sealed class TurnRunner(
 
     private static BotCallbackHandler FailingWith(Exception cause) => (_, _) => Task.FromException(cause);
 
-    private IChannel ChannelOf(string lane)
-    {
-        foreach (var channel in _channels)
-        {
-            if (channel.Owns(lane))
-                return channel;
-        }
-
-        throw new InvalidOperationException($"No channel serves lane '{lane}': its mode is Off now.");
-    }
+    private IChannel ChannelOf(string lane) =>
+        owners.Find(lane) ?? throw new InvalidOperationException($"No channel serves lane '{lane}': its mode is Off now.");
 
     private ValueTask<Activity> ActivityOfAsync(InboxRow row, CancellationToken cancellationToken)
     {

@@ -27,15 +27,24 @@ internal sealed class Database : IDisposable
     /// <summary>64 random bits in hex, made with the file.</summary>
     public string Id { get; private set; } = "";
 
-    public static Database Open(string dataFolder, int readers = 8)
+    /// <param name="alone">Taken before an older file is changed, by those who do not hold the folder already.</param>
+    /// <exception cref="DataFolderException">The file cannot be opened, read or written.</exception>
+    public static Database Open(string dataFolder, int readers = 8, Func<IDisposable>? alone = null) => DataFolder.Guard(dataFolder, () =>
     {
         Directory.CreateDirectory(dataFolder);
         var database = new Database(System.IO.Path.Combine(dataFolder, "commercebot.db"), readers);
         using var session = database.OpenSession();
-        Migrations.Apply(session.Connection);
+        if (Migrations.AreDue(session.Connection))
+        {
+            using var held = alone?.Invoke();
+            Migrations.Apply(session.Connection);
+        }
+
+        if (alone is null)
+            MakeShrinkable(session);
         database.Id = ReadOrMakeId(session);
         return database;
-    }
+    });
 
     /// <summary>A connection of one's own, for the writer and for commands.</summary>
     public Session OpenSession()
@@ -46,12 +55,14 @@ internal sealed class Database : IDisposable
             connection.Open();
             using var pragmas = connection.CreateCommand();
             pragmas.CommandText = """
+                PRAGMA auto_vacuum=INCREMENTAL;
                 PRAGMA journal_mode=WAL;
                 PRAGMA synchronous=FULL;
                 PRAGMA busy_timeout=10000;
                 PRAGMA temp_store=MEMORY;
                 PRAGMA cache_size=-16384;
                 PRAGMA wal_autocheckpoint=8000;
+                PRAGMA journal_size_limit=67108864;
                 """;
             pragmas.ExecuteNonQuery();
             return new Session(connection);
@@ -75,6 +86,24 @@ internal sealed class Database : IDisposable
         while (_readers.TryTake(out var session))
             session.Dispose();
         _free.Dispose();
+    }
+
+    /// <summary>A file that was made before pages could be given back is written anew, once.</summary>
+    private static void MakeShrinkable(Session session)
+    {
+        var query = session["PRAGMA auto_vacuum"];
+        var isShrinkable = query.Step() && query.Int64(0) != 0;
+        query.Reset();
+        if (isShrinkable)
+            return;
+        try
+        {
+            session.Run("VACUUM");
+        }
+        catch (SqliteException)
+        {
+            // No room for a second copy, or somebody else uses the file: it stays as large as it is until the next start.
+        }
     }
 
     private static string ReadOrMakeId(Session session)

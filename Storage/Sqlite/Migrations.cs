@@ -10,6 +10,9 @@ internal static class Migrations
 {
     private const string Folder = ".Storage.Sqlite.Migrations.";
 
+    public static bool AreDue(SqliteConnection connection) =>
+        connection.ExecuteScalar<long>("PRAGMA user_version") < All().Max(migration => migration.Number);
+
     public static void Apply(SqliteConnection connection)
     {
         foreach (var (number, name) in All())

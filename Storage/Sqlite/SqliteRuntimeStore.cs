@@ -16,6 +16,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     private readonly StateCache _cache = new();
     private readonly ForeignRows _foreign = new();
     private readonly LaneReferences _lanes = new();
+    private SqlitePruning? _pruning;
 
     public string DatabaseId => database.Id;
 
@@ -36,7 +37,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     {
         for (var i = 0; i < arrivals.Count; i++)
         {
-            if (arrivals[i].Arrival is { Reference: { } reference, Lane: var lane } arrival && _lanes.IsKnown(lane, reference))
+            if (arrivals[i].Arrival is { Reference: { } reference, Lane: var lane } arrival && _lanes.IsKnown(lane, reference, arrivals[i].Received))
                 arrivals = Replace(arrivals, i, arrivals[i] with { Arrival = arrival with { Reference = null } });
         }
 
@@ -57,13 +58,13 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
         if (_lanes.Find(lane) is { } known)
             return known;
         using var loan = await database.BorrowAsync(cancellationToken);
-        var query = loan.Session["SELECT reference FROM lane WHERE id = ?1"].Bind(1, lane);
-        var box = query.Step() ? query.Blob(0).ToArray() : null;
+        var query = loan.Session["SELECT reference, seen FROM lane WHERE id = ?1"].Bind(1, lane);
+        var (box, seen) = query.Step() ? (query.Blob(0).ToArray(), query.Int64(1)) : (null, 0);
         query.Reset();
         if (box is null)
             return null;
         var reference = JsonSerializer.Deserialize<ConversationReference>(sealer.Open(box), SchemaJson.Options)!;
-        _lanes.Remember(lane, reference);
+        _lanes.Remember(lane, reference, DateTimeOffset.FromUnixTimeMilliseconds(seen));
         return reference;
     }
 
@@ -86,10 +87,13 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
     public Task PostponeAsync(OutboxId id, int attempts, DateTimeOffset notBefore, string reason, CancellationToken cancellationToken) =>
         _writer.WriteAsync(new PostponeWrite(id, attempts, notBefore, reason));
 
-    public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        _writer.WriteAsync(new TimersWrite(_context, now));
+    public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, TimeSpan setBack, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(new TimersWrite(_context, now, setBack));
 
-    public Task<bool> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => _writer.WriteAsync(new PruneWrite(before));
+    public Task PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (_pruning ??= new SqlitePruning(database, _writer, sealer)).RunAsync(retention, now, cancellationToken);
+
+    public Task CheckWritableAsync(CancellationToken cancellationToken) => _writer.WriteAsync(new MarkWrite(time.GetUtcNow()));
 
     public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => _writer.WriteAsync(new ForeignRowsWrite(_context, _foreign, time.GetUtcNow()));
 
@@ -111,7 +115,7 @@ internal sealed class SqliteRuntimeStore(Database database, Sealer sealer, Func<
         for (var i = 0; i < appended.Length; i++)
         {
             if (!appended[i].Duplicate && arrivals[i].Arrival is { Reference: { } reference, Lane: var lane })
-                _lanes.Remember(lane, reference);
+                _lanes.Remember(lane, reference, arrivals[i].Received);
         }
 
         return appended;

@@ -45,6 +45,25 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         Assert.Single(said.Errors.Trim().Split('\n'));
     }
 
+    [LongTheory]
+    [InlineData]
+    [InlineData("dead-letters", "list")]
+    [InlineData("simulator")]
+    public async Task A_data_folder_that_cannot_be_written_is_told_in_one_sentence(params string[] words)
+    {
+        var file = Path.Combine(folder.Path, "a-file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        string[] ofLinux = OperatingSystem.IsLinux() ? ["/proc/commercebot", "/proc/sys/kernel"] : [];
+        foreach (var place in (string[])[Path.Combine(file, "data"), .. ofLinux])
+        {
+            var said = await Run.OnAsync(place, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, words);
+            Assert.True(said.Code == 2, said.ToString());
+            Assert.Contains("cannot be used", said.Errors, StringComparison.Ordinal);
+            Assert.Contains(place, said.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", said.Errors, StringComparison.Ordinal);
+        }
+    }
+
     [LongFact]
     public async Task Without_a_page_there_is_nothing_to_set_up()
     {

@@ -116,10 +116,10 @@ public abstract partial class StoreContract
         }
 
         Assert.Equal([due], House.Seen.Timers);
-        Assert.Equal(due, await Store.MoveDueTimersAsync(due - TimeSpan.FromMilliseconds(1), Now));
+        Assert.Equal(due, await Store.MoveDueTimersAsync(due - TimeSpan.FromMilliseconds(1), TimeSpan.Zero, Now));
         var before = House.Seen.Arrivals.Count;
-        Assert.Null(await Store.MoveDueTimersAsync(due, Now));
-        Assert.Null(await Store.MoveDueTimersAsync(due, Now));
+        Assert.Null(await Store.MoveDueTimersAsync(due, TimeSpan.Zero, Now));
+        Assert.Null(await Store.MoveDueTimersAsync(due, TimeSpan.Zero, Now));
         var row = Assert.Single(House.Seen.Arrivals.Skip(before));
         Assert.Equal((RowKind.Timer, StoreHouse.Lane, "late"), (row.Kind, row.Lane, ActivityBytes.Read(row.Body.Span).Name));
     }
@@ -143,7 +143,7 @@ public abstract partial class StoreContract
             await turn.CommitAsync();
         }
 
-        Assert.Equal(first + TimeSpan.FromMinutes(1), await Store.MoveDueTimersAsync(first, Now));
+        Assert.Equal(first + TimeSpan.FromMinutes(1), await Store.MoveDueTimersAsync(first, TimeSpan.Zero, Now));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public abstract partial class StoreContract
 
         await House.ReopenAsync();
         House.Time.Advance(TimeSpan.FromHours(1));
-        while (await Store.MoveDueTimersAsync(House.Time.GetUtcNow(), Now) is { } next)
+        while (await Store.MoveDueTimersAsync(House.Time.GetUtcNow(), TimeSpan.Zero, Now) is { } next)
             Assert.True(next <= House.Time.GetUtcNow());
         Assert.Equal(Enumerable.Range(0, 450).Select(i => $"t{i}"), House.Seen.Arrivals.Select(row => ActivityBytes.Read(row.Body.Span).Name));
     }

@@ -49,7 +49,7 @@ public abstract partial class StoreContract
         Assert.Equal(CommitResult.Committed, await one.CommitAsync());
         Assert.Equal(CommitResult.Conflict, await two.CommitAsync());
         Assert.Empty(House.Seen.Calls);
-        Assert.Null(await Store.MoveDueTimersAsync(House.Time.GetUtcNow(), Now));
+        Assert.Null(await Store.MoveDueTimersAsync(House.Time.GetUtcNow(), TimeSpan.Zero, Now));
         Assert.Null(await Store.OutcomeAsync(two.Row.Seq, Now));
         await using var again = await House.BeginAsync(two.Row);
         await AddAsync(again);

@@ -43,11 +43,46 @@ public sealed class BlackBoxTests : IDisposable
     }
 
     [Fact]
-    public void A_row_that_nobody_takes_up_is_forgotten_in_the_end()
+    public void A_message_that_nobody_took_up_is_known_for_as_long_as_it_waits()
     {
         Start(box => box.Begin(Message));
         for (var start = 0; start < 20; start++)
-            Start(_ => { });
+        {
+            Start(box =>
+            {
+                Assert.Equal([Message], box.WasRunning);
+                box.ForgetAllBut(new HashSet<OutboxId> { Message });
+            });
+        }
+
+        Start(box => box.ForgetAllBut(new HashSet<OutboxId>()));
+        Start(box => Assert.Empty(box.WasRunning));
+    }
+
+    [Fact]
+    public void What_a_message_was_waited_for_adds_up_over_crashes_and_begins_anew_when_it_is_sent_again()
+    {
+        Start(box => box.Begin(Message));
+        for (var crash = 1; crash <= 5; crash++)
+        {
+            Start(box =>
+            {
+                var slot = box.BeginWait(Message);
+                Assert.Equal(TimeSpan.FromSeconds(2 * (crash - 1)), box.Waited(slot));
+                box.NoteWait(slot, Message, TimeSpan.FromSeconds(2 * crash));
+            });
+        }
+
+        Start(box => Assert.Equal(TimeSpan.Zero, box.Waited(box.Begin(Message))));
+        Start(box => Assert.Equal(TimeSpan.Zero, box.Waited(box.BeginWait(Message))));
+    }
+
+    [Fact]
+    public void A_message_of_which_nothing_is_known_is_suspected_until_it_is_taken_up()
+    {
+        Start(box => box.Suspect(Message));
+        Start(box => Assert.Equal([Message], box.WasRunning));
+        Start(box => box.End(box.BeginWait(Message)));
         Start(box => Assert.Empty(box.WasRunning));
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommerceBot.Channels.Stripe;
 using CommerceBot.Runtime;
 using CommerceBot.Tests.Support;
 using Xunit;
@@ -25,7 +26,8 @@ public sealed class CrashTests(ITestOutputHelper output)
     /// <summary>Each place at its first time, which is early in a purchase, and at later ones; a purchase makes two Stripe calls.</summary>
     public static TheoryData<string> Places =>
     [
-        .. CrashPoints.All.SelectMany(place => place == CrashPoints.AfterStripeCall ? (int[])[1, 2] : [1, 4, 9], (place, time) => $"{place}:{time}"),
+        .. CrashPoints.All.Append(StripeCallSender.AfterCall).SelectMany(
+            place => place == StripeCallSender.AfterCall ? (int[])[1, 2] : [1, 4, 9], (place, time) => $"{place}:{time}"),
     ];
 
     [LongTheory, MemberData(nameof(Places))]

@@ -42,4 +42,62 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains($"holds {kept} orders and this start is {started}", refused.Message, StringComparison.Ordinal);
         DataFolder.Own(_folder, _database, kept).Dispose();
     }
+
+    [Fact]
+    public void A_second_host_does_not_touch_the_database_of_the_first()
+    {
+        using var first = DataFolder.Own(_folder, _database, "simulated");
+
+        Assert.Throws<DataFolderException>(() =>
+            DataFolder.Own(_folder, () => throw new InvalidOperationException("It was opened."), "simulated"));
+    }
+
+    [Fact]
+    public void A_command_of_a_newer_version_changes_nothing_under_a_shop_that_runs()
+    {
+        using var first = DataFolder.Own(_folder, _database, "simulated");
+        using (var session = _database.OpenSession())
+            session.Run("PRAGMA user_version = 4");
+        Assert.Throws<DataFolderException>(() => Database.Open(_folder, alone: () => DataFolder.Lock(_folder)));
+        using (var session = _database.OpenSession())
+        {
+            Assert.True(Migrations.AreDue(session.Connection));
+            session.Run("PRAGMA user_version = 5");
+        }
+
+        Database.Open(_folder, alone: () => DataFolder.Lock(_folder)).Dispose();
+    }
+
+    [Fact]
+    public void A_file_of_before_gives_its_room_back_from_the_next_start_on()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "old")).FullName;
+        using (var old = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "commercebot.db")};Pooling=False"))
+        {
+            old.Open();
+            using var command = old.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; CREATE TABLE other (a); PRAGMA auto_vacuum";
+            Assert.Equal("wal", command.ExecuteScalar());
+        }
+
+        using var database = Database.Open(folder);
+        using var session = database.OpenSession();
+        var query = session["PRAGMA auto_vacuum"];
+        query.Step();
+        Assert.Equal(2, query.Int64(0));
+        query.Reset();
+    }
+
+    [Theory]
+    [InlineData("file", "data")]
+    [InlineData("file", "data/deeper")]
+    public void A_folder_that_cannot_be_there_is_refused_in_a_sentence(string file, string below)
+    {
+        var path = Path.Combine(_folder, file);
+        File.WriteAllText(path, "");
+        var refused = Assert.Throws<DataFolderException>(() => DataFolder.CheckWritable(Path.Combine(path, below)));
+
+        Assert.Contains("cannot be used", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Data:Folder", refused.Message, StringComparison.Ordinal);
+    }
 }

@@ -76,7 +76,7 @@ public sealed class SqliteRowTests : IAsyncLifetime
             Assert.Equal(CommitResult.Committed, await turn.CommitAsync());
         }
 
-        await _house.Store.MoveDueTimersAsync(_house.Time.GetUtcNow(), Now);
+        await _house.Store.MoveDueTimersAsync(_house.Time.GetUtcNow(), TimeSpan.Zero, Now);
         var files = Directory.GetFiles(_house.Folder, "commercebot.db*");
         Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
         foreach (var file in files)

@@ -41,7 +41,8 @@ internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
 
     public Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken) => store.ReferenceAsync(lane, cancellationToken);
 
-    public Task<string?> ChannelIdAsync(OutboxId id, CancellationToken cancellationToken) => store.ChannelIdAsync(id, cancellationToken);
+    public Task<string?> ChannelIdAsync(OutboxId id, CancellationToken cancellationToken) =>
+        Or(nameof(ChannelIdAsync), () => store.ChannelIdAsync(id, cancellationToken));
 
     public Task CountAttemptAsync(long seq, CancellationToken cancellationToken) =>
         Or(nameof(CountAttemptAsync), () => store.CountAttemptAsync(seq, cancellationToken));
@@ -52,12 +53,16 @@ internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
         Or(nameof(CloseAsync), () => store.CloseAsync(closing, cancellationToken));
 
     public Task PostponeAsync(OutboxId id, int attempts, DateTimeOffset notBefore, string reason, CancellationToken cancellationToken) =>
-        store.PostponeAsync(id, attempts, notBefore, reason, cancellationToken);
+        Or(nameof(PostponeAsync), () => store.PostponeAsync(id, attempts, notBefore, reason, cancellationToken));
 
-    public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        Or(nameof(MoveDueTimersAsync), () => store.MoveDueTimersAsync(now, cancellationToken));
+    public Task<DateTimeOffset?> MoveDueTimersAsync(DateTimeOffset now, TimeSpan setBack, CancellationToken cancellationToken) =>
+        Or(nameof(MoveDueTimersAsync), () => store.MoveDueTimersAsync(now, setBack, cancellationToken));
 
-    public Task<bool> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.PruneAsync(before, cancellationToken);
+    public Task PruneAsync(Retention retention, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.PruneAsync(retention, now, cancellationToken);
+
+    public Task CheckWritableAsync(CancellationToken cancellationToken) =>
+        Or(nameof(CheckWritableAsync), () => store.CheckWritableAsync(cancellationToken));
 
     public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => store.LookForForeignRowsAsync(cancellationToken);
 

@@ -4,5 +4,9 @@ internal static class Loopback
 {
     /// <summary>A client that goes straight to this machine.</summary>
     public static HttpClient Client(Uri address) =>
-        new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromMinutes(3),
+        };
 }

@@ -11,7 +11,8 @@ namespace CommerceBot.Tests.Support;
 /// </summary>
 internal sealed class Settling
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Only what hangs takes this long, also where many others use the machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ShopHost _host;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _stripeRetries = new(StringComparer.Ordinal);

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CommerceBot.Tests.Support;
 
@@ -52,11 +51,11 @@ internal sealed class ShopHost : IAsyncDisposable
         Folder = folder;
         _standIns = standIns;
         _port = standIns?.BotPort ?? 0;
-        Time = standIns?.Time ?? new FakeTimeProvider(Opening);
+        Time = standIns?.Time ?? new SettableClock(Opening);
         Settling = new Settling(this, Log);
     }
 
-    public FakeTimeProvider Time { get; }
+    public SettableClock Time { get; }
 
     public string Folder { get; private set; }
 
@@ -160,6 +159,15 @@ internal sealed class ShopHost : IAsyncDisposable
     public Task JumpAsync(TimeSpan step) =>
         // On a thread without a context of its own, so that whoever waited for the clock has begun when this ends.
         Task.Run(() => Time.Advance(step));
+
+    /// <summary>
+    /// Sets the wall clock, or lets the machine sleep for so long; no timer moves with it. Ends when the shop may have noticed.
+    /// </summary>
+    public Task SetClockAsync(TimeSpan by)
+    {
+        Time.Set(by);
+        return StepAsync(TimeSpan.FromMilliseconds(250));
+    }
 
     public async ValueTask DisposeAsync()
     {

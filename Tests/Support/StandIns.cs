@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CommerceBot.Tests.Support;
 
@@ -15,7 +14,7 @@ internal sealed class StandIns : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private StandIns(WebApplication app, FakeTimeProvider time, int botPort)
+    private StandIns(WebApplication app, SettableClock time, int botPort)
     {
         _app = app;
         Time = time;
@@ -23,7 +22,7 @@ internal sealed class StandIns : IAsyncDisposable
         Http = Loopback.Client(new Uri(app.Urls.First()));
     }
 
-    public FakeTimeProvider Time { get; }
+    public SettableClock Time { get; }
 
     /// <summary>Where the shop has to listen.</summary>
     public int BotPort { get; }
@@ -34,7 +33,7 @@ internal sealed class StandIns : IAsyncDisposable
 
     public static async Task<StandIns> StartAsync(string folder)
     {
-        var (time, port) = (new FakeTimeProvider(ShopHost.Opening), FreePort());
+        var (time, port) = (new SettableClock(ShopHost.Opening), FreePort());
         var witness = new StripeNetWitness();
         string[] args = ["--urls", "http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Simulator:BotUrl=http://127.0.0.1:{port}"];
         var app = SimulatorHost.Build(args, builder =>

@@ -66,9 +66,10 @@ public sealed record FacebookAnswer
     {
         var code = Number(error.Text("code"u8));
         var subcode = Number(error.Text("error_subcode"u8));
+        var meaning = FacebookErrors.Classify(status, code, subcode);
         return this with
         {
-            Class = FacebookErrors.Classify(status, code, subcode),
+            Class = error.IsTrue("is_transient"u8) ? FacebookErrors.Transient(meaning) : meaning,
             Code = code,
             Subcode = subcode,
             ErrorMessage = error.Text("message"u8),

@@ -36,6 +36,9 @@ public enum FacebookErrorClass
     /// <summary>The call itself is wrong and will stay so.</summary>
     BadRequest,
 
+    /// <summary>Graph refused with a code that this table does not know: it may be a limit that is newer than the table.</summary>
+    Unrecognized,
+
     /// <summary>Another app, or a human in the inbox, owns the conversation.</summary>
     NotOwner,
 

@@ -4,7 +4,7 @@ using CommerceBot.Runtime;
 namespace CommerceBot.Storage.Sqlite.Rows;
 
 /// <summary>Moves due timers into the inbox, a bounded number at a time, and tells when the next one is due.</summary>
-internal sealed class TimersWrite(RowContext context, DateTimeOffset now) : Write<DateTimeOffset?>
+internal sealed class TimersWrite(RowContext context, DateTimeOffset now, TimeSpan setBack) : Write<DateTimeOffset?>
 {
     private readonly List<InboxRow> _rows = [];
     private DateTimeOffset? _next;
@@ -14,6 +14,8 @@ internal sealed class TimersWrite(RowContext context, DateTimeOffset now) : Writ
     protected override bool Apply(Session session)
     {
         _rows.Clear();
+        if (setBack > TimeSpan.Zero)
+            session["UPDATE timer SET due = due - ?1"].Bind(1, (long)setBack.TotalMilliseconds).Execute();
         foreach (var (lane, name, due, box) in ReadDue(session))
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"timer:{lane}:{name}:{due}");

@@ -84,6 +84,30 @@ public sealed class ClientTests : IAsyncLifetime
         Assert.Equal(FacebookErrorClass.Configuration, (await client.CallAsync(HttpMethod.Get, "me", default, cancellationToken: Cancel)).Class);
     }
 
+    [Theory]
+    [InlineData("""{"error":{"code":100,"is_transient":true}}""", FacebookErrorClass.Retry)]
+    [InlineData("""{"error":{"code":99999,"is_transient":true}}""", FacebookErrorClass.Retry)]
+    [InlineData("""{"error":{"code":100,"is_transient":false}}""", FacebookErrorClass.BadRequest)]
+    [InlineData("""{"error":{"code":10,"error_subcode":2018278,"is_transient":true}}""", FacebookErrorClass.WindowClosed)]
+    public async Task What_graph_calls_transient_is_tried_again(string body, FacebookErrorClass expected)
+    {
+        _graph.Instead = Answer(400, body);
+        using var client = Client();
+        Assert.Equal(expected, (await client.CallAsync(HttpMethod.Post, "me/messages", "{}"u8.ToArray(), cancellationToken: Cancel)).Class);
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData("7?x=y")]
+    [InlineData("7/likes")]
+    [InlineData("caff\u00e8")]
+    public async Task A_person_whose_id_leads_elsewhere_is_not_asked_for(string id)
+    {
+        using var client = Client();
+        await Assert.ThrowsAsync<ArgumentException>(() => client.GetProfileAsync(id, cancellationToken: Cancel));
+        Assert.Empty(_graph.Calls);
+    }
+
     [Fact]
     public async Task A_gateways_page_in_an_unheard_of_alphabet_is_still_an_answer()
     {
@@ -168,6 +192,14 @@ public sealed class ClientTests : IAsyncLifetime
     [InlineData("https://evil.example/")]
     [InlineData("../v1.0/me/messages")]
     [InlineData("")]
+    [InlineData(".")]
+    [InlineData("./")]
+    [InlineData("108/../messages")]
+    [InlineData("%2e%2e/messages")]
+    [InlineData("108\\messages")]
+    [InlineData("108#x")]
+    [InlineData("108?fields=a b")]
+    [InlineData("108?fields=\r\nHost: evil")]
     public async Task A_target_that_leaves_graph_is_refused(string target)
     {
         using var client = Client();

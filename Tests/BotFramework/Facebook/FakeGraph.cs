@@ -18,7 +18,7 @@ internal sealed class FakeGraph : IAsyncDisposable
 
     public ConcurrentQueue<Call> Calls { get; } = [];
 
-    /// <summary>Answers in place of the usual success.</summary>
+    /// <summary>Answers in place of the usual success; the request's text is the item <c>body</c>.</summary>
     public Func<HttpContext, Task>? Instead { get; set; }
 
     /// <summary>Scheme, address and a path in front, as the simulator has them.</summary>
@@ -45,6 +45,7 @@ internal sealed class FakeGraph : IAsyncDisposable
         Calls.Enqueue(new Call(
             context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? string.Empty,
             context.Request.Headers.Authorization, body, context.Connection.Id));
+        context.Items["body"] = body;
         if (Instead is not null)
             await Instead(context);
         else if (body.Contains("sender_action", StringComparison.Ordinal))

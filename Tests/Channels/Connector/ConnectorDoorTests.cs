@@ -45,6 +45,7 @@ public sealed class ConnectorDoorTests
     [InlineData("\"channelId\":\"facebook\"")]
     [InlineData("\"channelId\":\"Facebook\"")]
     [InlineData("\"channelId\":\"facebook:108\"")]
+    [InlineData("\"channelId\":\"order\"")]
     [InlineData("\"channelId\":null")]
     [InlineData("\"conversation\":null")]
     [InlineData("\"conversation\":{}")]

@@ -37,12 +37,13 @@ internal sealed class Chat
             Conversation = new ConversationAccount(false, id: $"page:psid-{person}"),
         })
         { Locale = locale };
-        _adapter.Use(new Offering(Store));
+        var conversations = new ConversationState(states ?? new MemoryStorage());
+        _adapter.Use(new Offering(Store)).Use(new AutoSaveStateMiddleware(conversations));
         _bot = new ServiceCollection()
             .AddSingleton(Goods.Settings)
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(Pay.Tokens)
-            .AddSingleton(new ConversationState(states ?? new MemoryStorage()))
+            .AddSingleton(conversations)
             .AddShopBot()
             .BuildServiceProvider()
             .GetRequiredService<IBot>();

@@ -106,7 +106,7 @@ public sealed partial class HangingPeopleTests(ITestOutputHelper output) : IAsyn
         while (_graph.Calls.Count > 1000)
             _graph.Calls.TryDequeue(out _);
         var (path, body) = (http.Request.Path.Value!, (string)http.Items["body"]!);
-        if (path.Contains("/66", StringComparison.Ordinal) || body.Contains("\"66", StringComparison.Ordinal))
+        if (path.Contains("/66", StringComparison.Ordinal) || body.Contains("\"id\":\"66", StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _hung);
             await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

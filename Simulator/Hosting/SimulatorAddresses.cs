@@ -11,7 +11,8 @@ internal sealed class SimulatorAddresses(SimulatorOptions options, IServer serve
     public Uri Bot => options.BotUrl ?? Own();
 
     /// <summary>The stand-ins' base address as the caller of this request knows it.</summary>
-    public Uri Simulator(HttpRequest request) => options.Url ?? request.HttpContext.Features.Get<HomeAddress>()?.Address ?? new Uri($"{request.Scheme}://{request.Host}");
+    public Uri Simulator(HttpRequest request) => options.Url ?? request.HttpContext.Features.Get<HomeAddress>()?.Address
+        ?? new Uri($"{request.Scheme}://{request.Host}");
 
     /// <summary>The stand-ins' base address for somebody who came in at another port than theirs.</summary>
     public Uri Home() => options.Url ?? Own();

@@ -15,7 +15,9 @@ public sealed record SimulatorOptions
     /// <summary>Where the bot listens; null means this same host.</summary>
     public Uri? BotUrl { get; init; }
 
-    /// <summary>The port at whose root Stripe's API answers as well, for Stripe's own tools; 0 for any that is free, null for none.</summary>
+    /// <summary>
+    /// The port at whose root Stripe's API answers as well, for Stripe's own tools; 0 for any that is free, null for none.
+    /// </summary>
     public int? StripePort { get; init; }
 
     public string DataFolder { get; init; } = "data";
@@ -48,7 +50,8 @@ public sealed record SimulatorOptions
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort
             ? port
             : throw new InvalidOperationException(
-                $"Simulator:StripePort is \"{value}\". Write a port from 1 to {IPEndPoint.MaxPort}, such as 12111, or 0 for any that is free.");
+                $"Simulator:StripePort is \"{value}\". Write a port from 1 to {IPEndPoint.MaxPort}, such as 12111, "
+                + "or 0 for any that is free.");
     }
 
     private static Uri? ReadUrl(IConfiguration configuration, string key)

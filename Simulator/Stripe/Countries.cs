@@ -23,7 +23,9 @@ internal static class Countries
 
     public static Rule Rule { get; } = Rules.OneOf([.. All]);
 
-    /// <summary>Codes and names in the reader's language, in its order; codes without a name are left out, and places where nobody lives.</summary>
+    /// <summary>
+    /// Codes and names in the reader's language, in its order; codes without a name are left out, and places where nobody lives.
+    /// </summary>
     public static IReadOnlyList<(string Code, string Name)> Named(CultureInfo culture, IReadOnlyCollection<string>? only = null) =>
         [.. WithShoppers.Where(code => only is null || only.Contains(code))
             .Select(code => (Code: code, Name: NameOf(code, culture)))

@@ -43,12 +43,16 @@ internal sealed class StripeRefusal(int status, string type, string message, str
     /// <summary>Stripe's second API writes its errors in the same form.</summary>
     public static StripeRefusal NoSecondApi(string method, string path) =>
         new(404, "invalid_request_error",
-            $"The Stripe stand-in does not simulate Stripe's API v2 ({method}: {path}): it has no accounts, meters or event destinations of v2. Use /v1.", "not_simulated");
+            $"The Stripe stand-in does not simulate Stripe's API v2 ({method}: {path}): it has no accounts, meters or event "
+            + "destinations of v2. Use /v1.",
+            "not_simulated");
 
     /// <summary>https://docs.stripe.com/connect/authentication (2026-11-27)</summary>
     public static StripeRefusal NoSuchAccount(string account) =>
         new(403, "invalid_request_error",
-            $"The provided key does not have access to account '{account}' (or that account does not exist). The Stripe stand-in has no connected accounts.", "account_invalid");
+            $"The provided key does not have access to account '{account}' (or that account does not exist). The Stripe stand-in "
+            + "has no connected accounts.",
+            "account_invalid");
 
     public static StripeRefusal KeyReused(string key) =>
         new(400, "idempotency_error",

@@ -36,7 +36,10 @@ internal sealed record GraphError(int Code, string Message, int? Subcode = null)
 
     public static GraphError NoProfile { get; } = Bad("No profile available for this user.", 2018218);
 
-    /// <summary>What Graph says of a path whose first part it does not know: https://developers.facebook.com/docs/graph-api/guides/versioning (2026-11-27).</summary>
+    /// <summary>
+    /// What Graph says of a path whose first part it does not know:
+    /// https://developers.facebook.com/docs/graph-api/guides/versioning (2026-11-27).
+    /// </summary>
     public static GraphError UnknownPath(string rest) => new(2500, $"Unknown path components: {rest}");
 
     public static GraphError NoBatch { get; } =

@@ -18,7 +18,8 @@ internal sealed class SendApi(World world, Events events, Switches switches)
             return GraphAnswer.Of(error);
         var psid = conversation!.Shopper.Psid;
         if (request.Body.TryGetProperty("sender_action", out var action))
-            return Act(conversation, action.GetString(), request.Body) is { } refused ? GraphAnswer.Of(refused) : GraphAnswer.Of(new Acted(psid));
+            return Act(conversation, action.GetString(), request.Body) is { } refused ? GraphAnswer.Of(refused)
+                : GraphAnswer.Of(new Acted(psid));
 
         var entry = Deliver(conversation, request.Body);
         return await LoseAsync(http) ?? GraphAnswer.Of(new Sent(psid, entry.Mid));

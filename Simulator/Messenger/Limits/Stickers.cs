@@ -5,7 +5,10 @@ using static CommerceBot.Simulator.Messenger.Limits.Shapes;
 
 namespace CommerceBot.Simulator.Messenger.Limits;
 
-/// <summary>A sticker of Meta's, sent by its number. The catalogue is Meta's alone: any number that could be one is taken. (Messenger Platform, Sticker API, June 2026)</summary>
+/// <summary>
+/// A sticker of Meta's, sent by its number. The catalogue is Meta's alone: any number that could be one is taken. (Messenger
+/// Platform, Sticker API, June 2026)
+/// </summary>
 internal static class Stickers
 {
     public static readonly Shape Id = (value, path) => Number(value) is null

@@ -71,7 +71,10 @@ internal sealed class Events(WebhookPost post, World world, SimulatorSecrets sec
         ["watermark"] = time.GetUtcNow().ToUnixTimeMilliseconds(),
     });
 
-    /// <summary>Any event that a test makes up, completed with sender, recipient and time when it lacks them. It opens the window if Meta's would.</summary>
+    /// <summary>
+    /// Any event that a test makes up, completed with sender, recipient and time when it lacks them. It opens the window if
+    /// Meta's would.
+    /// </summary>
     public bool Raw(Conversation conversation, JsonElement messaging)
     {
         var shopper = conversation.Shopper;

@@ -40,7 +40,8 @@ internal static class WebhookFields
 
     public static string Of(JsonObject messaging)
     {
-        if (messaging["message"] is JsonObject message && message["is_echo"] is JsonValue echo && echo.TryGetValue(out bool isEcho) && isEcho)
+        if (messaging["message"] is JsonObject message && message["is_echo"] is JsonValue echo && echo.TryGetValue(out bool isEcho)
+            && isEcho)
             return "message_echoes";
         if (messaging.ContainsKey("message"))
             return "messages";

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace CommerceBot.Simulator.Messenger.Webhooks;
 
-/// <summary>Which events open the 24 hours: what the shopper did, not what was done to the shopper. (Messenger Platform, policy overview, 2026-11-27)</summary>
+/// <summary>
+/// Which events open the 24 hours: what the shopper did, not what was done to the shopper. (Messenger Platform, policy overview,
+/// 2026-11-27)
+/// </summary>
 internal static class WindowOpening
 {
     private static readonly string[] Openers = ["message", "postback", "referral", "order", "messaging_customer_information"];
@@ -17,7 +20,8 @@ internal static class WindowOpening
             return null;
         if (messaging["timestamp"] is not JsonValue stamp || !stamp.TryGetValue(out long at) || at <= 0)
             return now;
-        var when = at < FirstMilliseconds ? DateTimeOffset.FromUnixTimeSeconds(at) : DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(at, Latest));
+        var when = at < FirstMilliseconds ? DateTimeOffset.FromUnixTimeSeconds(at)
+            : DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(at, Latest));
         return when < now ? when : now;
     }
 

@@ -18,7 +18,8 @@ namespace CommerceBot.Simulator.Stripe.Api;
 /// host and a port, and no path. The same till answers at both doors; pages stay where they are.
 /// </summary>
 internal sealed class StripePort(
-    SimulatorOptions options, SimulatorAddresses addresses, ApiDoor door, ILoggerFactory logs, ILogger<StripePort> log) : IHostedService, IAsyncDisposable
+    SimulatorOptions options, SimulatorAddresses addresses, ApiDoor door, ILoggerFactory logs, ILogger<StripePort> log) : IHostedService,
+        IAsyncDisposable
 {
     private WebApplication? server;
 

@@ -49,7 +49,8 @@ internal sealed record DecimalRule(long Most, int MostPlaces) : Rule
         const NumberStyles Written = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (!decimal.TryParse(text, Written, CultureInfo.InvariantCulture, out var number))
             throw StripeRefusal.Invalid($"Invalid decimal: {text}", path, "parameter_invalid_decimal");
-        if (number < 0) throw StripeRefusal.Invalid($"Invalid value: {path} must be greater than or equal to 0", path, "parameter_invalid_decimal");
+        if (number < 0) throw StripeRefusal.Invalid($"Invalid value: {path} must be greater than or equal to 0", path,
+            "parameter_invalid_decimal");
         if (number > Most)
             throw StripeRefusal.Invalid($"Invalid value: {path} must be less than or equal to {Most}", path, "parameter_invalid_decimal");
         var shortest = number.ToString("0." + new string('#', 28), CultureInfo.InvariantCulture);

@@ -14,7 +14,10 @@ internal enum DisputeStatus { NeedsResponse, Won, Lost }
 
 internal sealed record Line(string Id, string PriceId, string ProductId, string Name, string? Description, string? Image, long UnitAmount, long Quantity, JsonElement Asked)
 {
-    /// <summary>The price of one piece in minor units when it has a part of one (<c>"12.5"</c>); else null, and <see cref="UnitAmount"/> says it.</summary>
+    /// <summary>
+    /// The price of one piece in minor units when it has a part of one (<c>"12.5"</c>); else null, and <see cref="UnitAmount"/>
+    /// says it.
+    /// </summary>
     public string? UnitDecimal { get; init; }
 
     /// <summary>Minor units, exact.</summary>
@@ -22,7 +25,10 @@ internal sealed record Line(string Id, string PriceId, string ProductId, string 
 
     public string UnitText => Unit.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Rounded once for the line, after the quantity. https://docs.stripe.com/api/prices/object#price_object-unit_amount_decimal (2026-11-27)</summary>
+    /// <summary>
+    /// Rounded once for the line, after the quantity. https://docs.stripe.com/api/prices/object#price_object-unit_amount_decimal
+    /// (2026-11-27)
+    /// </summary>
     public long Total => (long)Math.Round(Unit * Quantity, MidpointRounding.AwayFromZero);
 }
 

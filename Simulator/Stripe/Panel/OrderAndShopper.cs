@@ -13,13 +13,15 @@ internal static class OrderAndShopper
     {
         var intent = books.Intents.Get(charge.IntentId);
         return books.Sessions.TryGet(intent.SessionId, out var session)
-            ? Joined(session.Asked.Text("payment_intent_data", "description") ?? session.Asked.Text("client_reference_id"), charge.Payer, null)
+            ? Joined(session.Asked.Text("payment_intent_data", "description") ?? session.Asked.Text("client_reference_id"), charge.Payer,
+                null)
             : Joined(intent.Asked.Text("description"), charge.Payer, null);
     }
 
     private static string Joined(string? order, Payer? payer, string? mail)
     {
         var shopper = new[] { payer?.Name, payer?.Email ?? mail }.Where(part => !string.IsNullOrEmpty(part));
-        return string.Join(" · ", new[] { order is null ? null : $"Order {order}", string.Join(", ", shopper) }.Where(part => !string.IsNullOrEmpty(part)));
+        return string.Join(" · ",
+            new[] { order is null ? null : $"Order {order}", string.Join(", ", shopper) }.Where(part => !string.IsNullOrEmpty(part)));
     }
 }

@@ -17,7 +17,8 @@ internal static class PanelCards
         var buttons = session.Status == SessionStatus.Open
             ? Buttons(state, session.Id, [new("expire", "Expire", IsQuiet: true)])
             : Html.If(session.Processing, () => Buttons(state, session.Id, [new("settle-succeeded", "Money came"), new("settle-failed", "Money did not come", IsQuiet: true)]));
-        return Card(session.Id, Money(session.Currency, session.Total), status, session.Created, OrderAndShopper.Of(session), null, Html.Of($"""
+        var whose = OrderAndShopper.Of(session);
+        return Card(session.Id, Money(session.Currency, session.Total), status, session.Created, whose, null, Html.Of($"""
             {Html.If(session.Status == SessionStatus.Open, () => Html.Of($"""<p><a href="{session.Url}">Open its page</a></p>"""))}
             {buttons}
             """));
@@ -31,7 +32,8 @@ internal static class PanelCards
         var with = charge.Card.Kind == PaidWith.ByCard ? $"card •••• {charge.Card.Last4}" : $"SEPA debit •••• {charge.Card.Last4}";
         var isHeld = state.Books.IsChargedBack(charge.Id);
         var canRefund = charge.Succeeded && charge.Refunded < charge.Amount && !isHeld;
-        return Card(charge.Id, Money(charge.Currency, charge.Amount), status, charge.Created, OrderAndShopper.Of(state.Books, charge), with, Html.Of($"""
+        var whose = OrderAndShopper.Of(state.Books, charge);
+        return Card(charge.Id, Money(charge.Currency, charge.Amount), status, charge.Created, whose, with, Html.Of($"""
             {Html.If(canRefund, () => AmountForm(state, charge, "refund", "Refund", Html.None))}
             {Html.If(canRefund, () => AmountForm(state, charge, "dispute", "Dispute", Reasons(charge)))}
             """));
@@ -47,7 +49,8 @@ internal static class PanelCards
             _ => [],
         };
         return Card(
-            refund.Id, Money(refund.Currency, refund.Amount), status, refund.Created, OrderAndShopper.Of(state.Books, state.Books.Charges.Get(refund.ChargeId)),
+            refund.Id, Money(refund.Currency, refund.Amount), status, refund.Created,
+            OrderAndShopper.Of(state.Books, state.Books.Charges.Get(refund.ChargeId)),
             $"of {refund.ChargeId}", Buttons(state, refund.Id, buttons));
     }
 
@@ -56,7 +59,8 @@ internal static class PanelCards
         PanelButton[] buttons = dispute.Status == DisputeStatus.NeedsResponse ? [new("dispute-won", "The shop wins"), new("dispute-lost", "The shop loses", IsQuiet: true)] : [];
         return Card(
             dispute.Id, Money(dispute.Currency, dispute.Amount), $"{DisputeShape.Word(dispute.Status)}, {dispute.Reason}", dispute.Created,
-            OrderAndShopper.Of(state.Books, state.Books.Charges.Get(dispute.ChargeId)), $"of {dispute.ChargeId}", Buttons(state, dispute.Id, buttons));
+            OrderAndShopper.Of(state.Books, state.Books.Charges.Get(dispute.ChargeId)), $"of {dispute.ChargeId}",
+            Buttons(state, dispute.Id, buttons));
     }
 
     /// <summary>Buttons without a field, in one form.</summary>

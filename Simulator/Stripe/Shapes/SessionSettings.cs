@@ -34,7 +34,8 @@ internal static class SessionSettings
     public static JsonObject NoInvoice()
     {
         var data = new JsonObject { ["metadata"] = new JsonObject() };
-        foreach (var name in (string[])["account_tax_ids", "custom_fields", "description", "footer", "issuer", "rendering_options"]) data[name] = null;
+        string[] nulls = ["account_tax_ids", "custom_fields", "description", "footer", "issuer", "rendering_options"];
+        foreach (var name in nulls) data[name] = null;
         return new JsonObject { ["enabled"] = false, ["invoice_data"] = data };
     }
 

@@ -6,7 +6,10 @@ using CommerceBot.Simulator.Stripe.Shapes;
 
 namespace CommerceBot.Simulator.Stripe.Till;
 
-/// <summary>Payment intents without a page: the shop's server names a test card and confirms. https://docs.stripe.com/api/payment_intents/confirm (2026-11-27)</summary>
+/// <summary>
+/// Payment intents without a page: the shop's server names a test card and confirms.
+/// https://docs.stripe.com/api/payment_intents/confirm (2026-11-27)
+/// </summary>
 internal static class Confirming
 {
     /// <summary>Nobody typed anything: what a charge tells of its payer is empty.</summary>
@@ -56,7 +59,9 @@ internal static class Confirming
         return json;
     }
 
-    /// <summary>An intent that the shop's server made itself, in one of these states: that of a checkout session belongs to the session.</summary>
+    /// <summary>
+    /// An intent that the shop's server made itself, in one of these states: that of a checkout session belongs to the session.
+    /// </summary>
     private static Intent Own(Call call, params IntentStatus[] states)
     {
         if (!call.Books.Intents.TryGet(call.Id, out var intent)) throw StripeRefusal.NoSuch("payment_intent", call.Id, "intent");
@@ -64,7 +69,8 @@ internal static class Confirming
             throw StripeRefusal.Invalid("This PaymentIntent belongs to a Checkout Session. Expire the session instead.", "intent");
         if (states.Contains(intent.Status)) return intent;
         throw StripeRefusal.Invalid(
-            $"This PaymentIntent's status is `{PaymentShapes.Word(intent.Status)}`; that call needs one of {string.Join(", ", states.Select(PaymentShapes.Word))}.",
+            $"This PaymentIntent's status is `{PaymentShapes.Word(intent.Status)}`; that call needs one of "
+            + $"{string.Join(", ", states.Select(PaymentShapes.Word))}.",
             code: "payment_intent_unexpected_state");
     }
 
@@ -73,7 +79,8 @@ internal static class Confirming
         if (methodId is null)
         {
             throw StripeRefusal.Invalid(
-                "You cannot confirm this PaymentIntent because it's missing a payment method. Update the PaymentIntent with a payment method, or provide one in this request.",
+                "You cannot confirm this PaymentIntent because it's missing a payment method. Update the PaymentIntent with a payment "
+                + "method, or provide one in this request.",
                 code: "payment_intent_unexpected_state");
         }
         var method = TestMethods.Get(methodId);

@@ -98,7 +98,8 @@ internal static class Opening
             (null, null) => throw StripeRefusal.Missing($"{path}[unit_amount]"),
             ({ } whole, null) => whole,
             (null, { } exact) => decimal.Parse(exact, CultureInfo.InvariantCulture),
-            _ => throw Invalid("You may only specify one of these parameters: unit_amount, unit_amount_decimal.", $"{path}[unit_amount_decimal]"),
+            _ => throw Invalid("You may only specify one of these parameters: unit_amount, unit_amount_decimal.",
+                $"{path}[unit_amount_decimal]"),
         };
 
     /// <summary>A price with a part of a minor unit cannot be round itself: the line's total has to be.</summary>

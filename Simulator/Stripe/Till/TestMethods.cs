@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace CommerceBot.Simulator.Stripe.Till;
 
-/// <summary>The payment methods that stand for Stripe's test cards where no page asks for a number. https://docs.stripe.com/testing (2026-11-27)</summary>
+/// <summary>
+/// The payment methods that stand for Stripe's test cards where no page asks for a number. https://docs.stripe.com/testing
+/// (2026-11-27)
+/// </summary>
 internal static class TestMethods
 {
     private static readonly FrozenDictionary<string, TestMethod> ById = new Dictionary<string, TestMethod>
@@ -28,7 +31,8 @@ internal static class TestMethods
     {
         if (ById.TryGetValue(id, out var method)) return method;
         throw id.StartsWith("pm_card_", StringComparison.Ordinal)
-            ? StripeRefusal.NotSimulated("payment_method", $"it knows {string.Join(", ", ById.Keys.Order(StringComparer.Ordinal))}, and not {id}.")
+            ? StripeRefusal.NotSimulated("payment_method",
+                $"it knows {string.Join(", ", ById.Keys.Order(StringComparer.Ordinal))}, and not {id}.")
             : StripeRefusal.Invalid($"No such PaymentMethod: '{id}'", "payment_method", "resource_missing");
     }
 }

@@ -57,7 +57,8 @@ internal sealed class BusyTill
         Note("GET", "payment_intents", await v1.PaymentIntents.ListAsync(new PaymentIntentListOptions { Limit = 100, Expand = ["data.latest_charge"] }, cancellationToken: Cancel));
         Note("GET", "payment_intents/{id}", await v1.PaymentIntents.GetAsync(Paid.PaymentIntentId, cancellationToken: Cancel));
         var asks = await v1.PaymentIntents.CreateAsync(
-            new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur", PaymentMethod = "pm_card_authenticationRequired" }, cancellationToken: Cancel);
+            new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur", PaymentMethod = "pm_card_authenticationRequired" },
+                cancellationToken: Cancel);
         Note("POST", "payment_intents", asks);
         Note("POST", "payment_intents/{id}/confirm", await v1.PaymentIntents.ConfirmAsync(asks.Id, cancellationToken: Cancel));
         Note("POST", "payment_intents/{id}/cancel", await v1.PaymentIntents.CancelAsync(asks.Id, cancellationToken: Cancel));

@@ -49,14 +49,18 @@ internal static class EveryStateOfMoney
         {
             await town.ControlAsync("faults", faults);
             var charge = (await town.PaidAsync()).LatestChargeId;
-            var refund = await refunds.CreateAsync(new RefundCreateOptions { Charge = charge, Amount = 100, Reason = "duplicate" }, cancellationToken: Cancel);
+            var refund = await refunds.CreateAsync(new RefundCreateOptions { Charge = charge, Amount = 100, Reason = "duplicate" },
+                cancellationToken: Cancel);
             if (end == "canceled") await refunds.CancelAsync(refund.Id, cancellationToken: Cancel);
             else if (end is not null) await town.ControlAsync($"refunds/{refund.Id}/settle", new { outcome = end });
         }
         await town.ControlAsync("faults", new { });
         var debit = (await town.PaidAsync("async")).LatestChargeId;
-        await town.ControlAsync($"sessions/{(await town.LedgerAsync()).GetProperty("sessions").EnumerateArray().Last().GetProperty("id").GetString()}/settle", new { outcome = "succeeded" });
-        await refunds.CreateAsync(new RefundCreateOptions { Charge = debit, Metadata = new() { ["order"] = "7K3" } }, cancellationToken: Cancel);
+        await town.ControlAsync(
+            $"sessions/{(await town.LedgerAsync()).GetProperty("sessions").EnumerateArray().Last().GetProperty("id").GetString()}/settle",
+            new { outcome = "succeeded" });
+        await refunds.CreateAsync(new RefundCreateOptions { Charge = debit, Metadata = new() { ["order"] = "7K3" } },
+            cancellationToken: Cancel);
     }
 
     private static async Task DisputesAsync(StripeTown town)
@@ -72,17 +76,24 @@ internal static class EveryStateOfMoney
     private static async Task OnTheServerAsync(StripeTown town)
     {
         var intents = town.Stripe.V1.PaymentIntents;
-        foreach (var method in (string[])["pm_card_visa", "pm_card_authenticationRequired", "pm_card_chargeDeclined", "pm_card_createDispute"])
+        foreach (
+            var method in (string[])["pm_card_visa", "pm_card_authenticationRequired", "pm_card_chargeDeclined", "pm_card_createDispute"])
         {
             var making = intents.CreateAsync(
-                new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur", Confirm = true, PaymentMethod = method }, cancellationToken: Cancel);
+                new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur", Confirm = true, PaymentMethod = method },
+                    cancellationToken: Cancel);
             if (method == "pm_card_chargeDeclined") await Assert.ThrowsAsync<StripeException>(() => making);
             else await making;
         }
-        var waits = await intents.CreateAsync(new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur", PaymentMethod = "pm_card_visa" }, cancellationToken: Cancel);
+        var waits = await intents.CreateAsync(
+            new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur", PaymentMethod = "pm_card_visa" }, cancellationToken: Cancel);
         await intents.CreateAsync(new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur" }, cancellationToken: Cancel);
         await intents.CancelAsync(waits.Id, new PaymentIntentCancelOptions { CancellationReason = "abandoned" }, cancellationToken: Cancel);
-        await town.Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions { Email = "anna@example.com", PreferredLocales = ["it"] }, cancellationToken: Cancel);
+        await town.Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions
+        {
+            Email = "anna@example.com", PreferredLocales = ["it"], Address = new() { City = "Firenze" },
+            Shipping = new() { Name = "Anna", Address = new() { Line1 = "Via Roma 1" } },
+        }, cancellationToken: Cancel);
     }
 
     /// <summary>As few parameters as Stripe takes.</summary>
@@ -113,7 +124,8 @@ internal static class EveryStateOfMoney
         cart.PaymentIntentData.StatementDescriptorSuffix = "ORD 7K3";
         cart.ShippingOptions =
         [
-            new() { ShippingRateData = new() { DisplayName = "Corriere", Type = "fixed_amount", FixedAmount = new() { Amount = 590, Currency = "eur" } } },
+            new() { ShippingRateData = new() { DisplayName = "Corriere", Type = "fixed_amount",
+                FixedAmount = new() { Amount = 590, Currency = "eur" } } },
         ];
         return cart;
     }

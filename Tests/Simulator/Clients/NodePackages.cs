@@ -22,7 +22,8 @@ internal static class NodePackages
             if (File.Exists(done) && await File.ReadAllTextAsync(done, cancel) == wanted) return Folder;
             Directory.CreateDirectory(Folder);
             await File.WriteAllTextAsync(Path.Combine(Folder, "package.json"), wanted, cancel);
-            var npm = await RunAsync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"], "", [], cancel);
+            var npm = await RunAsync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"], "", [],
+                cancel);
             if (npm.Status != 0) throw new InvalidOperationException($"npm install ended with {npm.Status}: {npm.Output}{npm.Errors}");
             await File.WriteAllTextAsync(done, wanted, cancel);
             return Folder;

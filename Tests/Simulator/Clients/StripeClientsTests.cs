@@ -49,7 +49,8 @@ public sealed class StripeClientsTests
         var refund = await StripeAsync(host, ["refunds", "create", "-d", $"payment_intent={intent}", "-d", "amount=234"]);
         Assert.Equal(("succeeded", 234), (refund.GetProperty("status").GetString(), refund.GetProperty("amount").GetInt32()));
         var events = await StripeAsync(host, ["events", "list", "--limit", "100"]);
-        Assert.Contains("charge.refunded", events.GetProperty("data").EnumerateArray().Select(raised => raised.GetProperty("type").GetString()));
+        Assert.Contains("charge.refunded", events.GetProperty("data").EnumerateArray()
+            .Select(raised => raised.GetProperty("type").GetString()));
         var wrong = await StripeAsync(host, ["get", "/v1/charges/ch_none"]);
         Assert.Equal("resource_missing", wrong.GetProperty("error").GetProperty("code").GetString());
     }

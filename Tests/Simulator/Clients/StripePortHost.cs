@@ -9,7 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Tests.Simulator.Clients;
 
-/// <summary>The stand-ins as a developer starts them for Stripe's own clients: over real time, with the API at the root of a port, and a shop that keeps its webhooks.</summary>
+/// <summary>
+/// The stand-ins as a developer starts them for Stripe's own clients: over real time, with the API at the root of a port, and a
+/// shop that keeps its webhooks.
+/// </summary>
 internal sealed class StripePortHost : IAsyncDisposable
 {
     private readonly WebApplication simulator;
@@ -37,7 +40,8 @@ internal sealed class StripePortHost : IAsyncDisposable
         await shop.StartAsync(cancel);
         string[] args =
         [
-            "--urls", "http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Simulator:BotUrl={shop.Urls.First()}", "--Simulator:StripePort=0",
+            "--urls", "http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Simulator:BotUrl={shop.Urls.First()}",
+                "--Simulator:StripePort=0",
         ];
         var simulator = SimulatorHost.Build(args, builder => builder.Logging.ClearProviders());
         await simulator.StartAsync(cancel);

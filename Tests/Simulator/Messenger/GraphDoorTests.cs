@@ -27,7 +27,8 @@ public sealed class GraphDoorTests
         foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Post])
         {
             var (status, error) = await AskAsync(host, method, $"/simulator/graph/{version}{rest}");
-            Assert.Equal((400, 2500, "OAuthException"), (status, error.GetProperty("code").GetInt32(), error.GetProperty("type").GetString()));
+            Assert.Equal((400, 2500, "OAuthException"),
+                (status, error.GetProperty("code").GetInt32(), error.GetProperty("type").GetString()));
             Assert.Equal($"Unknown path components: {rest}", error.GetProperty("message").GetString());
         }
     }
@@ -92,7 +93,8 @@ public sealed class GraphDoorTests
             Assert.Contains(wrong, answer.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
-    private static async Task<(int Status, JsonElement Error)> AskAsync(MessengerHost host, HttpMethod method, string path, string? json = null)
+    private static async Task<(int Status, JsonElement Error)> AskAsync(MessengerHost host, HttpMethod method, string path,
+        string? json = null)
     {
         using var answer = await SendAsync(host, method, path, json);
         var text = await answer.Content.ReadAsStringAsync(Cancel);
@@ -101,7 +103,8 @@ public sealed class GraphDoorTests
 
     private static async Task<HttpResponseMessage> SendAsync(MessengerHost host, HttpMethod method, string path, string? json)
     {
-        using var request = new HttpRequestMessage(method, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}appsecret_proof={host.Proof}");
+        using var request = new HttpRequestMessage(method,
+            $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}appsecret_proof={host.Proof}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", host.Secrets.FacebookAccessToken);
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");

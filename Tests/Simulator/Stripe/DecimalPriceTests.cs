@@ -59,7 +59,8 @@ public sealed class DecimalPriceTests
         await using var town = await StripeTown.OpenAsync();
         var making = town.CreateAsync(Priced(unit, quantity, currency));
         if (good) Assert.Equal(20010, (await making).AmountTotal);
-        else Assert.Equal("line_items[0][price_data][unit_amount_decimal]", (await Assert.ThrowsAsync<StripeException>(() => making)).StripeError.Param);
+        else Assert.Equal("line_items[0][price_data][unit_amount_decimal]", (await Assert.ThrowsAsync<StripeException>(() => making))
+            .StripeError.Param);
     }
 
     private static SessionCreateOptions Priced(string unit, long quantity, string currency = "eur")

@@ -12,14 +12,16 @@ public sealed class HonestyTests
     public void Every_parameter_that_is_not_simulated_is_named_in_the_readme()
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "Simulator", "Stripe", "README.md"));
-        var missing = Operations.All.SelectMany(operation => NotPlayed(operation.Parameters)).Distinct().Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal));
+        var missing = Operations.All.SelectMany(operation => NotPlayed(operation.Parameters)).Distinct()
+            .Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal));
         Assert.Empty(missing);
     }
 
     [Fact]
     public void What_is_not_simulated_is_found_however_deep_it_stands()
     {
-        var rule = Rules.Group(Rules.Maybe("a", Rules.ListOf(Rules.Group(Rules.Maybe("deep", Rules.NotSimulated("."))), 1)), Rules.Maybe("b", Rules.Flag));
+        var rule = Rules.Group(Rules.Maybe("a", Rules.ListOf(Rules.Group(Rules.Maybe("deep", Rules.NotSimulated("."))), 1)),
+            Rules.Maybe("b", Rules.Flag));
         Assert.Equal(["deep"], NotPlayed(rule));
         Assert.Equal(["c"], NotPlayed(Rules.Group(Rules.Maybe("c", Rules.Group(Rules.Must("enabled", Rules.OffOnly(".")))))));
     }

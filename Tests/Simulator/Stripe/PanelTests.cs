@@ -79,7 +79,8 @@ public sealed class PanelTests
         Assert.Equal(4, (await PanelAsync(town)).Split("Order BA-7K3Q · Anna Rossi, anna@example.com").Length - 1);
     }
 
-    private static async Task<string> PanelAsync(StripeTown town) => WebUtility.HtmlDecode(await town.Browser.GetStringAsync(Address, Cancel));
+    private static async Task<string> PanelAsync(StripeTown town) =>
+        WebUtility.HtmlDecode(await town.Browser.GetStringAsync(Address, Cancel));
 
     [Fact]
     public async Task Faults_are_set_in_percent_and_put_off_at_once()

@@ -15,7 +15,8 @@ public sealed class ServerConfirmTests
         var intent = await ConfirmAsync(town, "pm_card_visa");
         Assert.Equal(("succeeded", 2000L), (intent.Status, intent.AmountReceived));
         Assert.Equal(["payment_intent.created", "charge.succeeded", "payment_intent.succeeded"], await town.EventTypesAsync());
-        var refund = await town.Stripe.V1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = intent.Id }, cancellationToken: Cancel);
+        var refund = await town.Stripe.V1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = intent.Id },
+            cancellationToken: Cancel);
         Assert.Equal(2000, refund.Amount);
     }
 
@@ -41,7 +42,8 @@ public sealed class ServerConfirmTests
         await using var town = await StripeTown.OpenAsync();
         var twice = new List<string>();
         for (var i = 0; i < 2; i++)
-            twice.Add((await Assert.ThrowsAsync<StripeException>(() => ConfirmAsync(town, "pm_card_chargeDeclined", "once"))).StripeError.Charge);
+            twice.Add((await Assert.ThrowsAsync<StripeException>(() => ConfirmAsync(town, "pm_card_chargeDeclined", "once")))
+                .StripeError.Charge);
         Assert.Single(twice.Distinct());
         Assert.Single(await town.Stripe.V1.Charges.ListAsync(cancellationToken: Cancel));
     }
@@ -51,8 +53,10 @@ public sealed class ServerConfirmTests
     {
         await using var town = await StripeTown.OpenAsync();
         var intents = town.Stripe.V1.PaymentIntents;
-        var id = (await Assert.ThrowsAsync<StripeException>(() => ConfirmAsync(town, "pm_card_chargeDeclined"))).StripeError.PaymentIntent.Id;
-        var paid = await intents.ConfirmAsync(id, new PaymentIntentConfirmOptions { PaymentMethod = "pm_card_visa" }, cancellationToken: Cancel);
+        var id = (await Assert.ThrowsAsync<StripeException>(() => ConfirmAsync(town, "pm_card_chargeDeclined")))
+            .StripeError.PaymentIntent.Id;
+        var paid = await intents.ConfirmAsync(id, new PaymentIntentConfirmOptions { PaymentMethod = "pm_card_visa" },
+            cancellationToken: Cancel);
         Assert.Equal("succeeded", paid.Status);
         var late = await Assert.ThrowsAsync<StripeException>(() => intents.CancelAsync(id, cancellationToken: Cancel));
         Assert.Equal("payment_intent_unexpected_state", late.StripeError.Code);
@@ -63,7 +67,8 @@ public sealed class ServerConfirmTests
     {
         await using var town = await StripeTown.OpenAsync();
         var intent = await ConfirmAsync(town, "pm_card_createDisputeProductNotReceived");
-        var dispute = Assert.Single(await town.Stripe.V1.Disputes.ListAsync(new DisputeListOptions { PaymentIntent = intent.Id }, cancellationToken: Cancel));
+        var dispute = Assert.Single(
+            await town.Stripe.V1.Disputes.ListAsync(new DisputeListOptions { PaymentIntent = intent.Id }, cancellationToken: Cancel));
         Assert.Equal(("product_not_received", 2000L), (dispute.Reason, dispute.Amount));
     }
 
@@ -84,11 +89,13 @@ public sealed class ServerConfirmTests
     {
         await using var town = await StripeTown.OpenAsync();
         var intent = await town.PaidAsync();
-        var wrong = await Assert.ThrowsAsync<StripeException>(() => town.Stripe.V1.PaymentIntents.CancelAsync(intent.Id, cancellationToken: Cancel));
+        var wrong = await Assert.ThrowsAsync<StripeException>(() =>
+            town.Stripe.V1.PaymentIntents.CancelAsync(intent.Id, cancellationToken: Cancel));
         Assert.Contains("Checkout Session", wrong.Message, StringComparison.Ordinal);
     }
 
-    private static Task<PaymentIntent> ConfirmAsync(StripeTown town, string method, string? key = null) => town.Stripe.V1.PaymentIntents.CreateAsync(
+    private static Task<PaymentIntent> ConfirmAsync(StripeTown town, string method, string? key = null) =>
+        town.Stripe.V1.PaymentIntents.CreateAsync(
         new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur", Confirm = true, PaymentMethod = method },
         new RequestOptions { IdempotencyKey = key }, Cancel);
 }

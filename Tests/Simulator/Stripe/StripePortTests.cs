@@ -79,7 +79,8 @@ public sealed class StripePortTests
         await using var host = await StripePortHost.StartAsync(Cancel);
         var folder = Directory.CreateTempSubdirectory("stripe-port-").FullName;
         await using var second = SimulatorHost.Build(
-            ["--urls", "http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Simulator:StripePort={host.Api.Port}"], builder => builder.Logging.ClearProviders());
+            ["--urls", "http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Simulator:StripePort={host.Api.Port}"], builder =>
+                builder.Logging.ClearProviders());
         var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => second.StartAsync(Cancel));
         Assert.Contains($"Simulator:StripePort {host.Api.Port}", wrong.Message, StringComparison.Ordinal);
         Folders.Delete(folder);

@@ -1,3 +1,5 @@
+using CommerceBot.Catalog.Search;
+
 namespace CommerceBot.Catalog;
 
 /// <summary>What a turn can ask about the goods. Reads one snapshot; texts fall back to the feed's main language.</summary>
@@ -8,8 +10,12 @@ public interface ICatalog
     /// <summary>Products of a category, in the feed's order. Pages count from 0; <paramref name="size"/> is at most 10.</summary>
     Task<Page<Product>> InCategoryAsync(CategoryId category, Language language, int page, int size, CancellationToken cancellationToken);
 
-    /// <summary>Free-text search: accents, case and plurals do not matter. An empty question finds nothing.</summary>
-    Task<Page<Product>> SearchAsync(string words, Language language, int page, int size, CancellationToken cancellationToken);
+    /// <summary>
+    /// What fits a question, best first, by the prices of now. Bounds, exclusions and claims are never broken; what had to be
+    /// given up of the rest is told. An empty question finds nothing.
+    /// </summary>
+    /// <param name="language">Of the texts; the question may be in another.</param>
+    Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size, CancellationToken cancellationToken);
 
     Task<Product?> FindAsync(ProductId id, Language language, CancellationToken cancellationToken);
 

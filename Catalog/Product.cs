@@ -9,7 +9,15 @@ public sealed record Product(
     CategoryId Category,
     Uri? Image,
     Uri? Link,
-    IReadOnlyList<Variant> Variants);
+    IReadOnlyList<Variant> Variants)
+{
+    /// <summary>What the merchant says about all of its variants: material, measures, care, ingredients, in the feed's order.</summary>
+    public IReadOnlyList<ProductFact> Facts { get; init; } = [];
+}
+
+/// <summary>One thing that the merchant says, as it will be read: <c>Ingredients</c>, <c>durum wheat, water</c>.</summary>
+/// <param name="Name">As the feed names it; a column of Meta's own in small letters (<c>material</c>, <c>size</c>); empty for a sentence.</param>
+public sealed record ProductFact(string Name, string Value);
 
 /// <summary>One buyable row: its price now, and the choices (size, colour, ...) that tell it from its siblings.</summary>
 /// <param name="Sku">The feed's id.</param>
@@ -26,6 +34,9 @@ public sealed record Variant(
     int Available,
     Uri? Image)
 {
+    /// <summary>What the merchant says about this variant and not about all: a flavour's ingredients.</summary>
+    public IReadOnlyList<ProductFact> Facts { get; init; } = [];
+
     /// <summary>What it costs at <paramref name="now"/>: the sale price while the sale holds.</summary>
     public Money PriceAt(DateTimeOffset now) => Sale is { } sale && sale.HoldsAt(now) ? sale.Price : Price;
 }

@@ -6,20 +6,22 @@ using Spectre.Console;
 
 namespace CommerceBot.Commands;
 
-/// <summary><c>import FILE [--dry-run] [--as-of TIME]</c>: puts a merchant's feed on sale.</summary>
+/// <summary><c>import FILE [--dry-run] [--replace] [--as-of TIME]</c>: puts a merchant's feed on sale.</summary>
 internal static class ImportCommand
 {
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A Meta catalogue feed: CSV, TSV or RSS" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read, check and report, and change nothing" };
+        var replace = new Option<bool>("--replace") { Description = "Import it even if more than a tenth of what is on sale, and more than 10 products, goes off sale" };
         var asOf = AsOf.Option("When the feed's stock was counted, such as 2026-11-23T18:30+01:00; when the file was last written, if not said. Sales in the chat since then are subtracted");
-        var command = new Command("import", "Imports a catalogue feed") { file, dryRun, asOf };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(asOf), parsed.GetValue(dryRun), cancellationToken));
+        var command = new Command("import", "Imports a catalogue feed") { file, dryRun, replace, asOf };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(file)!, parsed.GetValue(asOf), parsed.GetValue(dryRun), parsed.GetValue(replace), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo file, DateTimeOffset? asOf, bool dryRun, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(FileInfo file, DateTimeOffset? asOf, bool dryRun, bool replace, CancellationToken cancellationToken)
     {
         if (!file.Exists)
         {
@@ -28,7 +30,7 @@ internal static class ImportCommand
         }
 
         using var workplace = Workplace.Open();
-        var options = new ImportOptions(workplace.Shop.Currency, asOf ?? new DateTimeOffset(file.LastWriteTimeUtc), dryRun);
+        var options = new ImportOptions(workplace.Shop.Currency, asOf ?? new DateTimeOffset(file.LastWriteTimeUtc), dryRun, replace);
         if (FeedTime.Objection(options.FeedTime, workplace.Time.GetUtcNow()) is { } objection)
         {
             Terminal.Complain($"{objection}");

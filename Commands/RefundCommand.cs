@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CommerceBot.Catalog;
-using CommerceBot.Catalog.Feed;
+using CommerceBot.Catalog.Amounts;
 using CommerceBot.Orders;
 
 namespace CommerceBot.Commands;
@@ -33,10 +33,11 @@ internal static class RefundCommand
             return null;
         }
 
-        Money? wanted = amount is null ? null : AmountOf(amount, order.Currency);
+        var advice = "";
+        Money? wanted = amount is null ? null : AmountOf(amount, order.Currency, out advice);
         if (amount is not null && wanted is not { Minor: > 0 })
         {
-            Terminal.Complain($"'{amount}' is no amount of {order.Currency} above nothing: write it like {new Money(12_500, order.Currency).Plain()}.");
+            Terminal.Complain($"'{amount}' is no clear amount of {order.Currency} above nothing: {advice}.");
             return null;
         }
 
@@ -57,6 +58,11 @@ internal static class RefundCommand
             : new RefundTermsLine(text, 1);
 
     /// <summary>Written as feeds write prices; null for what is none, and for one in another currency.</summary>
-    private static Money? AmountOf(string text, Currency currency) =>
-        FeedPrice.TryRead(text, currency, out var amount, out _) && amount.Currency == currency ? amount : null;
+    private static Money? AmountOf(string text, Currency currency, out string advice)
+    {
+        if (!AmountParser.TryParse(text, currency, out var amount, out advice))
+            return null;
+        advice = $"write it like {new Money(12_500, currency).Plain()}";
+        return amount.Currency == currency ? amount : null;
+    }
 }

@@ -32,14 +32,14 @@ internal static class StockCommand
 
     private static int SetTo(string sku, string quantity, DateTimeOffset? asOf)
     {
-        if (!int.TryParse(quantity, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var pieces) || pieces is < 0 or > FeedSelling.Plenty)
-            return Complain($"'{quantity}' is no number of pieces: it must be a whole number, 0 to {FeedSelling.Plenty}.");
+        if (FeedSelling.ReadPieces(quantity, out var advice) is not { } pieces || pieces is < 0 or > FeedSelling.Plenty)
+            return Complain($"'{quantity}' is no number of pieces: {advice}, 0 to {FeedSelling.Plenty}.");
         using var workplace = Workplace.Open();
         var now = workplace.Time.GetUtcNow();
         if (FeedTime.Objection(asOf ?? now, now) is { } objection)
             return Complain($"{objection}");
         var shelf = new StockShelf(workplace.Database);
-        var done = shelf.TrySet(new Sku(sku), pieces, asOf ?? now);
+        var done = shelf.TrySet(new Sku(sku), (int)pieces, asOf ?? now);
         if (shelf.Find(new Sku(sku)) is not { } row)
             return NoSuchSku(sku);
         if (!done)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommerceBot.Catalog;
+using CommerceBot.Catalog.Amounts;
 using Microsoft.Extensions.Configuration;
 
 namespace CommerceBot.Orders;
@@ -13,7 +14,7 @@ public static class ShopOptions
     {
         var currency = Parse(settings, "Shop:Currency", "EUR", code => new Currency(code));
         var country = Parse(settings, "Shop:Country", "IT", code => new Country(code));
-        var vat = Parse(settings, "Shop:VatRate", "22", text => VatRate.Percent(decimal.Parse(text, CultureInfo.InvariantCulture)));
+        var vat = Parse(settings, "Shop:VatRate", "22", text => VatRate.Percent(Number(text)));
         var delivery = settings.GetSection("Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions();
         return new ShopSettings(
             settings["Shop:Name"] is { Length: > 0 } name ? name : DefaultName,
@@ -40,6 +41,10 @@ public static class ShopOptions
             throw new InvalidOperationException($"{name} is '{text}' in appsettings.json: {wrong.Message}", wrong);
         }
     }
+
+    private static decimal Number(string text) => WrittenNumber.TryRead(text, out var number) && !number.IsAmbiguous && !number.IsNegative
+        ? decimal.Parse($"{number.Whole}.{number.Decimals}", CultureInfo.InvariantCulture)
+        : throw new FormatException("Write a rate in percent, such as 22 or 5.5.");
 
     private static Uri? Link(IConfiguration settings, string name) => settings[name] switch
     {

@@ -10,6 +10,7 @@ internal enum Column
     Color, Size, Material, Pattern, Gender, AgeGroup, MoreAxes, Variant,
     GoogleCategory, MetaCategory, ProductType, Quantity, Status, Visibility, InternalLabel,
     Override,
+    Detail, Highlight, Label, Weight, Length, Width, Height,
 }
 
 /// <summary>How generators spell a column: any case, stray spaces, Google's <c>g:</c>, old names.</summary>
@@ -49,6 +50,19 @@ internal static class Columns
         ["visibility"] = Column.Visibility,
         ["internal_label"] = Column.InternalLabel,
         ["override"] = Column.Override,
+        ["product_detail"] = Column.Detail,
+        ["product_details"] = Column.Detail,
+        ["product_highlight"] = Column.Highlight,
+        ["product_highlights"] = Column.Highlight,
+        ["custom_label_0"] = Column.Label,
+        ["custom_label_1"] = Column.Label,
+        ["custom_label_2"] = Column.Label,
+        ["custom_label_3"] = Column.Label,
+        ["custom_label_4"] = Column.Label,
+        ["product_weight"] = Column.Weight,
+        ["product_length"] = Column.Length,
+        ["product_width"] = Column.Width,
+        ["product_height"] = Column.Height,
     }.ToFrozenDictionary();
 
     public static readonly int Count = Enum.GetValues<Column>().Length;
@@ -59,6 +73,18 @@ internal static class Columns
         ("color", Column.Color), ("size", Column.Size), ("material", Column.Material),
         ("pattern", Column.Pattern), ("gender", Column.Gender), ("age_group", Column.AgeGroup),
     ];
+
+    /// <summary>What separates the values of a column that may be there several times; null for one that may not: the first counts.</summary>
+    public static string? Separator(this Column column) => column switch
+    {
+        Column.MoreAxes or Column.Detail => ",",
+        Column.Highlight or Column.Label => "\n",
+        _ => null,
+    };
+
+    /// <summary>What a column holds when one more value of it is read.</summary>
+    public static string Join(this Column column, string? before, string value) =>
+        string.IsNullOrEmpty(before) ? value : value.Length == 0 || column.Separator() is not { } separator ? before : before + separator + value;
 
     public static Column? Find(string header)
     {

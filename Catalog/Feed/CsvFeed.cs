@@ -33,7 +33,7 @@ internal static class CsvFeed
             var raw = csv.GetRawRecordSpan();
             var breaks = raw.Count('\n');
             line += breaks == 0 && raw.EndsWith('\r') ? raw.Count('\r') : breaks;
-            if (raw.IsWhiteSpace() || raw[0] == '#')
+            if (raw.IsWhiteSpace() || raw[0] == '#' && IsComment(csv, header))
                 continue;
             if (breaks > 1 && int.IsOddInteger(raw.Count('"')))
                 throw new FeedRefusedException($"A quotation mark opened on line {begins} is never closed, so the {breaks - 1} lines after it cannot be told apart: close it, or double it inside the text.");
@@ -46,6 +46,9 @@ internal static class CsvFeed
         if (header is null)
             throw new FeedRefusedException("The file holds only comments: export the feed again.");
     }
+
+    // Generators write comments above the header. Below it a line with cells is a row: an id may begin with this sign.
+    private static bool IsComment(CsvDataReader csv, CsvHeader? header) => header is null || csv.RowFieldCount == 1;
 
     private static async Task<bool> NextAsync(CsvDataReader csv, long line, CancellationToken cancellationToken)
     {

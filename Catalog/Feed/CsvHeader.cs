@@ -1,3 +1,5 @@
+using CommerceBot.Catalog.Amounts;
+
 namespace CommerceBot.Catalog.Feed;
 
 /// <summary>The first line of a CSV feed: which column stands where.</summary>
@@ -27,7 +29,7 @@ internal sealed class CsvHeader
         for (var i = 0; i < cells.Count; i++)
         {
             var column = Columns.Find(cells[i]);
-            columns[i] = Array.IndexOf(columns, column) < 0 ? column : null; // of two spellings the first counts
+            columns[i] = column?.Separator() is not null || Array.IndexOf(columns, column) < 0 ? column : null; // of two spellings the first counts
         }
 
         if (!columns.Contains(Column.Id))
@@ -52,7 +54,7 @@ internal sealed class CsvHeader
         var sorted = new string?[Columns.Count];
         for (var i = 0; i < Math.Min(cells.Count, Width); i++)
             if (_columns[i] is { } column)
-                sorted[(int)column] = cells[i];
+                sorted[(int)column] = column.Join(sorted[(int)column], cells[i]);
         return sorted;
     }
 
@@ -70,5 +72,5 @@ internal sealed class CsvHeader
     }
 
     private static bool LooksLikeData(string cell) =>
-        cell.Contains("://", StringComparison.Ordinal) || FeedPrice.TryRead(cell, new Currency("EUR"), out _, out _);
+        cell.Contains("://", StringComparison.Ordinal) || AmountParser.LooksLikeAmount(cell);
 }

@@ -15,7 +15,14 @@ internal sealed record FeedItem(
     Money Price,
     Sale? Sale,
     int Quantity,
-    bool Hidden);
+    bool Hidden)
+{
+    /// <summary>What the merchant says about this variant, in the feed's order.</summary>
+    public IReadOnlyList<ProductFact> Facts { get; init; } = [];
+
+    /// <summary>The merchant's own labels (new, bestseller, summer): never shown to a shopper.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+}
 
 /// <summary>A row of Meta's language feed: the texts of a variant and its product in another language; empty means unchanged.</summary>
 internal sealed record FeedText(
@@ -25,4 +32,7 @@ internal sealed record FeedText(
     string Title,
     string Description,
     FeedCategory? Category,
-    IReadOnlyDictionary<string, string> Choices);
+    IReadOnlyDictionary<string, string> Choices)
+{
+    public IReadOnlyList<ProductFact> Facts { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using CommerceBot.Catalog.Amounts;
+
 namespace CommerceBot.Catalog.Feed;
 
 /// <summary>Checks a row of the main feed. What Meta would refuse is an error and leaves the row out; the rest is a warning.</summary>
@@ -22,7 +24,11 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
         return new FeedItem(
             row.Line, sku, group, title, FeedTexts.Description(row, problems, required: true), FeedTexts.Brand(row, problems),
             FeedCategory.Read(row), image, link, FeedChoices.Read(row), price, Sale(row, price), quantity,
-            FeedSelling.IsHidden(row) || availability == FeedSelling.Availability.Withdrawn);
+            FeedSelling.IsHidden(row) || availability == FeedSelling.Availability.Withdrawn)
+        {
+            Facts = FeedFacts.Read(row),
+            Labels = FeedFacts.Labels(row),
+        };
     }
 
     private Money Price(FeedRow row)
@@ -30,8 +36,8 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
         var text = row[Column.Price];
         if (text.Length == 0)
             Error(row, Column.Price, "the price is missing: write one, such as 19.90 EUR");
-        else if (!FeedPrice.TryRead(text, currency, out var price, out var advice))
-            Error(row, Column.Price, $"this is no price: {advice}");
+        else if (!AmountParser.TryParse(text, currency, out var price, out var advice))
+            Error(row, Column.Price, $"this is no clear price: {advice}");
         else if (price.Currency != currency)
             Error(row, Column.Price, $"the shop sells in {currency}: give the price in it, or set Shop:Currency to {price.Currency} in appsettings.json");
         else if (price.Minor <= 0)
@@ -46,8 +52,8 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
         var text = row[Column.SalePrice];
         if (text.Length == 0)
             return null;
-        if (!FeedPrice.TryRead(text, currency, out var reduced, out var advice))
-            return NoSale(row, Column.SalePrice, $"this is no price: {advice}; sold at the ordinary price");
+        if (!AmountParser.TryParse(text, currency, out var reduced, out var advice))
+            return NoSale(row, Column.SalePrice, $"this is no clear price: {advice}; sold at the ordinary price");
         if (reduced.Minor == 0)
             return null; // Meta's way to end a sale
         if (reduced.Currency != price.Currency || reduced.Minor < 0 || reduced >= price)
@@ -76,9 +82,9 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
         var text = row[Column.Quantity];
         if (text.StartsWith('-') && availability == FeedSelling.Availability.InStock)
             problems.Warn(row.Line, Column.Quantity.Name(), text, "counted as 0: stock cannot be below nothing");
-        if (FeedSelling.ReadQuantity(text, availability) is { } quantity)
+        if (FeedSelling.ReadQuantity(text, availability, out var advice) is { } quantity)
             return quantity;
-        Error(row, Column.Quantity, "write a whole number of pieces, or nothing when stock is not counted");
+        Error(row, Column.Quantity, $"{advice}, or nothing when stock is not counted");
         return 0;
     }
 

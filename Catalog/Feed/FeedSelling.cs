@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using CommerceBot.Catalog.Amounts;
 
 namespace CommerceBot.Catalog.Feed;
 
@@ -35,15 +36,25 @@ internal static class FeedSelling
         row[Column.Status].Equals("archived", StringComparison.OrdinalIgnoreCase)
         || row[Column.Visibility].ToLowerInvariant() is "hidden" or "staging" or "whitelist_only";
 
-    /// <summary>Pieces on hand; null when the cell is no whole number.</summary>
-    public static int? ReadQuantity(string text, Availability availability)
+    /// <summary>Pieces on hand, 0 to <see cref="Plenty"/>; null when the cell is no clear whole number, and the advice says how to write it.</summary>
+    public static int? ReadQuantity(string text, Availability availability, out string advice)
     {
+        advice = "";
         if (availability != Availability.InStock)
             return 0;
-        if (text.Length == 0)
-            return Plenty;
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pieces) && decimal.IsInteger(pieces)
-            ? (int)decimal.Clamp(pieces, 0, Plenty)
-            : null;
+        return text.Length == 0 ? Plenty : ReadPieces(text, out advice) is { } pieces ? (int)Math.Clamp(pieces, 0, Plenty) : null;
+    }
+
+    /// <summary>A whole number of pieces, below zero too: <c>1250</c>, <c>1,250,000</c>, <c>5.0</c>; <c>1.250</c> could be either and is null.</summary>
+    public static long? ReadPieces(string text, out string advice)
+    {
+        advice = "write a whole number of pieces";
+        if (!WrittenNumber.TryRead(text, out var number))
+            return null;
+        if (number.IsAmbiguous)
+            advice = $"the mark may stand for thousands or for decimals: write {number.Whole}{number.Decimals} or {number.Whole} pieces";
+        return number.IsAmbiguous || number.Decimals.TrimEnd('0').Length > 0
+            ? null
+            : (number.IsNegative ? -1 : 1) * long.Parse(number.Whole, CultureInfo.InvariantCulture);
     }
 }

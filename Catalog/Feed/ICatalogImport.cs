@@ -31,9 +31,26 @@ internal readonly record struct ImportCopy(long First, long Number);
 
 /// <param name="Rows">Set aside and fit to be imported: not hidden, not duplicate.</param>
 /// <param name="CountedSince">Rows whose known stock is newer than the feed.</param>
+/// <param name="Going">What would go off sale.</param>
 /// <param name="Crowded">Products with more variants than the 300 that Meta advises.</param>
 /// <param name="Alike">Variants that no choice tells from a sibling; they will be told apart by id.</param>
 internal sealed record ImportTotals(
-    long Rows, long Products, long Hidden, long Archived, long CountedSince, IReadOnlyList<ImportMention> Crowded, IReadOnlyList<ImportMention> Alike);
+    long Rows, long Products, long Hidden, long CountedSince, ImportGoing Going, IReadOnlyList<ImportMention> Crowded, IReadOnlyList<ImportMention> Alike);
+
+/// <summary>What a feed would take off sale, of what is on sale now. A language feed takes nothing.</summary>
+/// <param name="Products">Products of which nothing would be left.</param>
+/// <param name="OnSale">Products on sale now.</param>
+/// <param name="Touched">Products that would lose a variant at least, <paramref name="Products"/> included.</param>
+/// <param name="Variants">Variants that would go.</param>
+/// <param name="VariantsOnSale">Variants on sale now.</param>
+/// <param name="First">Titles of the first products touched, in the catalogue's order.</param>
+internal sealed record ImportGoing(long Products, long OnSale, long Touched, long Variants, long VariantsOnSale, IReadOnlyList<string> First)
+{
+    /// <summary>So many products may always go: a small shop changes half of what it sells.</summary>
+    public const int FewProducts = 10;
+
+    /// <summary>More than a tenth, of products or of variants: rather an export cut short than a change of goods.</summary>
+    public bool IsTooMuch => Products > FewProducts && Products * 10 > OnSale || Touched > FewProducts && Variants * 10 > VariantsOnSale;
+}
 
 internal sealed record ImportMention(long Line, string Id);

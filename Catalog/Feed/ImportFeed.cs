@@ -32,6 +32,8 @@ internal sealed class ImportFeed(ICatalogImport store)
         Mention(totals, problems);
         if (tally.Imported == 0 || !tally.Translates && totals.Rows == 0)
             return Report(tally, totals, problems, options, "No row could be imported, so the catalogue stays as it was: mend the rows named here and import again.");
+        if (!options.Replace && totals.Going.IsTooMuch)
+            return Report(tally, totals, problems, options, TooMuch(totals.Going));
         if (!options.DryRun && tally.Translates)
             await store.ReplaceTextsAsync(cancellationToken);
         else if (!options.DryRun)
@@ -94,13 +96,21 @@ internal sealed class ImportFeed(ICatalogImport store)
             problems.Warn(line, Column.Id.Name(), id, "no colour, size or other choice tells it from another of its group: shoppers will see its id");
     }
 
+    private static string TooMuch(ImportGoing going)
+    {
+        var more = going.Touched > going.First.Count ? ", ..." : "";
+        return $"{going.Products} of {going.OnSale} products on sale, {going.Variants} of {going.VariantsOnSale} variants, would go off sale "
+            + $"({string.Join(", ", going.First.Select(title => Shown.Short(title)))}{more}), so the catalogue stays as it was: "
+            + "export the feed again, or import it with --replace if that is meant.";
+    }
+
     private static ImportReport Report(Tally tally, ImportTotals? totals, ImportProblems problems, ImportOptions options, string? refused) =>
         new(tally.Read,
             refused is not null ? 0 : tally.Translates ? tally.Imported : totals?.Rows ?? 0,
             totals?.Products ?? 0,
             totals?.Rows ?? 0,
             totals?.Hidden ?? 0,
-            refused is null ? totals?.Archived ?? 0 : 0,
+            refused is null ? totals?.Going.Variants ?? 0 : 0,
             refused is null ? totals?.CountedSince ?? 0 : 0,
             problems.Errors,
             problems.Warnings,

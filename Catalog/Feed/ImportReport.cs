@@ -40,4 +40,5 @@ internal readonly record struct ImportProgress(long Bytes, long? Total, long Row
 /// <param name="Currency">The shop's: of prices that name none, and the only one sold in.</param>
 /// <param name="FeedTime">When the feed was true: its stock replaces older stock, never newer, and knows of no later sale. Not in the future.</param>
 /// <param name="DryRun">Read, check and report, and leave the catalogue as it is.</param>
-internal sealed record ImportOptions(Currency Currency, DateTimeOffset FeedTime, bool DryRun = false);
+/// <param name="Replace">The merchant means it, however much goes off sale.</param>
+internal sealed record ImportOptions(Currency Currency, DateTimeOffset FeedTime, bool DryRun = false, bool Replace = false);

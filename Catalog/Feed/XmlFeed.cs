@@ -60,7 +60,7 @@ internal static class XmlFeed
             text = await TextAsync(item, column) is { Length: > 0 } read ? read : text ?? "";
             size += text.Length;
             if (column is { } at && size <= FeedReader.LargestRow)
-                cells[(int)at] = at == Column.MoreAxes && cells[(int)at] is { } more ? more + "," + text : cells[(int)at] ?? text;
+                cells[(int)at] = at.Join(cells[(int)at], text);
         }
 
         if (size > FeedReader.LargestRow)
@@ -68,7 +68,7 @@ internal static class XmlFeed
         return cells;
     });
 
-    // The text of an element, with its children's; an axis (label and value) becomes label:value.
+    // The text of an element, with its children's; an axis (label and value) or detail (section, name, value) is joined by colons.
     private static async Task<string> TextAsync(XmlReader item, Column? column)
     {
         if (item.IsEmptyElement)
@@ -83,7 +83,7 @@ internal static class XmlFeed
             if (item.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
                 parts.Add(item.Value.Trim());
         await item.ReadAsync(); // past the end tag
-        return string.Join(column == Column.MoreAxes ? ":" : " ", parts);
+        return string.Join(column is Column.MoreAxes or Column.Detail ? ":" : " ", parts);
     }
 
     private static async Task<T> Guarded<T>(Func<Task<T>> read)

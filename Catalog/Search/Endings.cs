@@ -7,20 +7,7 @@ namespace CommerceBot.Catalog.Search;
 internal static class Endings
 {
     private const int ShortestStem = 3;
-
-    /// <summary>Plurals that no ending explains, to their singular, without accents.</summary>
-    private static readonly Dictionary<string, string> Irregular = new()
-    {
-        // English
-        ["men"] = "man", ["women"] = "woman", ["children"] = "child", ["people"] = "person",
-        ["feet"] = "foot", ["teeth"] = "tooth", ["geese"] = "goose", ["mice"] = "mouse",
-        ["knives"] = "knife", ["wives"] = "wife", ["lives"] = "life", ["shelves"] = "shelf", ["leaves"] = "leaf",
-        ["loaves"] = "loaf", ["halves"] = "half", ["scarves"] = "scarf", ["calves"] = "calf",
-        ["jewellery"] = "jewel", ["jewelry"] = "jewel",
-        // Italian
-        ["uomini"] = "uomo", ["uve"] = "uva", ["ali"] = "ala", ["buoi"] = "bue", ["dei"] = "dio", ["templi"] = "tempio",
-        ["mogli"] = "moglie", ["te"] = "tea", // tè and tea are one shelf
-    };
+    private const int MostRounds = 4;
 
     /// <summary>Endings dropped again and again, the longest first, while three letters remain: what falls, what stays.</summary>
     private static readonly (string Ending, string Stays)[] Table =
@@ -36,12 +23,19 @@ internal static class Endings
     /// <param name="word">Without case and accents, as <see cref="Words"/> makes it.</param>
     public static string Drop(string word)
     {
-        word = Irregular.GetValueOrDefault(word, word);
-        if (word.Any(char.IsDigit))
-            return word; // 50x70, 6pz: sizes and codes mean themselves
-        while (Once(word) is { } shorter && shorter.Length < word.Length)
-            word = shorter;
-        return word;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var before = word;
+            word = Plurals.Singular(word);
+            if (word.Any(char.IsDigit))
+                return word; // 50x70, 6pz: sizes and codes mean themselves
+            while (Once(word) is { } shorter && shorter.Length < word.Length)
+                word = shorter;
+            if (word == before)
+                break; // specimens lost its s, and is then no plural of the list
+        }
+
+        return word.EndsWith('v') ? word[..^1] + "f" : word; // knives and knife, leaves and leaf; gloves stay alike
     }
 
     private static string? Once(string word)

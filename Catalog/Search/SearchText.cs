@@ -1,27 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace CommerceBot.Catalog.Search;
 
 /// <summary>What is indexed and what is asked, made alike. A shopper's text never reaches the index as syntax.</summary>
-internal static class SearchText
+internal static partial class SearchText
 {
-    private const int LongestQuestion = 200;
-    private const int MostWords = 12;
+    /// <summary>Changes with the rules by which stems are made; an index by other rules is made anew.</summary>
+    public static string Rules { get; } = "2-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', LexiconFile.Lines("plurals")))))[..16];
 
-    /// <summary>A text as the index keeps it: stems, with a blank between.</summary>
-    public static string Index(string text) => string.Join(' ', Words.Of(text).Select(Endings.Drop));
-
-    /// <summary>The question as FTS5 takes it; null when there is nothing to look for. The last word may be unfinished.</summary>
-    public static SearchQuestion? Ask(string text)
+    /// <summary>The stems of a text, in its order; a measure is one word.</summary>
+    public static IReadOnlyList<string> Stems(string text)
     {
-        var asked = text.Length > LongestQuestion ? text[..LongestQuestion] : text;
-        var stems = LittleWords.Without(Words.Of(asked)).Select(Endings.Drop).Distinct().Take(MostWords).ToList();
-        if (stems.Count == 0)
-            return null;
-        // Words are letters and digits alone, so quotation marks around them cannot be broken out of.
-        var terms = stems.Select((stem, i) => i == stems.Count - 1 ? $"\"{stem}\"*" : $"\"{stem}\"").ToList();
-        return new SearchQuestion(string.Join(" AND ", terms), string.Join(" OR ", terms));
+        var words = Of(text);
+        var stems = new string[words.Count];
+        for (var i = 0; i < stems.Length; i++)
+            stems[i] = Endings.Drop(words[i]);
+        return stems;
     }
-}
 
-/// <param name="AllWords">Finds what holds every word.</param>
-/// <param name="AnyWord">Finds what holds one at least.</param>
-internal sealed record SearchQuestion(string AllWords, string AnyWord);
+    /// <summary>Words without case and accents, and without the s of a possessive: <c>cook's</c> is cook.</summary>
+    public static IReadOnlyList<string> Of(string text) => Words.Of(Measures.In(Possessive().Replace(text, " ")));
+
+    /// <summary>A text as the index keeps it: stems, each behind its language's letter, with a blank between.</summary>
+    public static string Index(string text, string letter = "")
+    {
+        var index = new StringBuilder(text.Length);
+        foreach (var stem in Stems(text))
+            index.Append(index.Length == 0 ? "" : " ").Append(letter).Append(stem);
+        return index.ToString();
+    }
+
+    [GeneratedRegex(@"(?<=\p{L})['’´`]s\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Possessive();
+}

@@ -11,7 +11,7 @@ public sealed class DeliveryMethodOptions
 {
     public string? Name { get; set; }
 
-    /// <summary>In units of the shop's currency, with a point: 4.90.</summary>
+    /// <summary>In units of the shop's currency: 4.90. What could be thousands or decimals (1.250) is refused.</summary>
     public string? Price { get; set; }
 
     /// <summary>ISO codes; none means everywhere.</summary>

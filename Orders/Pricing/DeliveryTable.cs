@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CommerceBot.Catalog;
+using CommerceBot.Catalog.Amounts;
 
 namespace CommerceBot.Orders;
 
@@ -55,12 +56,10 @@ public sealed class DeliveryTable
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var unit = (decimal)Math.Pow(10, currency.Digits);
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-               && amount <= Limits.MostMinor && amount * unit is var minor && decimal.IsInteger(minor) && minor <= Limits.MostMinor
-               && new Money((long)minor, currency) is var money && Limits.CanCharge(money)
-            ? money
-            : throw Wrong(key, field, text, $"an amount of {currency}, such as \"{(currency.Digits == 0 ? "500" : "4.90")}\"");
+        var right = $"an amount of {currency}, such as \"{(currency.Digits == 0 ? "500" : "4.90")}\"";
+        if (!AmountParser.TryParse(text, currency, out var money, out var advice))
+            throw Wrong(key, field, text, $"{right}; {advice}");
+        return money.Currency == currency && Limits.CanCharge(money) ? money : throw Wrong(key, field, text, right);
     }
 
     private static Country CountryOf(string key, string? text) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using CommerceBot.Storage.Sqlite.Catalog;
 using Microsoft.Data.Sqlite;
 
 namespace CommerceBot.Storage.Sqlite;
@@ -19,6 +20,9 @@ internal sealed class Database : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>The words of the search index, remembered while they stay as they are.</summary>
+    public SearchVocabularies Vocabularies { get; } = new();
 
     /// <summary>64 random bits in hex, made with the file.</summary>
     public string Id { get; private set; } = "";

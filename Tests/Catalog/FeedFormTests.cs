@@ -38,6 +38,19 @@ public sealed class FeedFormTests : IDisposable
         Assert.Equal(6, Assert.Single(report.Problems, problem => problem.IsError).Line);
     }
 
+    [Theory]
+    [InlineData("#A12")]
+    [InlineData("# 7")]
+    [InlineData("#")]
+    [InlineData("\"#Q1\"")]
+    public async Task A_row_whose_id_begins_with_a_hash_is_a_row(string id)
+    {
+        var report = await _shelf.Import($"# made by a plugin\n{Columns}\nm1,Mug,,in stock,9.90\n{id},Cup,,in stock,5\n#broken,Pan,,in stock,x\n");
+        Assert.Equal((3, 2, 1), (report.Read, report.Imported, report.Errors));
+        Assert.Equal("Cup", (await _shelf.Find(id.Trim('"')))!.Title);
+        Assert.Equal(5, Assert.Single(report.Problems, problem => problem.IsError).Line);
+    }
+
     [Fact]
     public async Task Header_names_are_read_in_any_case_with_stray_spaces_and_google_prefix() =>
         Assert.Equal(1, (await _shelf.Import(" ID , g:Title,\"Description\",Availability,PRICE, is_woo_all_products_sync\nm1,Mug,,in stock,9.90,1\n")).Imported);

@@ -41,7 +41,7 @@ public sealed class SearchIndexTests : IDisposable
     [InlineData("""UPDATE variant SET options = '{"material":"Enamel"}'""")]
     [InlineData("INSERT INTO product_text SELECT number, 'de', 'Enamel', '' FROM product")]
     [InlineData("INSERT INTO category_text SELECT id, 'de', 'Enamel' FROM category")]
-    [InlineData("""INSERT INTO variant_text SELECT sku, 'de', '{"material":"Enamel"}' FROM variant""")]
+    [InlineData("""INSERT INTO variant_text SELECT sku, 'de', '{"material":"Enamel"}', NULL FROM variant""")]
     public async Task Whatever_is_searched_brings_its_product_up_to_date_when_it_changes(string change)
     {
         await _shelf.Rows(Shelf.Row());
@@ -58,7 +58,7 @@ public sealed class SearchIndexTests : IDisposable
     public async Task A_large_catalogue_is_indexed_whole()
     {
         await _shelf.Rows([.. Enumerable.Range(0, 1_001).Select(i => Shelf.Row(id: $"m{i}", title: $"Mug kind{i}"))]);
-        Assert.Equal(1_001, _shelf.Connection.QuerySingle<int>("SELECT count(*) FROM product_search WHERE product_search MATCH 'mug'"));
+        Assert.Equal(1_001, _shelf.Connection.QuerySingle<int>("SELECT count(*) FROM product_search WHERE product_search MATCH 'amug'"));
         Assert.Equal(["m1000"], await _shelf.Search("kind1000"));
         Assert.Equal(0, Due());
     }

@@ -28,7 +28,7 @@ public sealed class DeliveryTests
     [InlineData("""{ "Name": "A" }""", "Delivery:Methods:0:Price")]
     [InlineData("""{ "Name": "A", "Price": "-1" }""", "Delivery:Methods:0:Price")]
     [InlineData("""{ "Name": "A", "Price": "1.005" }""", "Delivery:Methods:0:Price")]
-    [InlineData("""{ "Name": "A", "Price": "4,90" }""", "Delivery:Methods:0:Price")]
+    [InlineData("""{ "Name": "A", "Price": "4,900" }""", "Delivery:Methods:0:Price")]
     [InlineData("""{ "Name": "A", "Price": "79228162514264337593543950335" }""", "Delivery:Methods:0:Price")]
     [InlineData("""{ "Name": "A", "Price": "1", "FreeFrom": "a lot" }""", "Delivery:Methods:0:FreeFrom")]
     [InlineData("""{ "Name": "A", "Price": "1", "Countries": [ "Italia" ] }""", "Delivery:Methods:0:Countries")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommerceBot.Catalog;
+using CommerceBot.Catalog.Search;
 
 namespace CommerceBot.Storage.Sqlite.Catalog;
 
@@ -22,19 +23,28 @@ internal sealed record ProductRow
     public string? Image { get; init; }
     public string? Link { get; init; }
 
-    public Product ToProduct(IEnumerable<VariantRow> variants, Func<string?, Uri?> picture)
+    /// <param name="skus">The variants to show; null for all. What tells them apart and what is said of all stays as it is.</param>
+    public Product ToProduct(IEnumerable<VariantRow> variants, Func<string?, Uri?> picture, IReadOnlyList<string>? skus = null)
     {
         var rows = variants.ToList();
         var choices = Choices.Telling([.. rows.Select(row => row.Choices)]);
+        var facts = rows.Select((row, i) => row.AllFacts(choices[i])).ToList();
+        var shared = facts.Count == 0 ? [] : facts[0].Where(fact => facts.TrueForAll(all => all.Contains(fact))).ToList();
+        var shown = rows.Index().Where(row => skus is null || skus.Contains(row.Item.Sku)).ToList();
         return new Product(
-            new ProductId(Id), Title, Description, Brand, new CategoryId(Category), picture(Image),
+            new ProductId(Id), Title, Description, Brand, new CategoryId(Category), picture(skus is null || shown.Count == 0 ? Image : shown[0].Item.Image ?? Image),
             Link is null ? null : SampleLinks.Page(new Uri(Link)),
-            [.. rows.Select((row, i) => row.ToVariant(choices[i], picture(row.Image ?? Image)))]);
+            [.. shown.Select(row => row.Item.ToVariant(choices[row.Index], picture(row.Item.Image ?? Image)) with { Facts = [.. facts[row.Index].Except(shared)] })])
+        {
+            Facts = shared,
+        };
     }
 }
 
 internal sealed record VariantRow
 {
+    private static readonly Dictionary<string, string> NoChoices = [];
+
     public required string Sku { get; init; }
     public long Product { get; init; }
     public required string Options { get; init; }
@@ -46,6 +56,9 @@ internal sealed record VariantRow
     public long? SaleTo { get; init; }
     public string? Image { get; init; }
     public long Available { get; init; }
+    public required string Facts { get; init; }
+    public string? TranslatedFacts { get; init; }
+    public required string Labels { get; init; }
 
     /// <summary>By axis, the translated value where there is one.</summary>
     public IReadOnlyDictionary<string, string> Choices
@@ -59,6 +72,25 @@ internal sealed record VariantRow
                         choices[axis] = value;
             return choices;
         }
+    }
+
+    /// <summary>What is said of it, the choices that tell it from no sibling first: a material that all share is a fact.</summary>
+    public List<ProductFact> AllFacts(IReadOnlyDictionary<string, string> telling) =>
+    [
+        .. Choices.Where(choice => !telling.ContainsKey(choice.Key) && choice.Key is ("material" or "color" or "size" or "pattern"))
+            .Select(choice => new ProductFact(choice.Key, choice.Value)),
+        .. FactsJson.Read(TranslatedFacts ?? Facts),
+    ];
+
+    /// <summary>For the search: in the language of its words, with what both languages say.</summary>
+    public CandidateVariant ToCandidate(DateTimeOffset now)
+    {
+        var variant = ToVariant(NoChoices, null);
+        IReadOnlyList<ProductFact> facts = TranslatedFacts is null ? FactsJson.Read(Facts) : [.. FactsJson.Read(TranslatedFacts), .. FactsJson.Read(Facts)];
+        return new CandidateVariant(
+            Sku, Choices, Translated is null ? NoChoices : JsonSerializer.Deserialize<Dictionary<string, string>>(Options)!,
+            facts, Labels == "[]" ? [] : JsonSerializer.Deserialize<string[]>(Labels)!, variant.PriceAt(now).InMainUnit(),
+            variant.Sale?.HoldsAt(now) ?? false, variant.Available);
     }
 
     public Variant ToVariant(IReadOnlyDictionary<string, string> choices, Uri? image)

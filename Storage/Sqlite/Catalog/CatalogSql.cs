@@ -14,14 +14,6 @@ internal static class CatalogSql
 
     public const string InCategory = "SELECT number FROM product WHERE category = @category AND active = 1 ORDER BY position";
 
-    // What can be bought comes first; a word in the title weighs more than one in the description.
-    public const string Search = """
-        SELECT s.rowid AS number FROM product_search s JOIN product p ON p.number = s.rowid
-        WHERE product_search MATCH @question AND p.active = 1
-        ORDER BY EXISTS (SELECT 1 FROM available a WHERE a.product = p.number AND a.pieces > 0) DESC,
-            bm25(product_search, 10.0, 4.0, 5.0, 3.0, 1.0), p.position
-        """;
-
     public const string ById = "SELECT number FROM product WHERE id = @id AND active = 1";
 
     public const string BySku = "SELECT p.number FROM variant v JOIN product p ON p.number = v.product WHERE v.sku = @sku AND v.active = 1 AND p.active = 1";
@@ -35,7 +27,8 @@ internal static class CatalogSql
 
     public const string Variants = """
         SELECT v.sku, v.product, v.options, t.options AS translated, v.price, v.currency,
-            v.sale_price AS salePrice, v.sale_from AS saleFrom, v.sale_to AS saleTo, v.image, a.pieces AS available
+            v.sale_price AS salePrice, v.sale_from AS saleFrom, v.sale_to AS saleTo, v.image, a.pieces AS available,
+            v.facts, t.facts AS translatedFacts, v.labels
         FROM variant v JOIN available a ON a.sku = v.sku
         LEFT JOIN variant_text t ON t.sku = v.sku AND t.language = @language
         WHERE v.product IN @numbers AND v.active = 1

@@ -8,10 +8,10 @@ internal static class ImportSql
             line INTEGER, sku TEXT PRIMARY KEY, copies INTEGER NOT NULL DEFAULT 1,
             product TEXT, title TEXT, description TEXT, brand TEXT, category TEXT, category_title TEXT, category_path TEXT,
             image TEXT, link TEXT, options TEXT, price INTEGER, currency TEXT,
-            sale_price INTEGER, sale_from INTEGER, sale_to INTEGER, quantity INTEGER, hidden INTEGER);
+            sale_price INTEGER, sale_from INTEGER, sale_to INTEGER, quantity INTEGER, hidden INTEGER, facts TEXT, labels TEXT);
         CREATE INDEX temp.feed_row_by_product ON feed_row (product, line);
         CREATE TEMP TABLE feed_text (
-            line INTEGER, sku TEXT, language TEXT, title TEXT, description TEXT, category_title TEXT, options TEXT,
+            line INTEGER, sku TEXT, language TEXT, title TEXT, description TEXT, category_title TEXT, options TEXT, facts TEXT,
             PRIMARY KEY (sku, language));
         -- What is to be sold; every copy of a duplicate id is left out.
         CREATE TEMP VIEW feed_sold AS SELECT * FROM feed_row WHERE copies = 1 AND hidden = 0;
@@ -24,27 +24,41 @@ internal static class ImportSql
     /// <summary>Answers the line of the first row with this id, and how many there are by now.</summary>
     public const string AddItem = """
         INSERT INTO feed_row (line, sku, product, title, description, brand, category, category_title, category_path, image, link, options,
-            price, currency, sale_price, sale_from, sale_to, quantity, hidden)
+            price, currency, sale_price, sale_from, sale_to, quantity, hidden, facts, labels)
         VALUES (@line, @sku, @product, @title, @description, @brand, @category, @category_title, @category_path, @image, @link, @options,
-            @price, @currency, @sale_price, @sale_from, @sale_to, @quantity, @hidden)
+            @price, @currency, @sale_price, @sale_from, @sale_to, @quantity, @hidden, @facts, @labels)
         ON CONFLICT (sku) DO UPDATE SET copies = copies + 1
         RETURNING line, copies
         """;
 
     public const string AddText = """
-        INSERT INTO feed_text (line, sku, language, title, description, category_title, options)
-        SELECT @line, @sku, @language, @title, @description, @category_title, @options
+        INSERT INTO feed_text (line, sku, language, title, description, category_title, options, facts)
+        SELECT @line, @sku, @language, @title, @description, @category_title, @options, @facts
         WHERE EXISTS (SELECT 1 FROM variant WHERE sku = @sku)
         ON CONFLICT (sku, language) DO UPDATE SET
-            title = excluded.title, description = excluded.description, category_title = excluded.category_title, options = excluded.options
+            title = excluded.title, description = excluded.description, category_title = excluded.category_title, options = excluded.options,
+            facts = excluded.facts
         """;
 
     public const string Totals = """
         SELECT (SELECT count(*) FROM feed_sold),
                (SELECT count(DISTINCT product) FROM feed_sold),
                (SELECT count(*) FROM feed_row WHERE copies = 1 AND hidden = 1),
-               (SELECT count(*) FROM variant WHERE active = 1 AND EXISTS (SELECT 1 FROM feed_row) AND sku NOT IN (SELECT sku FROM feed_sold)),
                (SELECT count(*) FROM feed_sold f JOIN stock s ON s.sku = f.sku WHERE s.feed_time > @feedTime)
+        """;
+
+    /// <summary>What would go off sale: whole products, products that lose something, variants, each beside what there is.</summary>
+    public const string Going = """
+        SELECT coalesce(sum(gone = variants), 0), count(*), coalesce(sum(gone > 0), 0), coalesce(sum(gone), 0), coalesce(sum(variants), 0)
+        FROM (SELECT count(*) AS variants, sum(EXISTS (SELECT 1 FROM feed_row) AND sku NOT IN (SELECT sku FROM feed_sold)) AS gone
+            FROM variant WHERE active = 1 GROUP BY product)
+        """;
+
+    public const string GoingTitles = """
+        SELECT title FROM product p
+        WHERE EXISTS (SELECT 1 FROM feed_row)
+            AND EXISTS (SELECT 1 FROM variant v WHERE v.product = p.number AND v.active = 1 AND v.sku NOT IN (SELECT sku FROM feed_sold))
+        ORDER BY position LIMIT 5
         """;
 
     public const string Crowded = "SELECT min(line), product FROM feed_sold GROUP BY product HAVING count(*) > 300 LIMIT 100";
@@ -84,15 +98,16 @@ internal static class ImportSql
             IS NOT (excluded.title, excluded.description, excluded.brand, excluded.category, excluded.image, excluded.link, excluded.position)
         """,
         """
-        INSERT INTO variant (sku, product, position, options, price, currency, sale_price, sale_from, sale_to, image, active)
-        SELECT f.sku, p.number, f.line, f.options, f.price, f.currency, f.sale_price, f.sale_from, f.sale_to, f.image, 1
+        INSERT INTO variant (sku, product, position, options, price, currency, sale_price, sale_from, sale_to, image, facts, labels, active)
+        SELECT f.sku, p.number, f.line, f.options, f.price, f.currency, f.sale_price, f.sale_from, f.sale_to, f.image, f.facts, f.labels, 1
         FROM feed_sold f JOIN product p ON p.id = f.product WHERE true
         ON CONFLICT (sku) DO UPDATE SET product = excluded.product, position = excluded.position, options = excluded.options,
             price = excluded.price, currency = excluded.currency, sale_price = excluded.sale_price,
-            sale_from = excluded.sale_from, sale_to = excluded.sale_to, image = excluded.image, active = 1
-        WHERE (variant.product, variant.position, options, price, currency, sale_price, sale_from, sale_to, image, active)
+            sale_from = excluded.sale_from, sale_to = excluded.sale_to, image = excluded.image,
+            facts = excluded.facts, labels = excluded.labels, active = 1
+        WHERE (variant.product, variant.position, options, price, currency, sale_price, sale_from, sale_to, image, facts, labels, active)
             IS NOT (excluded.product, excluded.position, excluded.options, excluded.price, excluded.currency, excluded.sale_price,
-                excluded.sale_from, excluded.sale_to, excluded.image, 1)
+                excluded.sale_from, excluded.sale_to, excluded.image, excluded.facts, excluded.labels, 1)
         """,
         """
         UPDATE product SET active = 1 - active
@@ -120,7 +135,10 @@ internal static class ImportSql
         ORDER BY t.line
         ON CONFLICT DO NOTHING
         """,
-        "INSERT INTO variant_text (sku, language, options) SELECT sku, language, options FROM feed_text WHERE options IS NOT NULL",
+        """
+        INSERT INTO variant_text (sku, language, options, facts)
+        SELECT sku, language, coalesce(options, '{}'), facts FROM feed_text WHERE options IS NOT NULL OR facts IS NOT NULL
+        """,
         """
         INSERT INTO category_text (category, language, title)
         SELECT p.category, t.language, t.category_title

@@ -7,7 +7,9 @@ namespace CommerceBot.Storage.Sqlite.Catalog;
 
 /// <summary>The catalogue as one snapshot shows it: give it a connection whose read transaction is the turn's.</summary>
 /// <param name="sample">Where the sample shop's pictures are served.</param>
-internal sealed class SqliteCatalog(SqliteConnection connection, SampleLinks sample) : ICatalog
+/// <param name="vocabularies">What is remembered of the search index, of the same database.</param>
+/// <param name="now">Whose prices a search goes by.</param>
+internal sealed class SqliteCatalog(SqliteConnection connection, SampleLinks sample, SearchVocabularies vocabularies, DateTimeOffset now) : ICatalog
 {
     private const int LargestPage = 10;
 
@@ -20,14 +22,12 @@ internal sealed class SqliteCatalog(SqliteConnection connection, SampleLinks sam
     public Task<Page<Product>> InCategoryAsync(CategoryId category, Language language, int page, int size, CancellationToken cancellationToken) =>
         PageAsync(CatalogSql.InCategory, new { category = category.Value }, language, page, size, cancellationToken);
 
-    public async Task<Page<Product>> SearchAsync(string words, Language language, int page, int size, CancellationToken cancellationToken)
+    public Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size, CancellationToken cancellationToken)
     {
-        if (SearchText.Ask(words) is not { } question)
-            return new Page<Product>([], page, 0, HasMore: false);
-        var found = await PageAsync(CatalogSql.Search, new { question = question.AllWords }, language, page, size, cancellationToken);
-        return found.Total > 0
-            ? found
-            : await PageAsync(CatalogSql.Search, new { question = question.AnyWord }, language, page, size, cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfNegative(page);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LargestPage);
+        return new ProductSearcher(new SqliteSearchSource(connection, vocabularies, now, Picture)).RunAsync(query, language, page, size, cancellationToken);
     }
 
     public async Task<Product?> FindAsync(ProductId id, Language language, CancellationToken cancellationToken) =>

@@ -24,8 +24,8 @@ internal sealed class SqliteCatalogImport : ICatalogImport
         connection.Execute(ImportSql.SetAside);
         connection.Execute("SAVEPOINT set_aside"); // or every row would be a transaction of its own
         _addItem = Command(ImportSql.AddItem, "line", "sku", "product", "title", "description", "brand", "category", "category_title",
-            "category_path", "image", "link", "options", "price", "currency", "sale_price", "sale_from", "sale_to", "quantity", "hidden");
-        _addText = Command(ImportSql.AddText, "line", "sku", "language", "title", "description", "category_title", "options");
+            "category_path", "image", "link", "options", "price", "currency", "sale_price", "sale_from", "sale_to", "quantity", "hidden", "facts", "labels");
+        _addText = Command(ImportSql.AddText, "line", "sku", "language", "title", "description", "category_title", "options", "facts");
     }
 
     public ValueTask<ImportCopy> AddAsync(FeedItem item, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class SqliteCatalogImport : ICatalogImport
             item.Line, item.Sku.Value, item.Product.Value, item.Title, item.Description, item.Brand, item.Category.Id.Value, item.Category.Title,
             item.Category.Path, item.Image?.AbsoluteUri, item.Link?.AbsoluteUri, JsonSerializer.Serialize(item.Choices), item.Price.Minor,
             item.Price.Currency.Code, item.Sale?.Price.Minor, item.Sale?.From?.ToUnixTimeMilliseconds(), item.Sale?.To?.ToUnixTimeMilliseconds(),
-            item.Quantity, item.Hidden);
+            item.Quantity, item.Hidden, FactsJson.Write(item.Facts), JsonSerializer.Serialize(item.Labels));
         using var row = _addItem.ExecuteReader();
         row.Read();
         return ValueTask.FromResult(new ImportCopy(row.GetInt64(0), row.GetInt64(1)));
@@ -45,19 +45,22 @@ internal sealed class SqliteCatalogImport : ICatalogImport
     {
         cancellationToken.ThrowIfCancellationRequested();
         Fill(_addText, text.Line, text.Sku.Value, text.Language.Code, text.Title, text.Description, text.Category?.Title,
-            text.Choices.Count > 0 ? JsonSerializer.Serialize(text.Choices) : null);
+            text.Choices.Count > 0 ? JsonSerializer.Serialize(text.Choices) : null, text.Facts.Count > 0 ? FactsJson.Write(text.Facts) : null);
         return ValueTask.FromResult(_addText.ExecuteNonQuery() > 0);
     }
 
     public async ValueTask<ImportTotals> TotalsAsync(DateTimeOffset feedTime, CancellationToken cancellationToken)
     {
         EndSettingAside();
-        var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long Archived, long CountedSince)>(
+        var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long CountedSince)>(
             ImportSql.Totals, new { feedTime = feedTime.ToUnixTimeMilliseconds() });
+        var going = await _connection.QuerySingleAsync<(long Products, long OnSale, long Touched, long Variants, long VariantsOnSale)>(ImportSql.Going);
+        var first = going.Touched == 0 ? [] : await _connection.QueryAsync<string>(ImportSql.GoingTitles);
         var crowded = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Crowded);
         var alike = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Alike);
         await _connection.ExecuteAsync(ImportSql.TellAlikeApart);
-        return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.Archived, counts.CountedSince,
+        return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.CountedSince,
+            new ImportGoing(going.Products, going.OnSale, going.Touched, going.Variants, going.VariantsOnSale, [.. first]),
             [.. crowded.Select(row => new ImportMention(row.Line, row.Id))], [.. alike.Select(row => new ImportMention(row.Line, row.Id))]);
     }
 

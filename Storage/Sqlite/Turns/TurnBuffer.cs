@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommerceBot.Runtime;
 using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Sqlite.Catalog;
 
 namespace CommerceBot.Storage.Sqlite.Turns;
 
@@ -19,6 +20,8 @@ internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row,
     public InboxRow Row => row;
 
     public Sealer Sealer => sealer;
+
+    public SearchVocabularies Vocabularies => database.Vocabularies;
 
     public DateTimeOffset Now { get; } = time.GetUtcNow();
 

@@ -1,4 +1,5 @@
 using CommerceBot.Catalog;
+using CommerceBot.Catalog.Search;
 using CommerceBot.Storage.Sqlite.Catalog;
 
 namespace CommerceBot.Storage.Sqlite.Turns;
@@ -23,8 +24,8 @@ internal sealed class TurnCatalog(TurnBuffer buffer, Func<Uri> baseUrl) : ICatal
     public async Task<Page<Product>> InCategoryAsync(CategoryId category, Language language, int page, int size, CancellationToken cancellationToken) =>
         await (await OpenAsync(cancellationToken)).InCategoryAsync(category, language, page, size, cancellationToken);
 
-    public async Task<Page<Product>> SearchAsync(string words, Language language, int page, int size, CancellationToken cancellationToken) =>
-        await (await OpenAsync(cancellationToken)).SearchAsync(words, language, page, size, cancellationToken);
+    public async Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size, CancellationToken cancellationToken) =>
+        await (await OpenAsync(cancellationToken)).SearchAsync(query, language, page, size, cancellationToken);
 
     public async Task<Product?> FindAsync(ProductId id, Language language, CancellationToken cancellationToken) =>
         await (await OpenAsync(cancellationToken)).FindAsync(id, language, cancellationToken);
@@ -38,6 +39,6 @@ internal sealed class TurnCatalog(TurnBuffer buffer, Func<Uri> baseUrl) : ICatal
             return open;
         var session = await buffer.SnapshotAsync(cancellationToken);
         buffer.CatalogVersion = Version(session);
-        return _catalog = new SqliteCatalog(session.Connection, new SampleLinks(baseUrl()));
+        return _catalog = new SqliteCatalog(session.Connection, new SampleLinks(baseUrl()), buffer.Vocabularies, buffer.Now);
     }
 }

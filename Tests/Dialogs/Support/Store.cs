@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommerceBot.Catalog;
+using CommerceBot.Catalog.Search;
 using CommerceBot.Dialogs;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
@@ -52,8 +53,12 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     public Task<Page<Product>> InCategoryAsync(CategoryId category, Language language, int page, int size, CancellationToken cancellationToken) =>
         Task.FromResult(PageOf(Shelves.Where(shelf => shelf.Category.Id == category).SelectMany(shelf => shelf.Products), page, size));
 
-    public Task<Page<Product>> SearchAsync(string words, Language language, int page, int size, CancellationToken cancellationToken) =>
-        Task.FromResult(PageOf(Shelves.SelectMany(shelf => shelf.Products).Where(product => Wishes.Fold(words).Length > 0 && Wishes.Fold(product.Title).Contains(Wishes.Fold(words), StringComparison.Ordinal)), page, size));
+    public Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size, CancellationToken cancellationToken)
+    {
+        var words = Wishes.Fold(query.Text);
+        var found = PageOf(Shelves.SelectMany(shelf => shelf.Products).Where(product => words.Length > 0 && Wishes.Fold(product.Title).Contains(words, StringComparison.Ordinal)), page, size);
+        return Task.FromResult(new ProductSearch(found, found.Total > 0 ? new ProductMatch.Exact() : new ProductMatch.Nothing(), [], []));
+    }
 
     public Task<Product?> FindAsync(ProductId id, Language language, CancellationToken cancellationToken) =>
         Task.FromResult(Now().FirstOrDefault(product => product.Id == id));

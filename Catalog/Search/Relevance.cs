@@ -1,0 +1,64 @@
+namespace CommerceBot.Catalog.Search;
+
+/// <summary>How well a product answers a plan: where each word is found counts, and whether it is the thing itself.</summary>
+internal static class Relevance
+{
+    private const double InTitle = 10;
+    private const double InChoices = 6;
+    private const double InCategory = 4;
+    private const double InDescription = 3;
+    private const double AsWritten = 0.5;
+    private const double IsHead = 4;
+    private const double WholeTitle = 2;
+
+    /// <summary>Its score, and which part of the question (by weight, 0 to 1) it satisfies.</summary>
+    public static (double Score, double Covered) Of(Candidate product, SearchPlan plan, Language language)
+    {
+        double score = 0, covered = 0, all = 0;
+        var titles = new HashSet<int>();
+        var head = TitleHead.Of(product.TitleWords, language);
+        foreach (var term in plan.Terms)
+        {
+            var best = 0.0;
+            foreach (var way in term.Alternatives)
+                best = Math.Max(best, way.Weight * Of(product, way, term, head, titles));
+            score += term.Weight * best;
+            covered += best > 0 ? term.Weight : 0;
+            all += term.Weight;
+        }
+
+        var content = Math.Max(1, product.TitleWords.Count);
+        return (score + WholeTitle * titles.Count / content, all == 0 ? 1 : covered / all);
+    }
+
+    private static double Of(Candidate product, Alternative way, PlannedTerm term, int head, HashSet<int> titles)
+    {
+        var sum = 0.0;
+        foreach (var (place, stem) in way.Stems.Index())
+        {
+            var found = Of(product, stem, way.IsPrefix && place == way.Stems.Count - 1, term, head, titles);
+            if (found == 0)
+                return 0;
+            sum += found;
+        }
+
+        return sum / way.Stems.Count;
+    }
+
+    private static double Of(Candidate product, string stem, bool isPrefix, PlannedTerm term, int head, HashSet<int> titles)
+    {
+        for (var at = 0; at < product.TitleStems.Count; at++)
+            if (IsIt(product.TitleStems[at], stem, isPrefix))
+            {
+                titles.Add(at);
+                var asWritten = term.Said.Words.Contains(product.TitleWords[at]) ? AsWritten : 0;
+                return InTitle + asWritten + (at == head ? IsHead : 0);
+            }
+
+        return Any(product.ChoiceStems) ? InChoices : Any(product.CategoryStems) ? InCategory : Any(product.DescriptionStems) ? InDescription : 0;
+
+        bool Any(HashSet<string> stems) => isPrefix ? stems.Any(one => one.StartsWith(stem, StringComparison.Ordinal)) : stems.Contains(stem);
+    }
+
+    private static bool IsIt(string known, string stem, bool isPrefix) => isPrefix ? known.StartsWith(stem, StringComparison.Ordinal) : known == stem;
+}

@@ -8,12 +8,12 @@ internal sealed record TrainingSentence(string Text, string Intent, string Langu
 /// <summary>How a model is trained. Another value makes another model, so all of it goes into the model's key.</summary>
 internal sealed record TrainingOptions
 {
-    public int Epochs { get; init; } = 8;
+    public int Epochs { get; init; } = 6;
 
     public float Rate { get; init; } = 0.5f;
 
     /// <summary>How strongly weights are drawn to nought.</summary>
-    public float Decay { get; init; } = 1e-6f;
+    public float Decay { get; init; } = 1e-5f;
 
     /// <summary>In how many sentences a feature must be.</summary>
     public int LeastSentences { get; init; } = 2;

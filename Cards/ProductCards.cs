@@ -30,6 +30,8 @@ internal static class ProductCards
         if (product.Description.Length > 0 && product.Description != product.Title)
             lines.Add(product.Description);
         lines.AddRange(product.Variants.SelectMany(variant => variant.Options.Keys).Distinct().Select(axis => Choices(product, axis, words)));
+        lines.AddRange(product.Facts.Select(fact => Fact(product, fact, "", words)));
+        lines.AddRange(product.Variants.SelectMany(variant => variant.Facts.Select(fact => Fact(product, fact, string.Join(", ", variant.Options.Values), words))));
         return string.Join('\n', lines);
     }
 
@@ -66,6 +68,17 @@ internal static class ProductCards
     /// <summary>A number and what is counted (250 g, 3 tazze, 30x40 cm), which 2XL is not.</summary>
     private static bool IsMeasure(string size) =>
         size.Length > 0 && char.IsAsciiDigit(size[0]) && size.Any(char.IsLetter) && !size.TrimStart("0123456789".ToCharArray()).All(sign => sign is 'X' or 'S' or 'M' or 'L');
+
+    /// <summary>In the merchant's words; of one variant alone, with its choice.</summary>
+    private static string Fact(Product product, ProductFact fact, string choice, Words words)
+    {
+        var name = words.Find($"axis.{fact.Name}") is null ? fact.Name : Axis(product, fact.Name, words);
+        if (name.Length == 0)
+            return choice.Length == 0 ? fact.Value : words.Say("product.fact", ("name", choice), ("value", fact.Value));
+        return choice.Length == 0
+            ? words.Say("product.fact", ("name", name), ("value", fact.Value))
+            : words.Say("product.fact.of", ("name", name), ("choice", choice), ("value", fact.Value));
+    }
 
     private static HeroCard Card(Product product, DateTimeOffset now, Words words, List<CardAction> buttons) => new(
         product.Title,

@@ -1,5 +1,6 @@
 using CommerceBot.Cards;
 using CommerceBot.Catalog;
+using CommerceBot.Catalog.Search;
 using Microsoft.Bot.Schema;
 
 namespace CommerceBot.Dialogs;
@@ -43,14 +44,17 @@ internal static class Browse
     /// <summary>What words mean when nothing else is being asked.</summary>
     public static async Task SearchAsync(Turn turn, string words, int page, CancellationToken cancellationToken)
     {
-        var found = await turn.Catalog.SearchAsync(words, turn.Language, page, PageSize, cancellationToken);
-        if (found.Items.Count == 0)
+        var found = await turn.Catalog.SearchAsync(ProductQueryParser.Parse(words, turn.Language), turn.Language, page, PageSize, cancellationToken);
+        if (found.Products.Items.Count == 0)
         {
-            await NothingAsync(turn, words, cancellationToken);
+            await NothingAsync(turn, words, found.CannotTell, cancellationToken);
             return;
         }
 
-        await ShowAsync(turn, turn.Words.Say("search.found", ("words", Quoted(words))), found, found.HasMore ? new ShopAction.Search(words, page + 1) : null);
+        var title = found.Match is ProductMatch.WithoutProperty without
+            ? turn.Words.Say("search.without", ("which", Said(without.Which)))
+            : turn.Words.Say("search.found", ("words", Quoted(words)));
+        await ShowAsync(turn, title, found.Products, found.Products.HasMore ? new ShopAction.Search(words, page + 1) : null);
     }
 
     public static async Task DetailsAsync(Turn turn, ProductId id, CancellationToken cancellationToken)
@@ -89,14 +93,23 @@ internal static class Browse
     private static IEnumerable<CardAction> More(Turn turn, ShopAction? more) =>
         more is null ? [] : [Tap.On(turn.Words.Say("button.more"), more)];
 
-    private static async Task NothingAsync(Turn turn, string words, CancellationToken cancellationToken)
+    private static async Task NothingAsync(Turn turn, string words, IReadOnlyList<QueryProperty> cannotTell, CancellationToken cancellationToken)
     {
+        if (cannotTell.Count > 0)
+        {
+            await turn.SayAsync(turn.Words.Say("search.cannot_tell", ("which", Said(cannotTell))),
+                Around(turn).Prepend(Tap.On(turn.Words.Say("button.person"), new ShopAction.Person())));
+            return;
+        }
+
         var categories = (await turn.Catalog.CategoriesAsync(turn.Language, cancellationToken)).OrderByDescending(one => one.Products).Take(Suggestions);
         var quick = categories.Select(one => Tap.On(one.Title, new ShopAction.Shelf(one.Id, 0)))
             .Append(Tap.On(turn.Words.Say("button.menu"), new ShopAction.Menu()))
             .Append(Tap.On(turn.Words.Say("button.person"), new ShopAction.Person()));
         await turn.SayAsync(turn.Words.Say("search.nothing", ("words", Quoted(words))), quick);
     }
+
+    private static string Said(IEnumerable<QueryProperty> properties) => Quoted(string.Join(", ", properties.Select(property => property.Said)));
 
     private static string Quoted(string words) => words.Length <= 60 ? words : words[..(char.IsHighSurrogate(words[58]) ? 58 : 59)] + "…";
 }

@@ -16,7 +16,8 @@ internal enum Column
 /// <summary>How generators spell a column: any case, stray spaces, Google's <c>g:</c>, old names.</summary>
 internal static class Columns
 {
-    private static readonly FrozenDictionary<string, Column> ByName = new Dictionary<string, Column>
+    /// <summary>Of several spellings the first is the one that a merchant knows.</summary>
+    private static readonly OrderedDictionary<string, Column> Spellings = new()
     {
         ["id"] = Column.Id,
         ["title"] = Column.Title,
@@ -63,7 +64,9 @@ internal static class Columns
         ["product_length"] = Column.Length,
         ["product_width"] = Column.Width,
         ["product_height"] = Column.Height,
-    }.ToFrozenDictionary();
+    };
+
+    private static readonly FrozenDictionary<string, Column> ByName = Spellings.ToFrozenDictionary();
 
     public static readonly int Count = Enum.GetValues<Column>().Length;
 
@@ -95,5 +98,5 @@ internal static class Columns
     }
 
     /// <summary>The name a merchant knows it by, for the report.</summary>
-    public static string Name(this Column column) => ByName.First(pair => pair.Value == column).Key;
+    public static string Name(this Column column) => Spellings.First(pair => pair.Value == column).Key;
 }

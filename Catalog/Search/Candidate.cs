@@ -8,7 +8,9 @@ internal sealed record Candidate(
 
     public IReadOnlyList<string> TitleStems => field ??= [.. TitleWords.Select(Endings.Drop)];
 
-    public HashSet<string> CategoryStems => field ??= [.. SearchText.Stems(Category), .. SearchText.Stems(Brand)];
+    public HashSet<string> CategoryStems => field ??= [.. SearchText.Stems(Category)];
+
+    public HashSet<string> BrandStems => field ??= [.. SearchText.Stems(Brand)];
 
     public HashSet<string> ChoiceStems => field ??= [.. Variants.SelectMany(variant => variant.Choices.Values).Distinct().SelectMany(SearchText.Stems)];
 

@@ -21,6 +21,11 @@ internal static class ClaimCheck
                 answer = Both(answer, OfFact(words, fact, property));
             foreach (var label in variant.Labels)
                 answer = Both(answer, OfText(words, QueryTokens.Of(label, default), property, isMention: false));
+        }
+
+        // A honey "that loves cheese" holds none: texts are asked only where no fact speaks.
+        foreach (var words in answer == Told.Unknown ? Lexicon.Languages.Select(Lexicon.Of) : [])
+        {
             answer = Both(answer, OfText(words, product.TitleTokens, property, isMention: true));
             answer = Both(answer, OfText(words, product.DescriptionTokens, property, isMention: true));
         }

@@ -3,23 +3,25 @@ namespace CommerceBot.Catalog.Search;
 /// <summary>Words and phrases of a lexicon's section by their stems, each with the key that its line begins with. The longest wins.</summary>
 internal sealed class Phrases
 {
-    private readonly Dictionary<string, List<(string[] Stems, string Key)>> _byFirst = [];
+    private const int ShortWord = 4;
+
+    private readonly Dictionary<string, List<(QueryToken[] Words, string Key)>> _byFirst = [];
     private readonly Dictionary<string, List<string[]>> _byKey = [];
 
     public bool IsEmpty => _byFirst.Count == 0;
 
     public void Add(string phrase, string key)
     {
-        var stems = QueryTokens.Of(phrase, default).Select(token => token.Stem).ToArray();
-        if (stems.Length == 0)
+        var words = QueryTokens.Of(phrase, default).ToArray();
+        if (words.Length == 0)
             return;
-        if (!_byFirst.TryGetValue(stems[0], out var list))
-            _byFirst[stems[0]] = list = [];
-        list.Add((stems, key));
+        if (!_byFirst.TryGetValue(words[0].Stem, out var list))
+            _byFirst[words[0].Stem] = list = [];
+        list.Add((words, key));
         if (!_byKey.TryGetValue(key, out var phrases))
             _byKey[key] = phrases = [];
-        phrases.Add(stems);
-        list.Sort((one, other) => other.Stems.Length.CompareTo(one.Stems.Length));
+        phrases.Add([.. words.Select(word => word.Stem)]);
+        list.Sort((one, other) => other.Words.Length.CompareTo(one.Words.Length));
     }
 
     /// <summary>Everything that is said for a key.</summary>
@@ -29,16 +31,16 @@ internal sealed class Phrases
     public (string Key, int Length) At(IReadOnlyList<QueryToken> tokens, int at)
     {
         if (_byFirst.TryGetValue(tokens[at].Stem, out var list))
-            foreach (var (stems, key) in list)
-                if (Fits(tokens, at, stems))
-                    return (key, stems.Length);
+            foreach (var (words, key) in list)
+                if (Fits(tokens, at, words))
+                    return (key, words.Length);
         return ("", 0);
     }
 
     /// <summary>Every key of a phrase that begins at a token, in the file's order: a shade may belong to two colours.</summary>
     public IEnumerable<(string Key, int Length)> AllAt(IReadOnlyList<QueryToken> tokens, int at) =>
         _byFirst.TryGetValue(tokens[at].Stem, out var list)
-            ? list.Where(entry => Fits(tokens, at, entry.Stems)).Select(entry => (entry.Key, entry.Stems.Length))
+            ? list.Where(entry => Fits(tokens, at, entry.Words)).Select(entry => (entry.Key, entry.Words.Length))
             : [];
 
     /// <summary>Every key said anywhere in a text.</summary>
@@ -49,13 +51,16 @@ internal sealed class Phrases
                 yield return key;
     }
 
-    private static bool Fits(IReadOnlyList<QueryToken> tokens, int at, string[] stems)
+    private static bool Fits(IReadOnlyList<QueryToken> tokens, int at, QueryToken[] words)
     {
-        if (at + stems.Length > tokens.Count)
+        if (at + words.Length > tokens.Count)
             return false;
-        for (var i = 0; i < stems.Length; i++)
-            if (tokens[at + i].IsTaken || tokens[at + i].Stem != stems[i])
+        for (var i = 0; i < words.Length; i++)
+            if (tokens[at + i].IsTaken || !IsSame(tokens[at + i], words[i]))
                 return false;
         return true;
     }
+
+    // A note is not a "not": the stems of short words are those of too many.
+    private static bool IsSame(QueryToken token, QueryToken word) => word.Word.Length <= ShortWord ? token.Word == word.Word : token.Stem == word.Stem;
 }

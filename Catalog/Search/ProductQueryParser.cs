@@ -34,7 +34,8 @@ public static class ProductQueryParser
         TakeKeyed(tokens, lexicon.Colours, PropertyKind.Colour, wanted, takes: true);
         TakeSizes(tokens, lexicon, wanted);
         TakeKeyed(tokens, lexicon.Materials, PropertyKind.Material, wanted, takes: false);
-        var isGift = TakeGift(tokens, lexicon);
+        var isBare = price.AtLeast is null && price.AtMost is null && wanted.Count + exclusions.Excluded.Count + exclusions.Required.Count == 0;
+        var isGift = TakeGift(tokens, lexicon, isBare);
         return new ProductQuery
         {
             Text = text,
@@ -100,7 +101,7 @@ public static class ProductQueryParser
     }
 
     // "A gift for mum", and not the gift box.
-    private static bool TakeGift(IReadOnlyList<QueryToken> tokens, Lexicon lexicon)
+    private static bool TakeGift(IReadOnlyList<QueryToken> tokens, Lexicon lexicon, bool isBare)
     {
         var isGift = false;
         var content = Content(tokens, lexicon);
@@ -115,6 +116,11 @@ public static class ProductQueryParser
             if (length > 0 && !tokens.Skip(at).Take(length).Any(things.Contains))
                 isGift |= Take(tokens, at, length) > 0;
         }
+
+        // With nothing else to go by, the word itself is what is asked for.
+        if (isGift && isBare && Content(tokens, lexicon).Count == 0)
+            foreach (var token in content)
+                token.IsTaken = false;
 
         return isGift;
     }

@@ -13,7 +13,8 @@ internal sealed class ProductSearcher(ISearchSource source)
     /// <summary>What is this far below the best answer is none, when the best may not be shown: a board "kind to your knives" is no knife below 50.</summary>
     private const double CutWhenBound = 0.45;
     private const double Cut = 0.15;
-    private const double CutWhenSorted = 0.6;
+    private const double CutWhenSorted = 0.75;
+    private const double AsWell = 0.5;
     private const double CutWhenPartial = 0.7;
     private const double Whole = 0.999;
 
@@ -42,7 +43,7 @@ internal sealed class ProductSearcher(ISearchSource source)
             return best;
         foreach (var other in Lexicon.Languages.Concat(source.Languages).Distinct())
             if (other != query.Language && await PlanAsync(ProductQueryParser.Parse(query.Text, other), other, cancellationToken) is var read
-                && read.Reading.Terms.Count > 0 && read.Plan.Quality > best.Plan.Quality + Own)
+                && (read.Reading.Terms.Count > 0 || read.Reading.Category is not null) && read.Plan.Quality > best.Plan.Quality + Own)
                 best = read;
         return best;
     }
@@ -51,7 +52,7 @@ internal sealed class ProductSearcher(ISearchSource source)
     {
         var letter = source.Letter(language);
         var plan = SearchPlan.For(query, source.Vocabulary(letter));
-        if (query.Category is null && plan.Terms.Count is > 0 and <= FewTerms && await ShelfAsync(query, plan, language, cancellationToken) is { } shelf)
+        if (query.Category is null && plan.Terms.Count is > 0 and <= FewTerms && plan.Terms.TrueForAll(term => term.Alternatives.Count > 0) && await ShelfAsync(query, plan, language, cancellationToken) is { } shelf)
         {
             query = query with { Category = shelf, Terms = [] };
             plan = SearchPlan.For(query, source.Vocabulary(letter));
@@ -140,10 +141,11 @@ internal sealed class ProductSearcher(ISearchSource source)
         }
     }
 
-    /// <summary>What can be bought comes first.</summary>
+    /// <summary>What can be bought comes first, before what is sold out and answers as well.</summary>
     private static List<Fitting> Ordered(List<Fitting> found, ProductSort sort)
     {
-        var first = found.OrderByDescending(one => one.IsAvailable);
+        var best = found.Select(one => one.Scored.Score).DefaultIfEmpty(0).Max();
+        var first = found.OrderByDescending(one => one.Scored.Score >= AsWell * best).ThenByDescending(one => one.IsAvailable);
         return
         [
             .. (sort switch

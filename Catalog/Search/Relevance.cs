@@ -7,6 +7,7 @@ internal static class Relevance
     private const double InChoices = 6;
     private const double InCategory = 4;
     private const double InDescription = 3;
+    private const double InBrand = 2;
     private const double AsWritten = 0.5;
     private const double IsHead = 4;
     private const double WholeTitle = 2;
@@ -55,7 +56,7 @@ internal static class Relevance
                 return InTitle + asWritten + (at == head ? IsHead : 0);
             }
 
-        return Any(product.ChoiceStems) ? InChoices : Any(product.CategoryStems) ? InCategory : Any(product.DescriptionStems) ? InDescription : 0;
+        return Any(product.ChoiceStems) ? InChoices : Any(product.CategoryStems) ? InCategory : Any(product.DescriptionStems) ? InDescription : Any(product.BrandStems) ? InBrand : 0;
 
         bool Any(HashSet<string> stems) => isPrefix ? stems.Any(one => one.StartsWith(stem, StringComparison.Ordinal)) : stems.Contains(stem);
     }

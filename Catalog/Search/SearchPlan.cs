@@ -61,11 +61,9 @@ internal sealed class SearchPlan
         var word = term.Words[0];
         if (word.Any(char.IsDigit))
             return Made(term, isLast && _vocabulary.KnowsBeginning(word) ? [new Alternative([word], Beginning, IsPrefix: true)] : []);
-        known = Split(word);
-        if (known.Count == 0 && isLast && word.Length >= ShortestBeginning && _vocabulary.KnowsBeginning(stems[0]))
+        known = [.. Split(word), .. Mended(word, stems[0])];
+        if (isLast && word.Length >= ShortestBeginning && _vocabulary.KnowsBeginning(stems[0]))
             known.Add(new Alternative(stems, Beginning, IsPrefix: true));
-        if (known.Count == 0)
-            known = Mended(word, stems[0]);
         return Made(term, known);
     }
 
@@ -77,6 +75,8 @@ internal sealed class SearchPlan
     {
         for (var cut = ShortestPart; cut <= word.Length - ShortestPart; cut++)
         {
+            if (_lexicon.Stop.Contains(word[..cut]) || _lexicon.Stop.Contains(word[cut..]))
+                continue;
             string[] parts = [Endings.Drop(word[..cut]), Endings.Drop(word[cut..])];
             var same = _lexicon.Synonyms.At(parts, 0) is { Length: 2 } entry ? entry.Others : [];
             var known = Known([new Alternative(parts, Joined), .. same]);

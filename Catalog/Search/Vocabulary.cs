@@ -7,6 +7,7 @@ internal sealed class Vocabulary
 {
     private const int LongWord = 8;
     private const int ShortWord = 4;
+    private const int ShortStem = 3;
     private const int MostNear = 3;
 
     private readonly string[] _stems;
@@ -55,12 +56,15 @@ internal sealed class Vocabulary
             if (Math.Abs(known.Length - stem.Length) > most || BitOperations.PopCount(letters ^ _letters[i]) > 2 * most || !BeginsAlike(known, stem))
                 continue;
             var distance = EditDistance.Between(stem, known, most);
-            if (distance <= most)
+            if (distance <= most && (stem.Length > ShortStem || known.Length > stem.Length || SoundsAlike(known, stem)))
                 near.Add((known, distance, _products[i]));
         }
 
         return [.. near.OrderBy(one => one.Distance).ThenByDescending(one => one.Products).Take(MostNear).Select(one => (one.Stem, one.Distance))];
     }
+
+    /// <summary>A short stem with another letter is another word; unless it sounds the same.</summary>
+    private static bool SoundsAlike(string known, string stem) => known.Length == stem.Length && known.Replace('k', 'c').Replace('z', 's').Replace('y', 'i') == stem.Replace('k', 'c').Replace('z', 's').Replace('y', 'i');
 
     private static bool BeginsAlike(string known, string stem) =>
         known[0] == stem[0] || stem.Length >= LongWord - 2 || known.Length > 1 && stem.Length > 1 && known[1] == stem[0] && known[0] == stem[1];

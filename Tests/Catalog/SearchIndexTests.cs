@@ -41,10 +41,10 @@ public sealed class SearchIndexTests : IDisposable
     [InlineData("""UPDATE variant SET options = '{"material":"Enamel"}'""")]
     [InlineData("INSERT INTO product_text SELECT number, 'de', 'Enamel', '' FROM product")]
     [InlineData("INSERT INTO category_text SELECT id, 'de', 'Enamel' FROM category")]
-    [InlineData("""INSERT INTO variant_text SELECT sku, 'de', '{"material":"Enamel"}', NULL FROM variant""")]
+    [InlineData("""INSERT INTO variant_text SELECT sku, 'de', '{"color":"Enamel"}', NULL FROM variant""")]
     public async Task Whatever_is_searched_brings_its_product_up_to_date_when_it_changes(string change)
     {
-        await _shelf.Rows(Shelf.Row());
+        await _shelf.Rows(Shelf.Row(color: "Red"));
         _shelf.Connection.Execute(change);
         await SearchIndex.CatchUpAsync(_shelf.Connection, Shelf.Cancel);
         Assert.Equal(["mug-1"], await _shelf.Search("enamel"));

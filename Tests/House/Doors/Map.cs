@@ -27,6 +27,7 @@ internal static class Map
         Shop("Channels/Messenger", "Channels", "Runtime", Builder, Facebook),
         Shop("Channels/Connector", "Channels", "Runtime", Builder),
         Shop("Channels/Stripe", "Channels", "Runtime", Builder, "Payments", "Payments/Stripe", "Orders"),
+        Shop("Recognition", Builder, BuilderDialogs, "Catalog"),
         Shop("Storage", "Runtime", Builder, "Catalog", "Orders", "Payments"),
         Shop("Commands", All),
         Shop("Simulator"),

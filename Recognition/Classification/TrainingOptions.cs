@@ -1,0 +1,22 @@
+namespace CommerceBot.Recognition.Classification;
+
+/// <summary>A sentence and what it means.</summary>
+/// <param name="Intent">The name of its file, such as <c>order-status</c>.</param>
+/// <param name="Language">The name of its folder, such as <c>it</c>.</param>
+internal sealed record TrainingSentence(string Text, string Intent, string Language);
+
+/// <summary>How a model is trained. Another value makes another model, so all of it goes into the model's key.</summary>
+internal sealed record TrainingOptions
+{
+    public int Epochs { get; init; } = 6;
+
+    public float Rate { get; init; } = 0.5f;
+
+    /// <summary>How strongly weights are drawn to nought.</summary>
+    public float Decay { get; init; } = 1e-5f;
+
+    /// <summary>In how many sentences a feature must be.</summary>
+    public int LeastSentences { get; init; } = 2;
+
+    public int Seed { get; init; } = 1;
+}

@@ -1,0 +1,40 @@
+using CommerceBot.Catalog;
+using CommerceBot.Recognition.Features;
+using CommerceBot.Recognition.Text;
+
+namespace CommerceBot.Recognition.Decision;
+
+/// <summary>
+/// Words that this shop sells and that no training sentence held speak for goods: without it, the bare name of a thing that nobody
+/// wrote before looks like random keys. Words that training knows need no help.
+/// </summary>
+internal sealed class CatalogSignal(Intent[] intents, Func<uint, bool> isTrained)
+{
+    /// <summary>What a sentence of nothing but such words adds to the scores of goods; a part of them adds that part.</summary>
+    private const float Strength = 4f;
+
+    /// <summary>A shorter word says nothing: every language has small words.</summary>
+    private const int ShortestWord = 3;
+
+    public void Apply(TextTokens tokens, ICatalogVocabulary vocabulary, Language language, Span<float> scores)
+    {
+        var (words, known) = (0, 0);
+        foreach (var token in tokens.Items)
+        {
+            if (token.Kind != TokenKind.Word || token.Folded.Length < ShortestWord)
+                continue;
+            words++;
+            if (isTrained(FeatureExtractor.Number(token.Folded.Span)))
+                continue;
+            if (vocabulary.Knows(token.Folded.ToString(), language))
+                known++;
+        }
+
+        if (known == 0)
+            return;
+        var isBare = known == words;
+        for (var i = 0; i < scores.Length; i++)
+            if (IntentSet.Goods.Contains(intents[i]))
+                scores[i] += Strength * known / words + (isBare && intents[i] == Intent.Search ? Strength / 2 : 0);
+    }
+}

@@ -1,0 +1,68 @@
+using CommerceBot.Catalog;
+using CommerceBot.Recognition.Classification;
+using CommerceBot.Recognition.Features;
+using CommerceBot.Recognition.Text;
+
+namespace CommerceBot.Recognition.Decision;
+
+/// <summary>Asks the model. Safe for any number of threads: each has working memory of its own.</summary>
+internal sealed class IntentClassifier
+{
+    [ThreadStatic]
+    private static WorkingMemory? _memory;
+
+    private readonly LinearModel _model;
+    private readonly Intent[] _intents;
+    private readonly Language[] _languages;
+    private readonly Func<uint, bool> _knows;
+    private readonly CatalogSignal _signal;
+
+    public IntentClassifier(LinearModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _intents = [.. model.Intents.Select(name => IntentNames.TryParse(name, out var intent) ? intent : throw new ArgumentException($"No intent is called '{name}'.", nameof(model)))];
+        _languages = [.. model.Languages.Select(code => new Language(code))];
+        _knows = model.Knows;
+        _signal = new CatalogSignal(_intents, _knows);
+    }
+
+    private sealed class WorkingMemory
+    {
+        public SentenceFeatures Features { get; } = new();
+
+        public RowList Rows { get; } = new();
+
+        public float[] Scores { get; set; } = [];
+    }
+
+    /// <param name="clean">As <see cref="TextNormalizer.Clean"/> makes it.</param>
+    public Prediction Classify(string clean, RecognitionContext context)
+    {
+        var memory = _memory ??= new WorkingMemory();
+        if (memory.Scores.Length < _model.Width)
+            memory.Scores = new float[_model.Width];
+        var tokens = TextTokens.Of(clean);
+        FeatureExtractor.Read(clean, tokens, _knows, memory.Features);
+        _model.Rows(memory.Features, memory.Rows);
+        _model.Score(memory.Rows, memory.Scores);
+        var intents = memory.Scores.AsSpan(0, _intents.Length);
+        var languages = memory.Scores.AsSpan(_intents.Length, _languages.Length);
+        LinearModel.Softmax(languages);
+        var language = Best(languages, context.Language);
+        if (context.Vocabulary is { } vocabulary)
+            _signal.Apply(tokens, vocabulary, language, intents);
+        LinearModel.Softmax(intents);
+        return new Prediction(_intents, intents, language, tokens);
+    }
+
+    /// <summary>The sentence's language, unless it could be either: then the conversation's.</summary>
+    private Language Best(ReadOnlySpan<float> languages, Language? conversation)
+    {
+        const float Clear = 0.85f;
+        var best = 0;
+        for (var at = 1; at < languages.Length; at++)
+            best = languages[at] > languages[best] ? at : best;
+        return conversation is { } spoken && languages[best] < Clear ? spoken : _languages[best];
+    }
+}

@@ -1,0 +1,17 @@
+namespace CommerceBot.Recognition.Decision;
+
+/// <summary>Where the model's scores become decisions. Measured on sentences held out of training: docs/decisions/0017.</summary>
+internal static class Thresholds
+{
+    /// <summary>Below it the two likeliest intents are asked about.</summary>
+    public const double Confident = 0.5;
+
+    /// <summary>A part of a sentence must be as sure as this to be a wish of its own.</summary>
+    public const double Segment = 0.75;
+
+    /// <summary>Money, trouble and persons are taken for meant from here on, when nothing else is certain.</summary>
+    public const double Safety = 0.2;
+
+    /// <summary>So much for one of them, beside a search, is asked about.</summary>
+    public const double SafetyDoubt = 0.1;
+}

@@ -1,0 +1,48 @@
+using CommerceBot.Recognition.Text;
+
+namespace CommerceBot.Recognition.Decision;
+
+/// <summary>Finds the places where a sentence may go on with another wish: after a full stop, a comma, <c>e poi</c>, <c>and then</c>.</summary>
+internal static class UtteranceSplitter
+{
+    private const int MostPlaces = 5;
+
+    /// <summary>Words that may begin the next wish, and are no part of it.</summary>
+    private static readonly HashSet<string> Joins =
+        ["e", "ed", "poi", "dopo", "anche", "inoltre", "ma", "pero", "quindi", "infine", "and", "then", "also", "but", "plus", "after", "so"];
+
+    /// <summary>Two parts for each place, without the words that join them.</summary>
+    public static IEnumerable<(string First, string Next)> Split(string clean, TextTokens tokens)
+    {
+        var items = tokens.Items;
+        var places = 0;
+        for (var at = 1; at < items.Count - 1 && places < MostPlaces; at++)
+        {
+            if (!IsPlace(clean, items, at))
+                continue;
+            var next = at;
+            while (next < items.Count && (items[next].Kind == TokenKind.Sign || IsJoin(items[next])))
+                next++;
+            if (next >= items.Count)
+                yield break;
+            places++;
+            yield return (clean[..items[at].Start].TrimEnd(), clean[items[next].Start..]);
+            at = next;
+        }
+    }
+
+    private static bool IsPlace(string clean, List<TextToken> items, int at) =>
+        IsJoin(items[at]) || IsStop(items[at]) && !IsInNumber(items, at) || BeginsLine(clean, items[at - 1], items[at]);
+
+    private static bool IsStop(TextToken token) => token is { Kind: TokenKind.Sign, Length: 1 } && ".,;!?:".Contains(token.Folded.Span[0]);
+
+    private static bool BeginsLine(string clean, TextToken before, TextToken token) =>
+        token.Start > before.Start + before.Length && clean.AsSpan(before.Start + before.Length, token.Start - before.Start - before.Length).Contains('\n');
+
+    private static bool IsJoin(TextToken token) => token.Kind == TokenKind.Word && Joins.Contains(token.Folded.ToString());
+
+    /// <summary>The comma of 9,90.</summary>
+    private static bool IsInNumber(List<TextToken> items, int at) =>
+        items[at - 1] is { Kind: TokenKind.Number } before && items[at + 1] is { Kind: TokenKind.Number } after
+        && before.Start + before.Length == items[at].Start && after.Start == items[at].Start + 1;
+}

@@ -1,0 +1,69 @@
+using CommerceBot.Catalog;
+using CommerceBot.Recognition;
+using CommerceBot.Recognition.Text;
+using Xunit;
+
+namespace CommerceBot.Tests.Recognition;
+
+/// <summary>A shop sells what no training sentence ever named: its catalogue says that these words are goods.</summary>
+public sealed class CatalogSignalTests
+{
+    /// <summary>Shops for bicycles, plants, cosmetics and hardware.</summary>
+    private static readonly string[] Strange =
+    [
+        "deragliatore Shimano Deore", "tubeless Schwalbe Marathon", "pignone Campagnolo", "Monstera deliciosa", "calathea ornata", "bonsai ficus ginseng", "retinolo",
+        "siero niacinamide", "tonico all'amamelide", "blush Kiko", "tassellatore Makita", "smerigliatrice angolare", "fresa bosch", "bentonite", "quadrotte zanzariera",
+        "derailleur", "crankset", "tubeless sealant", "pothos", "sansevieria trifasciata", "niacinamide serum", "hyaluronic toner", "micellar", "jigsaw blades makita",
+        "grouting float", "rawlplugs", "tamiya airbrush", "warhammer intercessors", "arduino nano", "raspberry pi heatsink",
+    ];
+
+    private static readonly IReadOnlyList<string> Titles = [.. SampleTitles.All];
+
+    [Fact]
+    public void The_bare_name_of_strange_goods_is_searched_for() => Assert.InRange(Searched(Strange, new Titled(Strange)), 0.95, 1);
+
+    [Fact]
+    public void Without_the_catalogue_fewer_are() => Assert.InRange(Searched(Strange, null), 0, Searched(Strange, new Titled(Strange)) - 0.1);
+
+    [Fact]
+    public void Every_title_of_the_sample_shop_is_searched_for() => Assert.InRange(Searched(Titles, new Titled(Titles)), 0.97, 1);
+
+    [Fact]
+    public void Questions_about_strange_goods_stay_questions()
+    {
+        var vocabulary = new Titled(Strange);
+        Assert.Equal(Intent.CartAdd, Top("metti una calathea nel carrello", vocabulary));
+        Assert.Equal(Intent.Stock, Top("il derailleur è disponibile in magazzino?", vocabulary));
+        Assert.Equal(Intent.Stock, Top("is the crankset back in stock", vocabulary));
+    }
+
+    [Fact]
+    public void What_was_trained_is_not_drowned_by_a_card_that_says_thank_you()
+    {
+        var vocabulary = new Titled(["Biglietto grazie", "Thank you card", "Poster Ciao", "Persona, a game"]);
+        Assert.Equal(Intent.Thanks, Top("grazie mille", vocabulary));
+        Assert.Equal(Intent.Greeting, Top("ciao", vocabulary));
+        Assert.Equal(Intent.Person, Top("voglio parlare con una persona", vocabulary));
+    }
+
+    [Fact]
+    public void The_signal_moves_no_sentence_that_people_wrote_to_a_shop()
+    {
+        var vocabulary = new Titled(Titles);
+        var some = Recognizers.Sentences.Where((_, i) => i % 10 == 0).ToList();
+        var moved = some.Where(one => Top(one.Text, vocabulary) != Top(one.Text, null)).ToList();
+        Assert.InRange(moved.Count, 0, some.Count / 200);
+    }
+
+    private static double Searched(IReadOnlyList<string> names, ICatalogVocabulary? vocabulary) =>
+        (double)names.Count(name => Top(name.ToLowerInvariant(), vocabulary) is Intent.Search or Intent.PriceFilter) / names.Count;
+
+    private static Intent Top(string text, ICatalogVocabulary? vocabulary) => Recognizers.Shop.Recognize(text, new RecognitionContext(Language.Italian, vocabulary)).TopIntent;
+
+    private sealed class Titled(IEnumerable<string> titles) : ICatalogVocabulary
+    {
+        private readonly HashSet<string> _words = [.. titles.SelectMany(TextNormalizer.Words)];
+
+        public bool Knows(string word, Language language) => _words.Contains(word);
+    }
+}

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CommerceBot.Orders;
 
 /// <summary>Checked answers; what is null was not answered.</summary>
@@ -14,6 +16,19 @@ public sealed record Answers(
 {
     public static Answers None { get; } = new(null, null, null, null, null, null, null, null);
 
+    /// <summary>In Italy a province's two letters, elsewhere a county or state; null when unknown. Found from town and postcode, or said.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>A line for the courier, of 200 signs at most; null when there is none.</summary>
+    public string? CourierNote { get; init; }
+
+    /// <summary>A phone number without a prefix that came before any country: read again when the country is known.</summary>
+    public string? PhoneBeforeCountry { get; init; }
+
+    /// <summary>What the address is for delivery, VAT and customs; null until the country is known.</summary>
+    [JsonIgnore]
+    public Territory? Territory => Country is { } country ? Orders.Territory.Of(country, Postcode, City) : null;
+
     public bool Has(Question question) => this[question] is not null;
 
     /// <summary>The answer as text; null when there is none.</summary>
@@ -27,6 +42,8 @@ public sealed record Answers(
         Question.City => City,
         Question.Street => Street,
         Question.DeliveryMethod => Delivery?.Value,
+        Question.Province => Province,
+        Question.CourierNote => CourierNote,
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "No such question."),
     };
 
@@ -41,6 +58,8 @@ public sealed record Answers(
         Question.City => this with { City = answer },
         Question.Street => this with { Street = answer },
         Question.DeliveryMethod => this with { Delivery = answer is null ? null : new DeliveryMethodId(answer) },
+        Question.Province => this with { Province = answer },
+        Question.CourierNote => this with { CourierNote = answer },
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "No such question."),
     };
 

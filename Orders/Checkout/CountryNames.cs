@@ -1,84 +1,106 @@
 using System.Globalization;
-using System.Text;
 using CommerceBot.Catalog;
 
 namespace CommerceBot.Orders;
 
-/// <summary>Countries by code and by name, as shoppers write them and as they read them.</summary>
+/// <summary>Countries by code, name and flag, as shoppers write them and as they read them.</summary>
 public static class CountryNames
 {
-    /// <summary>What people write that is no country's name in any book.</summary>
-    private static readonly (string Alias, string Code)[] Aliases =
-    [
-        ("UK", "GB"), ("Great Britain", "GB"), ("Gran Bretagna", "GB"), ("England", "GB"), ("Inghilterra", "GB"), ("Scotland", "GB"),
-        ("Scozia", "GB"), ("Wales", "GB"), ("Galles", "GB"), ("Northern Ireland", "GB"), ("Irlanda del Nord", "GB"), ("Britain", "GB"),
-        ("USA", "US"), ("U.S.A.", "US"), ("America", "US"), ("United States of America", "US"), ("Stati Uniti d'America", "US"),
-        ("Holland", "NL"), ("Olanda", "NL"), ("The Netherlands", "NL"), ("Czech Republic", "CZ"), ("Repubblica Ceca", "CZ"),
-        ("Vatican", "VA"), ("Vaticano", "VA"), ("Republic of Ireland", "IE"), ("Eire", "IE"), ("Repubblica di San Marino", "SM"),
-    ];
+    private const int LongestName = 80;
+    private const int ShortestMisspelt = 5;
 
     /// <summary>Answers to a question before they are countries: nobody means Slovenia by "si" or Norway by "no".</summary>
     private static readonly HashSet<string> YesAndNo = ["SI", "NO"];
 
-    private static readonly Lazy<Dictionary<string, string>> Names = new(Collect);
+    /// <summary>What stands before a country's name in a sentence.</summary>
+    private static readonly HashSet<string> Before =
+    [
+        "IN", "NEL", "NEI", "NELLE", "NEGLI", "NELLA", "DA", "DAL", "DALL", "DALLA", "DALLE", "DAGLI", "IL", "LO", "LA", "L", "I", "GLI", "LE", "THE",
+        "FROM", "TO", "VIVO", "ABITO", "SONO", "STO", "SIAMO", "LIVE", "AM", "M", "IM", "WE", "RE", "ARE", "PAESE", "COUNTRY", "IT", "S", "IS", "E",
+    ];
 
     public static bool TryFind(string? text, out Country country)
     {
-        country = default;
-        var trimmed = (text ?? "").Trim();
-        if (YesAndNo.Contains(trimmed.ToUpperInvariant()) || trimmed.Length > 80)
-            return false;
-        if (!Names.Value.TryGetValue(Key(trimmed), out var code))
-            return false;
-        country = new Country(code);
-        return true;
+        country = Find(text) is CountryMatch.Found found ? found.Country : default;
+        return country != default;
+    }
+
+    /// <summary>
+    /// What a shopper means by a name in one of many languages, an ISO code or a flag. Names of five letters and more may have one
+    /// slip; two countries that are as near are both named.
+    /// </summary>
+    public static CountryMatch Find(string? text)
+    {
+        var typed = (text ?? "").Trim();
+        if (typed.Length > LongestName)
+            return new CountryMatch.Unknown();
+        var (flag, rest) = Flags.Take(typed);
+        var name = TextNormalization.OneLine(rest);
+        if (YesAndNo.Contains(name.ToUpperInvariant()))
+            return new CountryMatch.Unknown();
+        var named = FoldedText.Letters(name).Length == 0 ? null : Named(name);
+        return (flag, named) switch
+        {
+            (null, _) => named ?? new CountryMatch.Unknown(),
+            (_, null) => flag,
+            (_, CountryMatch.Found found) when found.Country != flag.Country => new CountryMatch.Ambiguous([flag.Country, found.Country]),
+            _ => flag,
+        };
     }
 
     /// <summary>The name to show, such as Germania for DE in Italian; the code where nobody knows a name.</summary>
     public static string Show(Country country, Language language)
     {
+        if (CountryTable.Of(country) is not { } row)
+            return country.Code;
+        if (language == Language.Italian)
+            return row.Italian;
+        if (language == Language.English)
+            return row.English;
         try
         {
             return new RegionInfo($"{language.Code}-{country.Code}").NativeName;
         }
         catch (ArgumentException)
         {
-            return country.Code;
+            return row.English;
         }
     }
 
-    internal static bool Exists(string code) => Names.Value.GetValueOrDefault(Key(code)) == code;
+    internal static bool Exists(string code) => code is { Length: 2 } && code.All(char.IsAsciiLetterUpper) && CountryTable.Of(new Country(code)) is not null;
 
-    private static Dictionary<string, string> Collect()
+    /// <summary>Found by its name letter by letter; null when it takes a guess.</summary>
+    internal static CountryMatch.Found? Exactly(string name) => CountryTable.Find(FoldedText.Letters(name)) as CountryMatch.Found;
+
+    private static CountryMatch Named(string name)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var regions = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-            .Where(culture => culture.Name.Length > 0)
-            .Select(culture => new RegionInfo(culture.Name))
-            .Where(region => region.TwoLetterISORegionName is { Length: 2 } code && code.All(char.IsAsciiLetterUpper))
-            .ToList();
-        foreach (var (alias, code) in Aliases)
-            names[Key(alias)] = code;
-        foreach (var code in regions.Select(region => region.TwoLetterISORegionName).Distinct().Order(StringComparer.Ordinal))
-        {
-            names.TryAdd(Key(code), code);
-            names.TryAdd(Key(Show(new Country(code), Language.Italian)), code);
-            names.TryAdd(Key(Show(new Country(code), Language.English)), code);
-        }
-
-        // After all Italian and English names, those by which a country calls itself.
-        foreach (var region in regions)
-        {
-            names.TryAdd(Key(region.ThreeLetterISORegionName), region.TwoLetterISORegionName);
-            names.TryAdd(Key(region.NativeName), region.TwoLetterISORegionName);
-        }
-
-        names.Remove("");
-        return names;
+        var words = FoldedText.Words(name).Split(' ');
+        if (CountryTable.Find(FoldedText.Letters(name)) is { } whole)
+            return whole;
+        for (var from = 1; from < words.Length && Before.Contains(words[from - 1]); from++)
+            if (string.Concat(words[from..]) is { Length: > 2 } rest && CountryTable.Find(rest) is { } found)
+                return found;
+        return Misspelt(FoldedText.Letters(name));
     }
 
-    /// <summary>Letters alone, without case and accents: "Österreich", "osterreich" and "U.K." are found.</summary>
-    private static string Key(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
-        .Where(sign => char.IsLetter(sign) && CharUnicodeInfo.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark))
-        .ToUpperInvariant();
+    private static CountryMatch Misspelt(string key)
+    {
+        if (key.Length < ShortestMisspelt)
+            return new CountryMatch.Unknown();
+        Country[] near = [.. CountryTable.Keys.Where(known => known.Key.Length >= ShortestMisspelt && FoldedText.OneSlipApart(known.Key, key))
+            .SelectMany(known => Countries(known.Value)).Distinct().OrderBy(country => country.Code, StringComparer.Ordinal)];
+        return near switch
+        {
+            [] => new CountryMatch.Unknown(),
+            [var only] => new CountryMatch.Found(only, Misspelt: true),
+            _ => new CountryMatch.Ambiguous(near),
+        };
+    }
+
+    private static IReadOnlyList<Country> Countries(CountryMatch match) => match switch
+    {
+        CountryMatch.Found found => [found.Country],
+        CountryMatch.Ambiguous several => several.Countries,
+        _ => [],
+    };
 }

@@ -9,6 +9,9 @@ namespace CommerceBot.Orders;
 /// <param name="Version">Set by the store; 0 was never kept.</param>
 public sealed record Draft(ShopperId Shopper, Purchase? Buying, Answers Answers, Answers Remembered, long Version)
 {
+    /// <summary>The answer that was doubted last and not said again yet; null when there is none.</summary>
+    public DoubtedAnswer? Doubted { get; init; }
+
     public static Draft Empty(ShopperId shopper) => new(shopper, null, Answers.None, Answers.None, 0);
 
     /// <summary>The first question without an answer, in the order of <see cref="Question"/>; null when all is known.</summary>
@@ -30,19 +33,35 @@ public sealed record Draft(ShopperId Shopper, Purchase? Buying, Answers Answers,
     /// <summary>Ends a checkout, ordered or given up: what was answered is offered again next time.</summary>
     public Draft End()
     {
-        var remembered = Questions.InOrder.Aggregate(Remembered, (known, question) =>
+        var remembered = Questions.InOrder.Concat(Questions.Optional).Aggregate(Remembered, (known, question) =>
             Answers[question] is { } answer ? known.With(question, answer) : known);
-        return this with { Buying = null, Answers = Answers.None, Remembered = remembered };
+        return this with { Buying = null, Answers = Answers.None, Remembered = remembered, Doubted = null };
     }
 
     /// <summary>Checks an answer as the shopper typed it and, if it is right, puts it in.</summary>
-    public DraftChange Answer(Question question, string text, CheckoutTerms terms)
+    /// <param name="doubts">
+    /// Whether an answer that may be wrong is asked once more: then it is <see cref="DraftChange.Doubtful"/> the first time, and taken
+    /// when the same is said again, or by <see cref="AcceptDoubted"/>.
+    /// </param>
+    public DraftChange Answer(Question question, string text, CheckoutTerms terms, Doubts doubts = Doubts.Accepted)
     {
         var entry = EntryRules.Read(question, text, Answers, terms);
-        return entry.Value is { } value
-            ? new DraftChange.Accepted(Put(question, value, terms))
-            : new DraftChange.Refused(entry.Fault, entry.Example);
+        if (entry.Value is not { } value)
+            return new DraftChange.Refused(entry.Fault, entry.Example);
+        var said = new DoubtedAnswer(question, value);
+        if (entry.Doubt != EntryDoubt.None && doubts == Doubts.Asked && Doubted != said)
+            return new DraftChange.Doubtful(this with { Doubted = said }, value, entry.Doubt, entry.Example);
+        return new DraftChange.Accepted(this with { Answers = DraftAnswers.Put(Answers, question, value, text, terms), Doubted = null });
     }
+
+    /// <summary>Takes the doubtful answer of before; the same draft when there is none.</summary>
+    public Draft AcceptDoubted(CheckoutTerms terms) => Doubted is { } doubted
+        ? this with { Answers = DraftAnswers.Put(Answers, doubted.Question, doubted.Value, doubted.Value, terms), Doubted = null }
+        : this;
+
+    /// <summary>Takes over what an address in one message said, once the shopper has confirmed it; what fails its rule stays open.</summary>
+    public Draft Fill(ParsedAddress address, CheckoutTerms terms) => address.Fields.Aggregate(this, (draft, field) =>
+        draft.Answer(field.Question, field.Text, terms) is DraftChange.Accepted accepted ? accepted.Draft : draft);
 
     /// <summary>What the shopper answered last time and may confirm now; null when there is nothing that still fits.</summary>
     public string? Offer(Question question, CheckoutTerms terms) =>
@@ -56,11 +75,12 @@ public sealed record Draft(ShopperId Shopper, Purchase? Buying, Answers Answers,
 
     /// <summary>Takes over what is offered for these questions; what has no offer stays open.</summary>
     public Draft Confirm(IEnumerable<Question> questions, CheckoutTerms terms) =>
-        questions.Order().Aggregate(this, (draft, question) =>
-            draft.Offer(question, terms) is { } offered ? draft.Put(question, offered, terms) : draft);
+        WithProvince(questions).Order().Aggregate(this, (draft, question) => draft.Offer(question, terms) is { } offered
+            ? draft with { Answers = DraftAnswers.Put(draft.Answers, question, offered, offered, terms) }
+            : draft);
 
     /// <summary>Asks one question again, for instance from the summary.</summary>
-    public Draft Clear(Question question) => this with { Answers = Answers.With(question, null) };
+    public Draft Clear(Question question) => this with { Answers = DraftAnswers.Without(Answers, question), Doubted = null };
 
     /// <summary>Takes back the answer before the first open question; the same draft when there is none.</summary>
     public Draft Back()
@@ -69,41 +89,15 @@ public sealed record Draft(ShopperId Shopper, Purchase? Buying, Answers Answers,
         return before.Count == 0 ? this : Clear(before[^1]);
     }
 
-    private Draft Put(Question question, string value, CheckoutTerms terms)
+    /// <summary>A town's province goes with it.</summary>
+    private static IEnumerable<Question> WithProvince(IEnumerable<Question> questions)
     {
-        var answers = Answers.With(question, value);
-        if (question == Question.Country && Answers.Country != answers.Country)
-            answers = WithoutWhatNoLongerFits(answers, terms);
-        return this with { Answers = answers };
-    }
-
-    /// <summary>Another country has other postcodes and other carriers.</summary>
-    private static Answers WithoutWhatNoLongerFits(Answers answers, CheckoutTerms terms)
-    {
-        foreach (var question in (Question[])[Question.Postcode, Question.DeliveryMethod])
-            if (answers[question] is { } old && EntryRules.Read(question, old, answers, terms).Value is null)
-                answers = answers.With(question, null);
-        return answers;
+        var asked = questions.ToList();
+        return asked.Contains(Question.City) ? asked.Append(Question.Province) : asked;
     }
 
     /// <summary>An old street means nothing in a new country, and rules may have changed since.</summary>
     private bool Fits(Question question, string last, CheckoutTerms terms) =>
-        (question is not (Question.Postcode or Question.City or Question.Street) || Answers.Country == Remembered.Country)
+        (question is not (Question.Postcode or Question.City or Question.Street or Question.Province) || Answers.Country == Remembered.Country)
         && EntryRules.Read(question, last, Answers, terms).Value == last;
 }
-
-/// <summary>The answer to an answer.</summary>
-public abstract record DraftChange
-{
-    private DraftChange()
-    {
-    }
-
-    public sealed record Accepted(Draft Draft) : DraftChange;
-
-    /// <param name="Example">What a right answer looks like, such as a postcode of that country; null when none helps.</param>
-    public sealed record Refused(EntryFault Fault, string? Example) : DraftChange;
-}
-
-/// <summary>The shop's terms that answers are checked against.</summary>
-public sealed record CheckoutTerms(Country ShopCountry, DeliveryTable Delivery);

@@ -1,90 +1,62 @@
 namespace CommerceBot.Orders;
 
-/// <summary>What is wrong with an answer.</summary>
-public enum EntryFault
-{
-    None,
-    Empty,
-    TooLong,
-    NotAnEmail,
-    NotAPhone,
-    NotAName,
-    UnknownCountry,
-    NotDeliveredThere,
-    NotAPostcode,
-    NotACity,
-    NotAStreet,
-    UnknownDelivery,
-}
-
-/// <summary>An answer after the check: its one way of being written, or what is wrong with it.</summary>
-internal readonly record struct Entry(string? Value, EntryFault Fault, string? Example)
-{
-    public static Entry Right(string value) => new(value, EntryFault.None, null);
-
-    public static Entry Wrong(EntryFault fault, string? example = null) => new(null, fault, example);
-}
-
 /// <summary>Which rule an answer meets. All of them take text from outside and believe none of it.</summary>
 internal static class EntryRules
 {
     private const int LongestText = 300;
 
+    // Normalising reads every sign: what is far too long is not even read.
+    private const int LongestTyped = 10_000;
+
     public static Entry Read(Question question, string? text, Answers answers, CheckoutTerms terms)
     {
-        // "-" stands for no postcode where a country has none; all other rules see tidy text.
-        var tidy = Tidy(text);
-        if (tidy.Length == 0)
+        if (text is { Length: > LongestTyped })
+            return Entry.Wrong(EntryFault.TooLong);
+        var tidy = question == Question.Country ? (text ?? "").Trim() : TextNormalization.OneLine(text);
+        if (TextNormalization.OneLine(tidy).Length == 0)
             return Entry.Wrong(EntryFault.Empty);
         if (tidy.Length > LongestText)
             return Entry.Wrong(EntryFault.TooLong);
         return question switch
         {
             Question.Email => EmailRule.Read(tidy),
-            Question.Phone => PhoneRule.Read(tidy, answers.Country ?? terms.ShopCountry),
-            Question.Name => Words(tidy, 2, 100, EntryFault.NotAName, digits: false),
-            Question.Country => CountryOf(tidy, terms),
-            Question.Postcode => PostcodeRule.Read(tidy, answers.Country ?? terms.ShopCountry),
-            Question.City => Words(tidy, 2, 100, EntryFault.NotACity, digits: true),
-            Question.Street => Words(tidy, 3, 200, EntryFault.NotAStreet, digits: true),
+            Question.Phone => PhoneOf(tidy, answers, terms),
+            Question.Name => NameRule.Read(tidy),
+            Question.Country => CountryRule.Read(tidy, terms),
+            Question.Postcode => PostcodeOf(tidy, answers, terms),
+            Question.City => CityRule.Read(tidy, answers),
+            Question.Street => StreetRule.Read(tidy, answers),
             Question.DeliveryMethod => Delivery(tidy, answers, terms),
+            Question.Province => ProvinceRule.Read(tidy, answers),
+            Question.CourierNote => CourierNoteRule.Read(tidy),
             _ => throw new ArgumentOutOfRangeException(nameof(question), question, "No such question."),
         };
     }
 
-    /// <summary>Lines become commas, runs of blanks one blank; signs that nobody sees are dropped.</summary>
-    private static string Tidy(string? text)
+    /// <summary>A number without a prefix, before the country is known, is the shop's country's, or else that of the one country it fits.</summary>
+    private static Entry PhoneOf(string tidy, Answers answers, CheckoutTerms terms)
     {
-        var lines = (text ?? "").Split(['\n', '\r', '\v', '\f', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => string.Join(' ', Seen(line).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            .Where(line => line.Length > 0);
-        return string.Join(", ", lines).Normalize();
+        var entry = PhoneRule.Read(tidy, answers.Country ?? terms.ShopCountry);
+        if (entry.Fault != EntryFault.NotAPhone || answers.Country is not null)
+            return entry;
+        var fitting = terms.Delivery.Methods.SelectMany(method => method.Countries).Distinct()
+            .Select(country => PhoneRule.Read(tidy, country)).Where(one => one.Value is not null).DistinctBy(one => one.Value).ToList();
+        return fitting.Count == 1 ? fitting[0] : entry;
     }
 
-    private static string Seen(string line)
+    /// <summary>A postcode of that country, in a place that the shop delivers to, and of the city that was answered before.</summary>
+    private static Entry PostcodeOf(string tidy, Answers answers, CheckoutTerms terms)
     {
-        var well = line.EnumerateRunes().Where(rune => System.Text.Rune.GetUnicodeCategory(rune)
-            is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format)
-            || rune.Value == '\t');
-        return string.Concat(well);
-    }
-
-    private static Entry Words(string tidy, int shortest, int longest, EntryFault fault, bool digits)
-    {
-        if (tidy.Length > longest)
-            return Entry.Wrong(EntryFault.TooLong);
-        var letters = tidy.EnumerateRunes().Count(System.Text.Rune.IsLetter);
-        var strange = tidy.Any(sign => sign is '@' or '<' or '>' or '{' or '}' or '\\' or '|') || tidy.Contains("://", StringComparison.Ordinal);
-        return tidy.Length < shortest || letters == 0 || strange || (!digits && tidy.Any(char.IsDigit))
-            ? Entry.Wrong(fault)
-            : Entry.Right(tidy);
-    }
-
-    private static Entry CountryOf(string tidy, CheckoutTerms terms)
-    {
-        if (!CountryNames.TryFind(tidy, out var country))
-            return Entry.Wrong(EntryFault.UnknownCountry);
-        return terms.Delivery.Serves(country) ? Entry.Right(country.Code) : Entry.Wrong(EntryFault.NotDeliveredThere, country.Code);
+        var country = answers.Country ?? terms.ShopCountry;
+        var entry = PostcodeRule.Read(tidy, country);
+        if (entry.Value is not { } postcode)
+            return entry;
+        var delivery = Territory.Of(country, postcode, answers.City).Delivery;
+        if (delivery != country && !terms.Delivery.Serves(delivery))
+            return Entry.Wrong(EntryFault.NotDeliveredThere, delivery.Code);
+        return country.Code == "IT" && answers.City is { } city && ItalianPlaces.Fits(postcode, city) == false
+            ? Entry.Doubtful(postcode, EntryDoubt.PostcodeOfAnotherCity, ItalianPlaces.PostcodesOf(city))
+            : entry;
     }
 
     private static Entry Delivery(string tidy, Answers answers, CheckoutTerms terms) =>

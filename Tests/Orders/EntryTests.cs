@@ -136,7 +136,7 @@ public sealed class EntryTests
         Assert.Equal(EntryFault.TooLong, Read(Question.City, new string('a', 101)).Fault);
         Assert.Equal(EntryFault.TooLong, Read(Question.Email, new string('a', 100_000) + "@example.com").Fault);
         Assert.Equal(EntryFault.NotAName, Read(Question.Name, "4").Fault);
-        Assert.Equal(EntryFault.NotAName, Read(Question.Name, "Anna 333").Fault);
+        Assert.Equal(Entry.Doubtful("Anna 333", EntryDoubt.NameWithNumber), Read(Question.Name, "Anna 333"));
         Assert.Equal("D'Angelò Müller-王", Read(Question.Name, "D'Angelò Müller-王").Value);
     }
 

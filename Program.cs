@@ -7,6 +7,7 @@ using CommerceBot.Channels.Stripe;
 using CommerceBot.Commands;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Recognition;
 using CommerceBot.Payments.Stripe;
 using CommerceBot.Runtime;
 using CommerceBot.Storage;
@@ -44,6 +45,8 @@ public static class Program
         services.AddConnector(modes);
         services.AddStripe(settings, modes);
         services.AddRuntime(Apology.SayAsync);
+        services.AddRecognition(new RecognitionOptions { KeptModels = Path.Combine(StorageRoom.FolderOf(settings), "models") });
+        services.AddAnswers();
         services.AddShopBot();
         services.AddStorage(settings, modes);
         services.AddStandIns(settings, modes);

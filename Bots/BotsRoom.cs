@@ -24,6 +24,8 @@ public static class BotsRoom
             .AddSingleton<Placing>()
             .AddSingleton<PageDesk>()
             .AddSingleton<HouseNews>()
+            .AddSingleton<TopicAnswers>()
+            .AddSingleton<IntentHandler>()
             .AddSingleton<ShopFloor>()
             .AddSingleton<ShopDialogs>();
     }

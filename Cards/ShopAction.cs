@@ -88,6 +88,9 @@ internal abstract record ShopAction
 
     public sealed record Person : ShopAction;
 
+    /// <summary>What the shop says about something, such as <c>delivery-info</c>: the name of an intent.</summary>
+    public sealed record AskTopic(string Topic) : ShopAction;
+
     public sealed record Languages : ShopAction;
 
     public sealed record Speak(Language Language) : ShopAction;

@@ -55,6 +55,7 @@ internal static class ShopActionText
         OrderAgain order => Join("again", order.Order.Value),
         Help => Join("help"),
         Person => Join("person"),
+        AskTopic ask => Join("topic", ask.Topic),
         Languages => Join("languages"),
         Speak speak => Join("speak", speak.Language.Code),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action with no text: give it one here and in TryRead."),
@@ -122,6 +123,7 @@ internal static class ShopActionText
         "paid" when OrderNumbers.TryParse(rest, out var order) => new Paid(order),
         "undo" when OrderNumbers.TryParse(rest, out var order) => new CancelOrder(order),
         "again" when OrderNumbers.TryParse(rest, out var order) => new OrderAgain(order),
+        "topic" when rest.Length is > 0 and <= 30 && rest.All(sign => char.IsAsciiLetterLower(sign) || sign == '-') => new AskTopic(rest),
         "speak" when rest.Length == 2 && Words.Knows(new Language(rest)) => new Speak(new Language(rest)),
         _ => null,
     };

@@ -46,6 +46,7 @@ internal static class CommandLine
         StockCommand.Create(),
         DeadLettersCommand.Create(),
         KeysCommand.Create(),
+        AnswersCommand.Create(),
         SimulatorCommand(),
     };
 

@@ -65,6 +65,7 @@ internal static class Browse
             return;
         }
 
+        turn.Talk.Product = id.Value;
         await turn.SendAsync(Reply.Card(ProductCards.Description(product, turn.Words), ProductCards.Alone(product, turn.Now, turn.Words),
             Around(turn).Prepend(Tap.On(turn.Words.Say("button.similar"), new ShopAction.Shelf(product.Category, 0)))));
     }

@@ -1,12 +1,13 @@
 using CommerceBot.Cards;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Recognition;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace CommerceBot.Dialogs;
 
 /// <summary>Leads every tap and every word to whoever answers it.</summary>
-internal sealed class ShopFloor(Welcome welcome, PaymentService payments)
+internal sealed class ShopFloor(Welcome welcome, PaymentService payments, IntentHandler intents, TopicAnswers topics)
 {
     /// <summary>Answers what no open dialog has answered.</summary>
     public async Task AnswerAsync(Turn turn, DialogContext stack, Heard heard, CancellationToken cancellationToken)
@@ -38,6 +39,7 @@ internal sealed class ShopFloor(Welcome welcome, PaymentService payments)
         ShopAction.Menu or ShopAction.Cancel or ShopAction.Back => Welcome.MenuAsync(turn, cancellationToken),
         ShopAction.Help => Welcome.HelpAsync(turn, cancellationToken),
         ShopAction.Person => welcome.PersonAsync(turn, cancellationToken),
+        ShopAction.AskTopic ask => TopicAsync(turn, ask.Topic, cancellationToken),
         ShopAction.Languages => Welcome.LanguagesAsync(turn),
         ShopAction.Speak speak => Welcome.SpeakAsync(turn, speak.Language, cancellationToken),
         ShopAction.Categories categories => Browse.CategoriesAsync(turn, categories.Page, cancellationToken),
@@ -89,6 +91,12 @@ internal sealed class ShopFloor(Welcome welcome, PaymentService payments)
         return false;
     }
 
+    private async Task TopicAsync(Turn turn, string name, CancellationToken cancellationToken)
+    {
+        if (!IntentNames.TryParse(name, out var intent) || !await topics.TryAsync(turn, intent, cancellationToken))
+            await welcome.PersonAsync(turn, cancellationToken);
+    }
+
     /// <summary>From now on "I paid" and "cancel" mean this order.</summary>
     private static async Task WaitAsync(Turn turn, DialogContext stack, Order order, CancellationToken cancellationToken)
     {
@@ -127,7 +135,7 @@ internal sealed class ShopFloor(Welcome welcome, PaymentService payments)
         else if (await OrdersDesk.TryFindAsync(turn, heard.Text, cancellationToken) is { } order)
             await OrdersDesk.ShowAsync(turn, order, cancellationToken);
         else
-            await Browse.SearchAsync(turn, heard.Text, 0, cancellationToken);
+            turn.Next = await intents.HandleAsync(turn, heard.Text, cancellationToken);
     }
 
     private async Task AboutUnpaidAsync(Turn turn, DialogContext stack, Wish wish, CancellationToken cancellationToken)

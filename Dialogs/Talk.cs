@@ -12,6 +12,9 @@ internal sealed class Talk
     /// <summary>The version of the dialogs that the stored stack belongs to.</summary>
     public string? Dialogs { get; set; }
 
+    /// <summary>The product that was looked at last: what "is it dishwasher safe?" is about.</summary>
+    public string? Product { get; set; }
+
     /// <summary>Whether a dialog was open when the last turn ended.</summary>
     public bool Open { get; set; }
 }

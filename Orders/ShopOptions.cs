@@ -28,7 +28,10 @@ public static class ShopOptions
             Link(settings, "Shop:PrivacyUrl"),
             settings["Shop:TimeZone"] is { Length: > 0 } ? Parse(settings, "Shop:TimeZone", "", ShopTimeZone.Find) : ShopTimeZone.Of(country),
             isLive,
-            Parse(settings, "Shop:UnpaidOrders", "2", UnpaidOrders));
+            Parse(settings, "Shop:UnpaidOrders", "2", UnpaidOrders))
+        {
+            SupportHours = settings["Shop:SupportHours"] is { Length: > 0 } hours ? hours : null,
+        };
     }
 
     private static int UnpaidOrders(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most >= 1

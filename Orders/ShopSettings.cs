@@ -21,5 +21,8 @@ public sealed record ShopSettings(
     bool IsLive,
     int UnpaidOrders)
 {
+    /// <summary>When a person answers, in the merchant's words; null when it is not set.</summary>
+    public string? SupportHours { get; init; }
+
     public Currency Currency => Prices.Currency;
 }

@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 using CommerceBot.Channels;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Recognition;
 using CommerceBot.Runtime;
 using CommerceBot.Storage.Sealing;
 using CommerceBot.Storage.Sqlite;
+using CommerceBot.Storage.Sqlite.Catalog;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -38,6 +40,7 @@ internal static class StorageRoom
         services.AddSingleton(all => new KeyRotation(
             all.GetRequiredService<Database>(), all.GetRequiredService<DataKeys>(), all.GetRequiredService<SealedRows>(), all.GetRequiredService<IKeyManager>(),
             () => DataProtectionProvider.Create(KeysIn(folder), setup => setup.SetApplicationName(Application)), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICatalogVocabulary, SqliteCatalogVocabulary>();
         services.AddSingleton<IPaymentIndex, SqlitePaymentIndex>();
         services.AddSingleton<IEventPollMark, SqliteEventPollMark>();
         services.AddSingleton<SqliteRuntimeStore>(all => new SqliteRuntimeStore(

@@ -28,6 +28,12 @@ internal abstract record Meaning
 
     public sealed record Said(Question Question, string Text) : Meaning;
 
+    /// <summary>A word of the shop's own where a name or a town was asked: it is taken when it is said again.</summary>
+    public sealed record Doubted(Question Question, string Text) : Meaning;
+
+    /// <summary>A question or a want in place of an answer: it is answered, and the open question asked again.</summary>
+    public sealed record Aside(string Text) : Meaning;
+
     /// <param name="Mark">The quote that was agreed to; null for the one shown last.</param>
     public sealed record Order(string? Mark) : Meaning;
 
@@ -37,12 +43,15 @@ internal abstract record Meaning
 
 internal static class Answering
 {
-    public static Meaning Understand(Heard heard, Draft draft, bool fresh, ShopSettings shop)
+    /// <param name="interrupts">Whether a sentence wants something else than to answer.</param>
+    public static Meaning Understand(Heard heard, Draft draft, bool fresh, ShopSettings shop, Func<string, bool> interrupts)
     {
         if (heard.Action is { } action)
             return Tapped(action, draft, fresh, shop);
         if (heard.IsBroken || heard.Text.Length == 0)
             return new Meaning.Repeat();
+        if (draft.FirstMissing is (Question.Name or Question.City or Question.Street) and { } free && IsWordOfOurs(heard.Wish))
+            return OfAWord(free, heard.Text, draft, fresh, shop);
         return heard.Wish switch
         {
             Wish.Cancel => new Meaning.Stop(),
@@ -53,8 +62,34 @@ internal static class Answering
             Wish.Greeting or Wish.Thanks or Wish.Checkout => new Meaning.Repeat(),
             Wish.Yes or Wish.OrderAndPay or Wish.PayNow or Wish.Paid => Agreed(heard.Wish, draft, fresh, shop),
             Wish.No => Declined(draft, fresh, shop),
-            _ => draft.FirstMissing is { } question ? new Meaning.Said(question, heard.Text) : new Meaning.Repeat(),
+            _ => InWords(heard.Text, draft, shop, interrupts),
         };
+    }
+
+    /// <summary>The question's own rule decides first where it can; a sentence is never taken for a name, a town or a street.</summary>
+    private static Meaning InWords(string text, Draft draft, ShopSettings shop, Func<string, bool> interrupts)
+    {
+        if (draft.FirstMissing is not { } question)
+            return interrupts(text) ? new Meaning.Aside(text) : new Meaning.Repeat();
+        var isFree = question is Question.Name or Question.City or Question.Street;
+        if (!isFree && draft.Answer(question, text, shop.Checkout) is DraftChange.Accepted)
+            return new Meaning.Said(question, text);
+        return interrupts(text) ? new Meaning.Aside(text) : new Meaning.Said(question, text);
+    }
+
+    /// <summary>Words that a person, a town or a street may be called by as well.</summary>
+    private static bool IsWordOfOurs(Wish wish) =>
+        wish is Wish.Greeting or Wish.Thanks or Wish.Yes or Wish.No or Wish.Italian or Wish.English or Wish.Search or Wish.Categories or Wish.Orders;
+
+    /// <summary>A word of ours answers an offer first; said again, it is the name or town that was asked for.</summary>
+    private static Meaning OfAWord(Question question, string text, Draft draft, bool fresh, ShopSettings shop)
+    {
+        var wish = Wishes.In(text);
+        if (wish == Wish.Yes && draft.Doubted is not null && draft.Doubted.Value != text)
+            return new Meaning.Known(draft.AcceptDoubted(shop.Checkout));
+        if (wish is Wish.Yes or Wish.No && Asking.Offer(draft, question, fresh, shop) is not null)
+            return wish == Wish.Yes ? Taken(draft, [question], shop) : Declined(draft, fresh, shop);
+        return draft.Answer(question, text, shop.Checkout) is DraftChange.Accepted ? new Meaning.Doubted(question, text) : new Meaning.Repeat();
     }
 
     /// <summary>The method that a shopper means by its id, its name or its place in the list.</summary>
@@ -91,6 +126,8 @@ internal static class Answering
             return wish == Wish.Paid ? new Meaning.Repeat() : new Meaning.Order(null);
         if (wish != Wish.Yes)
             return new Meaning.Repeat();
+        if (draft.Doubted is not null)
+            return new Meaning.Known(draft.AcceptDoubted(shop.Checkout));
         if (question == Question.Country && !fresh && draft.OfferAddress(shop.Checkout) is not null)
             return Taken(draft, Questions.OfAddress, shop);
         return Asking.Offer(draft, question, fresh, shop) is not null ? Taken(draft, [question], shop) : new Meaning.Repeat();

@@ -23,12 +23,14 @@ internal sealed class CheckoutDialog : ComponentDialog
 
     private readonly ShopSettings _shop;
     private readonly Placing _placing;
+    private readonly IntentHandler _intents;
 
-    public CheckoutDialog(ShopSettings shop, Placing placing)
+    public CheckoutDialog(ShopSettings shop, Placing placing, IntentHandler intents)
         : base(Name)
     {
         _shop = shop;
         _placing = placing;
+        _intents = intents;
         AddDialog(new WaterfallDialog(Steps, [LookAsync, AskAsync, ListenAsync]));
     }
 
@@ -113,7 +115,7 @@ internal sealed class CheckoutDialog : ComponentDialog
         var turn = Turn.Of(step.Context);
         var draft = await DraftAsync(turn, cancellationToken);
         var heard = Heard.Of(turn);
-        switch (Answering.Understand(heard, draft, step.Options is Fresh, _shop))
+        switch (Answering.Understand(heard, draft, step.Options is Fresh, _shop, text => _intents.Interrupts(turn, text)))
         {
             case Meaning.Stop:
                 turn.Orders.Save(draft.End());
@@ -135,6 +137,12 @@ internal sealed class CheckoutDialog : ComponentDialog
                 return await AgainAsync(step, turn, known.Draft, null, cancellationToken);
             case Meaning.Order order:
                 return await OrderAsync(step, turn, draft, order.Mark, cancellationToken);
+            case Meaning.Doubted doubted:
+                return await DoubtAsync(step, turn, draft, doubted, cancellationToken);
+            case Meaning.Aside aside:
+                if (!await _intents.TryAnswerAsideAsync(turn, aside.Text, cancellationToken))
+                    await turn.SayAsync(turn.Words.Say("aside.person"));
+                return await AgainAsync(step, turn, draft, step.Options, cancellationToken);
             case Meaning.Said said:
                 return await AnswerAsync(step, turn, draft, said, cancellationToken);
             case Meaning.Repeat:
@@ -150,15 +158,50 @@ internal sealed class CheckoutDialog : ComponentDialog
         var text = said.Question == Question.DeliveryMethod
             ? Answering.Delivery(said.Text, await Asking.OffersAsync(turn, draft, _shop, cancellationToken))
             : said.Text;
-        if (draft.Answer(said.Question, text, _shop.Checkout) is DraftChange.Refused refused)
+        if (await TryAddressAsync(turn, draft, said) is { } filled)
+            return await AgainAsync(step, turn, filled, Fresh, cancellationToken);
+        Draft answered;
+        switch (draft.Answer(said.Question, text, _shop.Checkout, Doubts.Asked))
         {
-            await turn.SayAsync(turn.Words.Say($"fault.{refused.Fault}", ("example", refused.Example ?? "")));
-            return await AgainAsync(step, turn, draft, step.Options, cancellationToken);
+            case DraftChange.Refused refused:
+                await turn.SayAsync(turn.Words.Say($"fault.{refused.Fault}", ("example", refused.Example ?? "")));
+                return await AgainAsync(step, turn, draft, step.Options, cancellationToken);
+            case DraftChange.Doubtful doubtful:
+                await turn.SayAsync(turn.Words.Say($"doubt.{doubtful.Doubt}", ("value", doubtful.Value), ("suggestion", doubtful.Suggestion ?? "")));
+                return await AgainAsync(step, turn, doubtful.Draft, step.Options, cancellationToken);
+            case DraftChange.Accepted accepted:
+                answered = accepted.Draft;
+                break;
+            case var other:
+                throw new InvalidOperationException($"{other} is no answer to an answer.");
         }
 
-        var answered = ((DraftChange.Accepted)draft.Answer(said.Question, text, _shop.Checkout)).Draft;
         var stillFresh = step.Options is Fresh && !Questions.OfAddress.All(answered.Answers.Has);
         return await AgainAsync(step, turn, answered, stillFresh ? Fresh : null, cancellationToken);
+    }
+
+    /// <summary>A word of ours in the place of a name: asked once, and taken when it is said again.</summary>
+    private async Task<DialogTurnResult> DoubtAsync(
+        WaterfallStepContext step, Turn turn, Draft draft, Meaning.Doubted doubted, CancellationToken cancellationToken)
+    {
+        if (draft.Doubted == new DoubtedAnswer(doubted.Question, doubted.Text))
+            return await AgainAsync(step, turn, draft.AcceptDoubted(_shop.Checkout), step.Options, cancellationToken);
+        await turn.SayAsync(turn.Words.Say("doubt.Word", ("value", doubted.Text)));
+        return await AgainAsync(
+            step, turn, draft with { Doubted = new DoubtedAnswer(doubted.Question, doubted.Text) }, step.Options, cancellationToken);
+    }
+
+    /// <summary>A whole address in one message fills what it says, which is shown; null for anything else.</summary>
+    private async Task<Draft?> TryAddressAsync(Turn turn, Draft draft, Meaning.Said said)
+    {
+        if (said.Question is not (Question.Country or Question.Postcode or Question.City or Question.Street))
+            return null;
+        var parsed = AddressParser.Parse(said.Text, draft.Answers.Country ?? _shop.Checkout.ShopCountry, turn.Language);
+        var fields = parsed.Fields.ToList();
+        if (fields.Count < 3 || fields.All(field => field.Question != Question.Street))
+            return null;
+        await turn.SayAsync(turn.Words.Say("address.read", ("address", string.Join(", ", fields.Select(field => field.Text)))));
+        return draft.Fill(parsed, _shop.Checkout);
     }
 
     /// <summary>Orders what the shopper saw and nothing else: the price and stock of now must still make the same mark.</summary>

@@ -19,7 +19,7 @@ internal sealed class Shelf : IDisposable
         Connection.Open();
         Connection.Execute(Migration("0002_catalog"));
         Connection.Execute(Migration("0004_stock"));
-        Connection.Execute(Migration("0016_search"));
+        Connection.Execute(Migration("0007_search"));
         Catalog = new SqliteCatalog(Connection, new SampleLinks(new Uri("http://localhost:3978")), new SearchVocabularies(), Now);
     }
 

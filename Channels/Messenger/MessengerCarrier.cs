@@ -75,7 +75,13 @@ internal sealed class MessengerCarrier(
         if (answer.Succeeded)
             return new Outcome.Done(Answer: FirstContact.ProfileAnswer(answer.Body));
         var failed = Failed(answer, row);
-        return failed is Outcome.Dead ? new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}")) : failed;
+        return failed switch
+        {
+            Outcome.Dead => new Outcome.Done(Answer: FirstContact.ProfileAnswer("{}")),
+            // What is only read may be read again, and no echo tells of it.
+            Outcome.Unknown unknown => new Outcome.Later(unknown.Reason),
+            _ => failed,
+        };
     }
 
     private static Task<FacebookAnswer> AskAsync(FacebookClientWrapper graph, OutboxRow row, CancellationToken cancellationToken) =>

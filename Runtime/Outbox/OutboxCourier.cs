@@ -18,10 +18,16 @@ internal sealed class OutboxCourier(
     ILogger<OutboxCourier> log)
 {
     /// <summary>
-    /// How long a message whose fate is unknown waits for the channel's echo before it is sent again: time in which this or
-    /// an earlier process was up and could have received it.
+    /// How long a message whose fate is unknown waits for the channel's echo before it is sent again: time in which the
+    /// process was up and could have received it.
     /// </summary>
     public static readonly TimeSpan EchoWait = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long in all, where no process lives for that long at a time. More, because whoever sends the echo waits longer
+    /// after each try that met nobody, up to about a minute.
+    /// </summary>
+    private static readonly TimeSpan EchoWaitInPieces = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
@@ -180,7 +186,7 @@ internal sealed class OutboxCourier(
     {
         var before = blackBox.Waited(slot);
         using var echo = echoes.Expect(row.Id, waited => blackBox.NoteWait(slot, row.Id, before + waited));
-        var left = before < EchoWait ? EchoWait - before : TimeSpan.Zero;
+        var left = before < EchoWaitInPieces ? Shorter(EchoWait, EchoWaitInPieces - before) : TimeSpan.Zero;
         var delivered = await IsKnownAsSentAsync(row, cancellationToken) || await echo.WithinAsync(left, cancellationToken);
         blackBox.End(slot);
         return delivered;

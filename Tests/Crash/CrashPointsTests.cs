@@ -21,7 +21,9 @@ public sealed class CrashPointsTests
 
     [Fact]
     public void Every_named_place_is_tried() =>
-        Assert.Equal(CrashPoints.All.Append(StripeCarrier.AfterCall).Order(), CrashTests.Places.Select(place => place.Data.Split(':')[0]).Distinct().Order());
+        Assert.Equal(
+            CrashPoints.All.Append(StripeCarrier.AfterCall).Order(),
+            CrashTests.Places.Select(place => place.Data.Split(':')[0]).Distinct().Order());
 
     [Fact]
     public void A_shop_with_a_real_service_refuses_to_be_killed() =>

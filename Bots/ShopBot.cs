@@ -59,11 +59,21 @@ internal sealed class ShopBot : ActivityHandler
         turn.Talk.Open = stack.ActiveDialog is not null;
     }
 
-    /// <summary>The Emulator and Web Chat tell that somebody came before they say anything.</summary>
+    /// <summary>
+    /// The Emulator and Web Chat tell that somebody came before they say anything. Where they do not say in which language,
+    /// the greeting waits for the first message, which does: nobody is greeted in one language and answered in another.
+    /// </summary>
     protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
         var turn = Turn.Of(turnContext);
-        return turn.Talk.Greeted ? Task.CompletedTask : _welcome.GreetAsync(turn, cancellationToken);
+        return turn.Talk.Greeted || !turn.KnowsLanguage ? Task.CompletedTask : _welcome.GreetAsync(turn, cancellationToken);
+    }
+
+    /// <summary>Teams tells that the bot was added, and the language with it, before it tells who came.</summary>
+    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = Turn.Of(turnContext);
+        return turn.Talk.Greeted || !turn.KnowsLanguage ? Task.CompletedTask : _welcome.GreetAsync(turn, cancellationToken);
     }
 
     /// <summary>News from our own house, and what happened around the chat; any other event changes nothing.</summary>

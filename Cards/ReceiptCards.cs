@@ -26,10 +26,11 @@ internal static class ReceiptCards
                 new Fact(words.Say("receipt.date"), paidAt.ToString("d MMMM yyyy", words.Culture)),
                 new Fact(words.Say("receipt.payment"), payment),
                 new Fact(words.Say("receipt.to"), CheckoutCards.OneLine(order.Address, words)),
+                // A row of its own under the sums would look as if it were added to them: prices include it.
+                new Fact(words.Say("receipt.vat"), order.Vat.Show(words)),
             ],
             [.. order.Lines.Select(line => Item(line, words)), Delivery(order, words)],
-            total: order.Total.Show(words),
-            vat: order.Vat.Show(words));
+            total: order.Total.Show(words));
         var attachment = receipt.ToAttachment();
         attachment.Properties = new Dictionary<string, JsonElement> { [MessengerFacts] = JsonSerializer.SerializeToElement(Facts(order, payment, paidAt, shopName)) };
         return attachment;

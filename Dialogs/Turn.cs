@@ -38,6 +38,9 @@ internal sealed class Turn
 
     public Language Language => Words.Language;
 
+    /// <summary>Whether the shopper chose a language or the channel named one; else the shop's own is a guess.</summary>
+    public bool KnowsLanguage => Talk.Language is not null || Words.OfLocale(Context.Activity.Locale) is not null;
+
     public DateTimeOffset Now { get; }
 
     public ICatalog Catalog => Store<ICatalog>();
@@ -111,20 +114,7 @@ internal sealed class Turn
 
     public Task SayAsync(string text, params IEnumerable<CardAction> quick) => SendAsync(Reply.Words(text, quick));
 
-    public Task SendAsync(Activity reply)
-    {
-        if (!OnMessenger)
-            KeepLines(reply);
-        return Context.SendActivityAsync(reply);
-    }
-
-    /// <summary>The Emulator, the Playground and Web Chat read a card's text as Markdown, where one line break is none.</summary>
-    private static void KeepLines(Activity reply)
-    {
-        foreach (var attachment in reply.Attachments ?? [])
-            if (attachment.Content is HeroCard { Text: { } text } card)
-                card.Text = text.Replace("\n", "\n\n", StringComparison.Ordinal);
-    }
+    public Task SendAsync(Activity reply) => Context.SendActivityAsync(reply);
 
     private T Store<T>()
         where T : class => Context.TurnState.Get<T>()

@@ -11,10 +11,16 @@ internal sealed class ConnectorChannel : IChannel
 {
     public const string Messages = "connector";
 
-    public ConnectorChannel(TurnPipeline pipeline, IConfiguration settings, IHttpClientFactory http, ILogger<ConnectorChannel> log)
+    public ConnectorChannel(
+        TurnPipeline pipeline,
+        ConversationState conversations,
+        IConfiguration settings,
+        IHttpClientFactory http,
+        ILogger<ConnectorChannel> log)
     {
         Adapter = new CloudAdapter(settings, http, log);
         pipeline.Install(Adapter);
+        Adapter.Use(new ClientMapping(conversations));
     }
 
     public string MessageKind => Messages;

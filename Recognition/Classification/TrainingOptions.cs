@@ -18,5 +18,8 @@ internal sealed record TrainingOptions
     /// <summary>In how many sentences a feature must be.</summary>
     public int LeastSentences { get; init; } = 2;
 
+    /// <summary>The share of a sentence's features that is left out each time it is learnt from, so that none is relied on alone.</summary>
+    public float Dropout { get; init; }
+
     public int Seed { get; init; } = 1;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommerceBot.Catalog;
 using CommerceBot.Recognition.Features;
 using CommerceBot.Recognition.Text;
@@ -16,10 +17,10 @@ internal sealed class CatalogSignal(Intent[] intents, Func<uint, bool> isTrained
     /// <summary>A shorter word says nothing: every language has small words.</summary>
     private const int ShortestWord = 3;
 
-    public void Apply(TextTokens tokens, ICatalogVocabulary vocabulary, Language language, Span<float> scores)
+    public void Apply(TextTokens tokens, Range part, ICatalogVocabulary vocabulary, Language language, Span<float> scores)
     {
         var (words, known) = (0, 0);
-        foreach (var token in tokens.Items)
+        foreach (var token in CollectionsMarshal.AsSpan(tokens.Items)[part])
         {
             if (token.Kind != TokenKind.Word || token.Folded.Length < ShortestWord)
                 continue;

@@ -36,24 +36,41 @@ internal sealed class IntentClassifier
         public float[] Scores { get; set; } = [];
     }
 
+    /// <summary>All of what the model says of a sentence.</summary>
     /// <param name="clean">As <see cref="TextNormalizer.Clean"/> makes it.</param>
     public Prediction Classify(string clean, RecognitionContext context)
+    {
+        var tokens = TextTokens.Of(clean);
+        var scores = Score(clean, tokens, .., context, out var language);
+        return new Prediction(_intents, scores, language, tokens);
+    }
+
+    /// <summary>The likeliest intent of some of a sentence's tokens, as if they stood alone; costs no memory.</summary>
+    public RankedIntent Top(string clean, TextTokens tokens, Range part, RecognitionContext context)
+    {
+        var scores = Score(clean, tokens, part, context, out _);
+        var best = 0;
+        for (var at = 1; at < scores.Length; at++)
+            best = scores[at] > scores[best] ? at : best;
+        return new RankedIntent(_intents[best], scores[best]);
+    }
+
+    private Span<float> Score(string clean, TextTokens tokens, Range part, RecognitionContext context, out Language language)
     {
         var memory = _memory ??= new WorkingMemory();
         if (memory.Scores.Length < _model.Width)
             memory.Scores = new float[_model.Width];
-        var tokens = TextTokens.Of(clean);
-        FeatureExtractor.Read(clean, tokens, _knows, memory.Features);
+        FeatureExtractor.Read(clean, tokens, part, _knows, memory.Features);
         _model.Rows(memory.Features, memory.Rows);
         _model.Score(memory.Rows, memory.Scores);
         var intents = memory.Scores.AsSpan(0, _intents.Length);
         var languages = memory.Scores.AsSpan(_intents.Length, _languages.Length);
         LinearModel.Softmax(languages);
-        var language = Best(languages, context.Language);
+        language = Best(languages, context.Language);
         if (context.Vocabulary is { } vocabulary)
-            _signal.Apply(tokens, vocabulary, language, intents);
+            _signal.Apply(tokens, part, vocabulary, language, intents);
         LinearModel.Softmax(intents);
-        return new Prediction(_intents, intents, language, tokens);
+        return intents;
     }
 
     /// <summary>The sentence's language, unless it could be either: then the conversation's.</summary>

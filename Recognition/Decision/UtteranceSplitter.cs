@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CommerceBot.Recognition.Text;
 
 namespace CommerceBot.Recognition.Decision;
@@ -8,11 +9,13 @@ internal static class UtteranceSplitter
     private const int MostPlaces = 5;
 
     /// <summary>Words that may begin the next wish, and are no part of it.</summary>
-    private static readonly HashSet<string> Joins =
-        ["e", "ed", "poi", "dopo", "anche", "inoltre", "ma", "pero", "quindi", "infine", "and", "then", "also", "but", "plus", "after", "so"];
+    private static readonly FrozenSet<string> Joins = FrozenSet.Create(
+        "e", "ed", "poi", "dopo", "anche", "inoltre", "ma", "pero", "quindi", "infine", "and", "then", "also", "but", "plus", "after", "so");
 
-    /// <summary>Two parts for each place, without the words that join them.</summary>
-    public static IEnumerable<(string First, string Next)> Split(string clean, TextTokens tokens)
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> JoinsLookup = Joins.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>For each place the tokens before it, and those after it without the words that join them.</summary>
+    public static IEnumerable<(Range First, Range Next)> Split(string clean, TextTokens tokens)
     {
         var items = tokens.Items;
         var places = 0;
@@ -26,9 +29,17 @@ internal static class UtteranceSplitter
             if (next >= items.Count)
                 yield break;
             places++;
-            yield return (clean[..items[at].Start].TrimEnd(), clean[items[next].Start..]);
+            yield return (..at, next..);
             at = next;
         }
+    }
+
+    /// <summary>The words of some tokens as they were written.</summary>
+    public static string TextOf(string clean, TextTokens tokens, Range part)
+    {
+        var (first, count) = part.GetOffsetAndLength(tokens.Items.Count);
+        var (begin, last) = (tokens.Items[first], tokens.Items[first + count - 1]);
+        return clean[begin.Start..(last.Start + last.Length)];
     }
 
     private static bool IsPlace(string clean, List<TextToken> items, int at) =>
@@ -39,7 +50,7 @@ internal static class UtteranceSplitter
     private static bool BeginsLine(string clean, TextToken before, TextToken token) =>
         token.Start > before.Start + before.Length && clean.AsSpan(before.Start + before.Length, token.Start - before.Start - before.Length).Contains('\n');
 
-    private static bool IsJoin(TextToken token) => token.Kind == TokenKind.Word && Joins.Contains(token.Folded.ToString());
+    private static bool IsJoin(TextToken token) => token.Kind == TokenKind.Word && JoinsLookup.Contains(token.Folded.Span);
 
     /// <summary>The comma of 9,90.</summary>
     private static bool IsInNumber(List<TextToken> items, int at) =>

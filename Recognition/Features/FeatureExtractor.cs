@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommerceBot.Recognition.Text;
 
 namespace CommerceBot.Recognition.Features;
@@ -22,11 +23,15 @@ internal static class FeatureExtractor
     /// <param name="clean">As <see cref="TextNormalizer.Clean"/> makes it.</param>
     /// <param name="isKnown">Whether training met this word (<see cref="Number"/>) twice at least.</param>
     /// <param name="features">Filled anew.</param>
-    public static void Read(string clean, TextTokens tokens, Func<uint, bool> isKnown, SentenceFeatures features)
+    public static void Read(string clean, TextTokens tokens, Func<uint, bool> isKnown, SentenceFeatures features) =>
+        Read(clean, tokens, .., isKnown, features);
+
+    /// <summary>The same of some of the tokens, as if they stood alone.</summary>
+    public static void Read(string clean, TextTokens tokens, Range part, Func<uint, bool> isKnown, SentenceFeatures features)
     {
         features.Clear();
         features.Sequence.Add(Begin);
-        foreach (var token in tokens.Items)
+        foreach (var token in CollectionsMarshal.AsSpan(tokens.Items)[part])
         {
             var number = Number(Shape(token));
             if (!IsPunctuation(token))

@@ -9,18 +9,20 @@ namespace CommerceBot.Tests.Recognition;
 internal static class Recognizers
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Recognition");
-    private static readonly Lazy<ShopRecognizer> Built = new(() => new ShopRecognizer(Model));
+    private static readonly Lazy<IReadOnlyList<TrainingSentence>> Read = new(() => UtteranceFiles.Sentences(UtteranceFiles.In(Utterances)));
+    private static readonly Lazy<LinearModel> Built = new(LoadBuilt);
+    private static readonly Lazy<ShopRecognizer> Recognizer = new(() => new ShopRecognizer(Model));
 
-    public static string Utterances { get; } = Path.Combine(Folder, "Utterances");
+    public static string Utterances => Path.Combine(Folder, "Utterances");
 
-    public static string BuiltModel { get; } = Path.Combine(Folder, "intents.model");
+    public static IReadOnlyList<TrainingSentence> Sentences => Read.Value;
 
-    public static IReadOnlyList<TrainingSentence> Sentences { get; } = UtteranceFiles.Sentences(UtteranceFiles.In(Utterances));
+    public static LinearModel Model => Built.Value;
 
-    public static LinearModel Model { get; } = ModelFile.Read(BuiltModel, ModelKey.Of(Sentences, new TrainingOptions()))
-        ?? throw new InvalidOperationException($"The build left no model of these sentences at '{BuiltModel}'.");
-
-    public static ShopRecognizer Shop => Built.Value;
+    public static ShopRecognizer Shop => Recognizer.Value;
 
     public static RecognizedUtterance Recognize(string text, string language = "it") => Shop.Recognize(text, new RecognitionContext(new Language(language)));
+
+    private static LinearModel LoadBuilt() => ModelFile.Read(Path.Combine(Folder, "intents.model"), ModelKey.Of(Sentences, new TrainingOptions()))
+        ?? throw new InvalidOperationException("The build left no model of these sentences.");
 }

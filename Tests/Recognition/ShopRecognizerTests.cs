@@ -81,9 +81,7 @@ public sealed class ShopRecognizerTests
     {
         var turn = new TurnContext(new TestAdapter(), new Activity { Type = ActivityTypes.Message, Text = "metti due candele rosse nel carrello", Locale = "it-IT" });
         var result = await ((IRecognizer)Recognizers.Shop).RecognizeAsync(turn, CancellationToken.None);
-        var (intent, score) = result.GetTopScoringIntent();
-        Assert.Equal("cart-add", intent);
-        Assert.InRange(score, 0.5, 1);
+        Assert.Equal("cart-add", result.Intents.MaxBy(one => one.Value.Score).Key);
         Assert.Equal(2, result.Entities["quantity"].GetInt32());
         Assert.Equal("candele rosse", result.Entities["query"].GetString());
         Assert.Equal("it", result.Properties["language"]);

@@ -51,11 +51,16 @@ internal static class AddressCountry
         if (Named(name) is not { } country)
             return null;
         var text = string.Join(' ', before);
-        if (name.Length == 2 && (name != name.ToUpperInvariant() || (ItalianPlaces.FindProvince(name) is { } province && BelongsTo(province, text))))
+        // "Putignano (BA)" lies in Italy, not in Bosnia.
+        if (name.StartsWith('('))
+            return null;
+        if (name.Length == 2
+            && (name != name.ToUpperInvariant() || (ItalianPlaces.FindProvince(name) is { } province && BelongsTo(province, text))))
             return null;
         if (AddressPostcode.Within(before, country) is not null)
             return country;
-        return name.Length > 2 && pieces > 1 && !AddressPieces.HasDigit(text) && !StreetWords.Named(text) && before[0].ToUpperInvariant() is not ("NEW" or "CITY")
+        return name.Length > 2 && pieces > 1 && !AddressPieces.HasDigit(text) && !StreetWords.Named(text)
+            && before[0].ToUpperInvariant() is not ("NEW" or "CITY")
             ? country
             : null;
     }
@@ -70,7 +75,8 @@ internal static class AddressCountry
 
     /// <summary>A country by its name letter by letter; a part of one only where it is a nation of its own kind (Scotland).</summary>
     private static Country? Named(string name) =>
-        !AddressPieces.HasDigit(name) && CountryNames.Exactly(name) is { } found && (found.Part is null || found.Country.Code == "GB") && name.ToUpperInvariant() is not ("SI" or "NO")
+        !AddressPieces.HasDigit(name) && CountryNames.Exactly(name) is { } found && (found.Part is null || found.Country.Code == "GB")
+            && name.ToUpperInvariant() is not ("SI" or "NO")
             ? found.Country
             : null;
 }

@@ -10,7 +10,8 @@ internal static partial class AddressPieces
     {
         List<string> pieces = [];
         List<string> rest = [];
-        foreach (var piece in TextNormalization.Lines(text).SelectMany(line => Cut().Split(line)).Select(Clean).Where(piece => piece.Length > 0))
+        foreach (var piece in TextNormalization.Lines(text).SelectMany(line => Cut().Split(line)).Select(Clean).Where(piece =>
+            piece.Length > 0))
             (OtherAnswer.Of(piece, EntryFault.None) == EntryFault.None ? pieces : rest).Add(piece);
         return (pieces, rest);
     }
@@ -25,7 +26,8 @@ internal static partial class AddressPieces
     private static partial Regex Cut();
 
     [GeneratedRegex(
-        @"^((il mio |the |my )?(indirizzo|address)( di (consegna|spedizione))?( è| e'| is|:)|(spedi(re|te)?|consegna(re|te)?|ship|send|deliver)( it| to| a)*:"
+        @"^((il mio |the |my )?(indirizzo|address)( di (consegna|spedizione))?( è| e'| is|:)|(spedi(re|te)?|consegna(re|te)?|"
+        + @"ship|send|deliver)( it| to| a)*:"
         + @"|(nome|name|nome e cognome|città|citta|city|town|via|street|cap|zip|postcode|paese|country|provincia|prov):) ?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();

@@ -9,7 +9,8 @@ internal sealed record AddressPlace(string? Postcode, string? City, string? Prov
     private static readonly HashSet<string> WithStates = ["US", "CA", "AU", "BR", "MX", "IN"];
 
     /// <summary>Countries where the postcode follows the city.</summary>
-    private static readonly HashSet<string> CityFirst = ["GB", "IE", "US", "CA", "AU", "NZ", "IN", "SG", "JE", "GG", "IM", "GI", "LV", "BR", "HU", "MT", "UA", "RU"];
+    private static readonly HashSet<string> CityFirst = ["GB", "IE", "US", "CA", "AU", "NZ", "IN", "SG", "JE", "GG", "IM", "GI", "LV",
+        "BR", "HU", "MT", "UA", "RU"];
 
     public static AddressPlace Around(AddressPostcode code, List<string> pieces, Country country, string? countryName)
     {
@@ -24,7 +25,8 @@ internal sealed record AddressPlace(string? Postcode, string? City, string? Prov
 
         var before = new List<string>(code.Before);
         string? state = null;
-        if (WithStates.Contains(country.Code) && before.Count > 0 && before[^1] is { Length: 2 or 3 } letters && letters.All(char.IsAsciiLetterUpper))
+        if (WithStates.Contains(country.Code) && before.Count > 0 && before[^1] is { Length: 2 or 3 } letters
+            && letters.All(char.IsAsciiLetterUpper))
         {
             state = letters;
             before.RemoveAt(before.Count - 1);
@@ -45,7 +47,9 @@ internal sealed record AddressPlace(string? Postcode, string? City, string? Prov
             : new AddressPlace(null, null, null, pieces, []);
     }
 
-    /// <summary>Words before the postcode: the city ("Oxford OX1 4AB"), or a street and a city that only a list of towns can part.</summary>
+    /// <summary>
+    /// Words before the postcode: the city ("Oxford OX1 4AB"), or a street and a city that only a list of towns can part.
+    /// </summary>
     private static AddressPlace Before(string postcode, string before, string? state, List<string> head, List<string> tail, Country country)
     {
         if (head.Count > 0 && IsCity(before))
@@ -56,21 +60,26 @@ internal sealed record AddressPlace(string? Postcode, string? City, string? Prov
     }
 
     /// <summary>A postcode by itself: the city is the piece before or behind it, as that country writes.</summary>
-    private static AddressPlace Beside(string postcode, string? state, List<string> head, List<string> tail, Country country, string? countryName)
+    private static AddressPlace Beside(string postcode, string? state, List<string> head, List<string> tail, Country country,
+        string? countryName)
     {
         var first = CityFirst.Contains(country.Code);
-        if (!first && tail.Count > 0 && IsCity(tail[0]))
+        if (!first && tail.Count > 0 && IsCity(tail[0]) && (country.Code != ItalyCode || tail[0].Length > 2))
             return Finished(postcode, tail[0], state, head, tail[1..], country);
         if (head.Count > 1 && IsCity(head[^1]))
             return Finished(postcode, head[^1], state, head[..^1], tail, country);
-        return countryName is not null ? new AddressPlace(postcode, countryName, state, head, tail) : new AddressPlace(postcode, null, state, head, tail);
+        return countryName is not null
+            ? new AddressPlace(postcode, countryName, state, head, tail)
+            : new AddressPlace(postcode, null, state, head, tail);
     }
 
     /// <summary>City and province apart; a province may stand behind by itself.</summary>
     private static AddressPlace Finished(string postcode, string city, string? state, List<string> head, List<string> tail, Country country)
     {
         if (country.Code != ItalyCode)
-            return IsCity(city) ? new AddressPlace(postcode, city, state, head, tail) : new AddressPlace(postcode, null, state, [.. head], [city, .. tail]);
+            return IsCity(city)
+                ? new AddressPlace(postcode, city, state, head, tail)
+                : new AddressPlace(postcode, null, state, [.. head], [city, .. tail]);
         var (town, province) = ItalianPlaces.Split(city);
         if (province is null && SplitByPostcode(city, postcode) is { } split)
             (town, province) = split;
@@ -97,16 +106,20 @@ internal sealed record AddressPlace(string? Postcode, string? City, string? Prov
     {
         if (pieces.Count == 0)
             return null;
-        if (pieces.Count > 2 && ItalianPlaces.FindProvince(pieces[^1].Trim('(', ')')) is { } last && ItalianPlaces.ProvincesOfTown(pieces[^2]).Contains(last))
+        if (pieces.Count > 2 && ItalianPlaces.FindProvince(pieces[^1].Trim('(', ')')) is { } last
+            && ItalianPlaces.ProvincesOfTown(pieces[^2]).Contains(last))
             return new AddressPlace(postcode, pieces[^2], last.Code, pieces[..^2], tail);
         var (text, province) = ItalianPlaces.Split(pieces[^1]);
         var words = AddressPieces.Words(text);
         for (var from = 0; from < words.Count; from++)
         {
             var town = string.Join(' ', words[from..]);
-            if (ItalianPlaces.ProvincesOfTown(town).Count == 0 || (from > 0 ? !AddressPieces.HasDigit(words[from - 1]) : pieces.Count == 1))
+            // "via Roma 1 a Milano"
+            var street = from > 1 && words[from - 1].ToLowerInvariant() is ("a" or "ad" or "in") ? from - 1 : from;
+            if (ItalianPlaces.ProvincesOfTown(town).Count == 0
+                || (from > 0 ? !AddressPieces.HasDigit(words[street - 1]) : pieces.Count == 1))
                 continue;
-            List<string> head = from == 0 ? pieces[..^1] : [.. pieces[..^1], string.Join(' ', words[..from])];
+            List<string> head = from == 0 ? pieces[..^1] : [.. pieces[..^1], string.Join(' ', words[..street])];
             return new AddressPlace(postcode, town, (province ?? ItalianPlaces.ProvinceOf(town, postcode))?.Code, head, tail);
         }
 
@@ -118,6 +131,7 @@ internal sealed record AddressPlace(string? Postcode, string? City, string? Prov
     {
         var words = AddressPieces.Words(text);
         var name = words.Count > 1 && words[^1].Length <= 2 && words[^1].All(char.IsAsciiDigit) ? string.Join(' ', words[..^1]) : text;
-        return !AddressPieces.HasDigit(name) && name.Any(char.IsLetter) && words.Count <= 6 && StreetWords.Start(name) < 0 && !StreetWords.IsPart(name);
+        return !AddressPieces.HasDigit(name) && name.Any(char.IsLetter) && words.Count <= 6 && StreetWords.Start(name) < 0
+            && !StreetWords.IsPart(name);
     }
 }

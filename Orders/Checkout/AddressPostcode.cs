@@ -15,7 +15,9 @@ internal sealed record AddressPostcode(int Piece, List<string> Before, string Va
     /// <summary>Signs in front of a postcode that only one country has.</summary>
     private static readonly Lazy<Dictionary<string, Country>> Signs = new(() => PostcodeTable.Countries
         .SelectMany(country => PostcodeTable.Of(country).Abroad.Select(sign => (Sign: sign, Country: country)))
-        .GroupBy(pair => pair.Sign).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.Single().Country));
+        .GroupBy(pair => pair.Sign)
+        .Select(group => (group.Key, Own: group.Where(pair => group.Count() == 1 || Names(pair.Country, pair.Sign)).ToList()))
+        .Where(group => group.Own.Count == 1).ToDictionary(group => group.Key, group => group.Own[0].Country));
 
     /// <summary>The last postcode of the text; null when there is none for sure.</summary>
     /// <param name="said">The country that was named; null when none was.</param>
@@ -51,9 +53,11 @@ internal sealed record AddressPostcode(int Piece, List<string> Before, string Va
         for (var at = words.Count - 1; at >= 0; at--)
         {
             var cut = words[at].IndexOf('-', StringComparison.Ordinal);
-            if (cut is >= 1 and <= 3 && Signs.Value.TryGetValue(words[at][..cut].ToUpperInvariant(), out var country)
-                && Within([words[at]], country) is { } found)
-                return found with { Before = words[..at], After = words[(at + 1)..], Sure = true };
+            if (cut is < 1 or > 3 || !Signs.Value.TryGetValue(words[at][..cut].ToUpperInvariant(), out var country))
+                continue;
+            for (var length = Math.Min(2, words.Count - at); length > 0; length--)
+                if (Read([words[at][(cut + 1)..], .. words[(at + 1)..(at + length)]], country) is { } value)
+                    return new AddressPostcode(0, words[..at], value, words[(at + length)..], country, true);
         }
 
         return null;
@@ -67,14 +71,21 @@ internal sealed record AddressPostcode(int Piece, List<string> Before, string Va
             return null;
         if (words.Count == 1 || Blank(text) == Blank(written))
             return written;
-        return PostcodeTable.Of(country).Abroad.Contains(words[0].ToUpperInvariant()) && Read(words[1..], country) is { } behind ? behind : null;
+        return PostcodeTable.Of(country).Abroad.Contains(words[0].ToUpperInvariant()) && Read(words[1..], country) is { } behind
+            ? behind
+            : null;
     }
+
+    /// <summary>Whether a sign is that country's own code: FIN is Finland's, though Åland uses it too.</summary>
+    private static bool Names(Country country, string sign) => sign == country.Code || sign == CountryTable.Of(country)?.Alpha3;
 
     private static string Blank(string code) => code.Replace('-', ' ').ToUpperInvariant();
 
     /// <summary>"Hauptstraße 1234" ends with a house number, though Austria's postcodes have four digits too.</summary>
     private static bool IsHouseNumber(AddressPostcode found, int at) =>
-        found.Value.All(char.IsAsciiDigit) && found.After.Count == 0 && found.Before.Count > 0 && !AddressPieces.HasDigit(string.Join(' ', found.Before))
+        found.Value.All(char.IsAsciiDigit) && found.After.Count == 0 && found.Before.Count > 0
+            && !AddressPieces.HasDigit(string.Join(' ', found.Before))
         && (at == 0 || StreetWords.Named(string.Join(' ', found.Before)))
-        || (found.Value.All(char.IsAsciiDigit) && found.Before.Count == 0 && found.After.Count > 0 && StreetWords.Named(string.Join(' ', found.After)));
+        || (found.Value.All(char.IsAsciiDigit) && found.Before.Count == 0 && found.After.Count > 0
+            && StreetWords.Named(string.Join(' ', found.After)));
 }

@@ -16,7 +16,9 @@ public sealed record Answers(
 {
     public static Answers None { get; } = new(null, null, null, null, null, null, null, null);
 
-    /// <summary>In Italy a province's two letters, elsewhere a county or state; null when unknown. Found from town and postcode, or said.</summary>
+    /// <summary>
+    /// In Italy a province's two letters, elsewhere a county or state; null when unknown. Found from town and postcode, or said.
+    /// </summary>
     public string? Province { get; init; }
 
     /// <summary>A line for the courier, of 200 signs at most; null when there is none.</summary>

@@ -15,8 +15,10 @@ public static class CountryNames
     /// <summary>What stands before a country's name in a sentence.</summary>
     private static readonly HashSet<string> Before =
     [
-        "IN", "NEL", "NEI", "NELLE", "NEGLI", "NELLA", "DA", "DAL", "DALL", "DALLA", "DALLE", "DAGLI", "IL", "LO", "LA", "L", "I", "GLI", "LE", "THE",
-        "FROM", "TO", "VIVO", "ABITO", "SONO", "STO", "SIAMO", "LIVE", "AM", "M", "IM", "WE", "RE", "ARE", "PAESE", "COUNTRY", "IT", "S", "IS", "E",
+        "IN", "NEL", "NEI", "NELLE", "NEGLI", "NELLA", "DA", "DAL", "DALL", "DALLA", "DALLE", "DAGLI", "IL", "LO", "LA", "L", "I", "GLI",
+        "LE", "THE",
+        "FROM", "TO", "VIVO", "ABITO", "SONO", "STO", "SIAMO", "LIVE", "AM", "M", "IM", "WE", "RE", "ARE", "PAESE", "COUNTRY", "IT", "S",
+        "IS", "E",
     ];
 
     public static bool TryFind(string? text, out Country country)
@@ -67,7 +69,8 @@ public static class CountryNames
         }
     }
 
-    internal static bool Exists(string code) => code is { Length: 2 } && code.All(char.IsAsciiLetterUpper) && CountryTable.Of(new Country(code)) is not null;
+    internal static bool Exists(string code) =>
+        code is { Length: 2 } && code.All(char.IsAsciiLetterUpper) && CountryTable.Of(new Country(code)) is not null;
 
     /// <summary>Found by its name letter by letter; null when it takes a guess.</summary>
     internal static CountryMatch.Found? Exactly(string name) => CountryTable.Find(FoldedText.Letters(name)) as CountryMatch.Found;
@@ -78,8 +81,11 @@ public static class CountryNames
         if (CountryTable.Find(FoldedText.Letters(name)) is { } whole)
             return whole;
         for (var from = 1; from < words.Length && Before.Contains(words[from - 1]); from++)
-            if (string.Concat(words[from..]) is { Length: > 2 } rest && CountryTable.Find(rest) is { } found)
+        {
+            var rest = string.Concat(words[from..]);
+            if ((rest.Length > 2 || rest is "UK" or "US") && CountryTable.Find(rest) is { } found)
                 return found;
+        }
         return Misspelt(FoldedText.Letters(name));
     }
 
@@ -87,7 +93,8 @@ public static class CountryNames
     {
         if (key.Length < ShortestMisspelt)
             return new CountryMatch.Unknown();
-        Country[] near = [.. CountryTable.Keys.Where(known => known.Key.Length >= ShortestMisspelt && FoldedText.OneSlipApart(known.Key, key))
+        Country[] near = [.. CountryTable.Forgiving.Where(known =>
+            known.Key.Length >= ShortestMisspelt && FoldedText.OneSlipApart(known.Key, key))
             .SelectMany(known => Countries(known.Value)).Distinct().OrderBy(country => country.Code, StringComparer.Ordinal)];
         return near switch
         {

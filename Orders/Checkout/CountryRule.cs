@@ -13,10 +13,13 @@ internal static class CountryRule
                     return Entry.Right(country.Code);
                 // Åland is reached as Finland is.
                 var delivery = Territory.Of(country).Delivery;
-                return terms.Delivery.Serves(delivery) ? Entry.Right(delivery.Code) : Entry.Wrong(EntryFault.NotDeliveredThere, country.Code);
+                return terms.Delivery.Serves(delivery)
+                    ? Entry.Right(delivery.Code)
+                    : Entry.Wrong(EntryFault.NotDeliveredThere, country.Code);
             case CountryMatch.Ambiguous several:
                 Country[] served = [.. several.Countries.Where(terms.Delivery.Serves)];
-                return Entry.Wrong(EntryFault.AmbiguousCountry, string.Join(' ', (served.Length == 0 ? several.Countries : served).Select(one => one.Code)));
+                return Entry.Wrong(EntryFault.AmbiguousCountry,
+                    string.Join(' ', (served.Length == 0 ? several.Countries : served).Select(one => one.Code)));
             default:
                 return Entry.Wrong(EntryFault.UnknownCountry);
         }

@@ -10,7 +10,7 @@ internal static class CountryTable
         ("GB-SCT", "Scotland;Scozia;Schottland;Écosse;Escocia;Schotland"),
         ("GB-WLS", "Wales;Galles;Il Galles;Pays de Galles;Gales;Cymru"),
         ("GB-NIR", "Northern Ireland;Irlanda del Nord;Nordirland;Irlande du Nord;Ulster;N Ireland"),
-        ("ES-CN", "Canarie;Isole Canarie;Canary Islands;The Canary Islands;Canaries;Canarias;Islas Canarias;Tenerife;Gran Canaria;Lanzarote;Fuerteventura"),
+        ("ES-CN", "Canarie;Isole Canarie;Canary Islands;The Canary Islands;Canaries;Canarias;Islas Canarias;Tenerife;Gran Canaria"),
         ("ES-IB", "Baleari;Isole Baleari;Balearic Islands;Maiorca;Mallorca;Majorca;Ibiza;Minorca;Menorca"),
         ("ES-CE", "Ceuta"),
         ("ES-ML", "Melilla"),
@@ -35,29 +35,36 @@ internal static class CountryTable
     ];
 
     private static readonly Lazy<Dictionary<Country, Row>> Rows = new(() =>
-        DataFile.Rows("country-names", 5).Select(row => new Row(new Country(row[0]), row[1], row[2], row[3], DataFile.List(row[4])))
+        DataFile.Rows("country-names", 6)
+            .Select(row => new Row(new Country(row[0]), row[1], row[2], row[3], DataFile.List(row[4]), DataFile.List(row[5])))
             .ToDictionary(row => row.Country));
 
-    private static readonly Lazy<Dictionary<string, CountryMatch>> Names = new(Collect);
+    private static readonly Lazy<Dictionary<string, CountryMatch>> Near = new(() => Collect(foreign: false));
 
-    internal sealed record Row(Country Country, string Alpha3, string Italian, string English, IReadOnlyList<string> More);
+    private static readonly Lazy<Dictionary<string, CountryMatch>> Names = new(() => Collect(foreign: true));
+
+    /// <param name="More">Variants, common names, and those by which a country calls itself.</param>
+    /// <param name="Foreign">Names in other languages, taken letter by letter alone.</param>
+    internal sealed record Row(Country Country, string Alpha3, string Italian, string English, IReadOnlyList<string> More,
+        IReadOnlyList<string> Foreign);
 
     public static IEnumerable<Country> Countries => Rows.Value.Keys;
 
-    /// <summary>Every name that is known, folded to its letters.</summary>
-    public static IReadOnlyDictionary<string, CountryMatch> Keys => Names.Value;
+    /// <summary>The names in which a slip is forgiven, folded to their letters: "grazie" is one from what Czechs call Georgia.</summary>
+    public static IReadOnlyDictionary<string, CountryMatch> Forgiving => Near.Value;
 
     public static Row? Of(Country country) => Rows.Value.GetValueOrDefault(country);
 
     /// <summary>What a name, folded to its letters, means; null when nothing is called so.</summary>
     public static CountryMatch? Find(string letters) => Names.Value.GetValueOrDefault(letters);
 
-    private static Dictionary<string, CountryMatch> Collect()
+    private static Dictionary<string, CountryMatch> Collect(bool foreign)
     {
         var names = new Dictionary<string, CountryMatch>(StringComparer.Ordinal);
         var rows = Rows.Value.Values.ToList();
         foreach (var (shared, countries) in Shared)
-            Add(names, new CountryMatch.Ambiguous([.. DataFile.List(countries, ' ').Select(code => new Country(code))]), DataFile.List(shared));
+            Add(names, new CountryMatch.Ambiguous([.. DataFile.List(countries, ' ').Select(code => new Country(code))]),
+                DataFile.List(shared));
         foreach (var row in rows)
             Add(names, new CountryMatch.Found(row.Country), [row.Country.Code, row.Alpha3]);
         foreach (var row in rows)
@@ -66,6 +73,8 @@ internal static class CountryTable
             Add(names, new CountryMatch.Found(new Country(part[..2]), part), DataFile.List(called));
         foreach (var row in rows)
             Add(names, new CountryMatch.Found(row.Country), row.More);
+        foreach (var row in foreign ? rows : [])
+            Add(names, new CountryMatch.Found(row.Country), row.Foreign);
         names.Remove("");
         return names;
     }

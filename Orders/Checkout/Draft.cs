@@ -59,7 +59,9 @@ public sealed record Draft(ShopperId Shopper, Purchase? Buying, Answers Answers,
         ? this with { Answers = DraftAnswers.Put(Answers, doubted.Question, doubted.Value, doubted.Value, terms), Doubted = null }
         : this;
 
-    /// <summary>Takes over what an address in one message said, once the shopper has confirmed it; what fails its rule stays open.</summary>
+    /// <summary>
+    /// Takes over what an address in one message said, once the shopper has confirmed it; what fails its rule stays open.
+    /// </summary>
     public Draft Fill(ParsedAddress address, CheckoutTerms terms) => address.Fields.Aggregate(this, (draft, field) =>
         draft.Answer(field.Question, field.Text, terms) is DraftChange.Accepted accepted ? accepted.Draft : draft);
 
@@ -98,6 +100,7 @@ public sealed record Draft(ShopperId Shopper, Purchase? Buying, Answers Answers,
 
     /// <summary>An old street means nothing in a new country, and rules may have changed since.</summary>
     private bool Fits(Question question, string last, CheckoutTerms terms) =>
-        (question is not (Question.Postcode or Question.City or Question.Street or Question.Province) || Answers.Country == Remembered.Country)
+        (question is not (Question.Postcode or Question.City or Question.Street or Question.Province)
+            || Answers.Country == Remembered.Country)
         && EntryRules.Read(question, last, Answers, terms).Value == last;
 }

@@ -10,8 +10,10 @@ internal static class DraftAnswers
         var with = answers.With(question, value);
         return question switch
         {
-            Question.Phone => with with { PhoneBeforeCountry = with.Country is null && !PhoneRule.IsInternational(typed) ? TextNormalization.OneLine(typed) : null },
-            Question.Country => with.Country == answers.Country ? PhoneRead(with, terms) : PhoneRead(WithoutWhatNoLongerFits(with, terms), terms),
+            Question.Phone => with with { PhoneBeforeCountry = with.Country is null && !PhoneRule.IsInternational(typed)
+                ? TextNormalization.OneLine(typed) : null },
+            Question.Country =>
+                with.Country == answers.Country ? PhoneRead(with, terms) : PhoneRead(WithoutWhatNoLongerFits(with, terms), terms),
             Question.Postcode => Province(Territorial(with, terms), null),
             Question.City => Province(Territorial(with, terms), ItalianPlaces.Split(TextNormalization.OneLine(typed)).Province),
             _ => with,
@@ -26,7 +28,9 @@ internal static class DraftAnswers
         _ => answers.With(question, null),
     };
 
-    /// <summary>A number that was read without knowing the country, read in it; one that does not exist there stays as it was read.</summary>
+    /// <summary>
+    /// A number that was read without knowing the country, read in it; one that does not exist there stays as it was read.
+    /// </summary>
     private static Answers PhoneRead(Answers answers, CheckoutTerms terms)
     {
         if (answers is not { PhoneBeforeCountry: { } typed, Country: not null })
@@ -38,7 +42,8 @@ internal static class DraftAnswers
     /// <summary>A postcode of San Marino under Italy is San Marino's.</summary>
     private static Answers Territorial(Answers answers, CheckoutTerms terms)
     {
-        if (answers is not { Country: { } country, Postcode: { } postcode } || answers.Territory is not { } territory || territory.Delivery == country)
+        if (answers is not { Country: { } country, Postcode: { } postcode } || answers.Territory is not { } territory
+            || territory.Delivery == country)
             return answers;
         return PostcodeRule.Find(postcode, territory.Delivery) is { } written && terms.Delivery.Serves(territory.Delivery)
             ? WithoutWhatNoLongerFits(answers with { Country = territory.Delivery, Postcode = written }, terms)

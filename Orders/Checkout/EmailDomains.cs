@@ -9,10 +9,14 @@ internal static class EmailDomains
         ("gmail", ["com"]),
         ("googlemail", ["com", "de", "co.uk"]),
         ("icloud", ["com"]),
-        ("hotmail", ["com", "it", "fr", "de", "es", "co.uk", "be", "nl", "ch", "se", "dk", "no", "fi", "gr", "pt", "at", "com.br", "com.tr", "com.ar"]),
-        ("outlook", ["com", "it", "fr", "de", "es", "be", "at", "dk", "ie", "pt", "gr", "cz", "hu", "sk", "com.br", "com.tr", "com.au", "jp", "cl"]),
-        ("live", ["com", "it", "fr", "de", "nl", "be", "co.uk", "at", "se", "dk", "no", "ie", "com.pt", "com.mx", "com.au", "ca", "cn", "jp"]),
-        ("yahoo", ["com", "it", "fr", "de", "es", "co.uk", "ie", "gr", "se", "no", "dk", "pl", "ro", "be", "nl", "at", "ca", "co.jp", "co.in", "in",
+        ("hotmail", ["com", "it", "fr", "de", "es", "co.uk", "be", "nl", "ch", "se", "dk", "no", "fi", "gr", "pt", "at", "com.br",
+            "com.tr", "com.ar"]),
+        ("outlook", ["com", "it", "fr", "de", "es", "be", "at", "dk", "ie", "pt", "gr", "cz", "hu", "sk", "com.br", "com.tr", "com.au",
+            "jp", "cl"]),
+        ("live", ["com", "it", "fr", "de", "nl", "be", "co.uk", "at", "se", "dk", "no", "ie", "com.pt", "com.mx", "com.au", "ca", "cn",
+            "jp"]),
+        ("yahoo", ["com", "it", "fr", "de", "es", "co.uk", "ie", "gr", "se", "no", "dk", "pl", "ro", "be", "nl", "at", "ca", "co.jp",
+            "co.in", "in",
             "com.br", "com.ar", "com.mx", "com.au", "com.tr"]),
         ("libero", ["it"]),
         ("virgilio", ["it"]),
@@ -32,20 +36,26 @@ internal static class EmailDomains
     /// <summary>Right as they are, however near to another one they look.</summary>
     private static readonly HashSet<string> Others =
     [
-        "mail.com", "email.com", "email.it", "ymail.com", "gmx.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "alice.it", "tim.it", "tin.it", "iol.it",
+        "mail.com", "email.com", "email.it", "ymail.com", "gmx.com", "gmx.de", "gmx.net", "gmx.at", "gmx.ch", "alice.it", "tim.it",
+        "tin.it", "iol.it",
         "teletu.it", "aruba.it", "pec.it", "legalmail.it", "poste.it", "mail.ru", "me.com", "mac.com", "msn.com", "aol.com", "proton.me",
-        "pm.me", "web.de", "free.fr", "sfr.fr", "orange.fr", "neuf.fr", "wp.pl", "o2.pl", "sky.com", "mail.it", "mail.de", "email.de", "fmail.co.uk",
+        "pm.me", "web.de", "free.fr", "sfr.fr", "orange.fr", "neuf.fr", "wp.pl", "o2.pl", "sky.com", "mail.it", "mail.de", "email.de",
+        "fmail.co.uk",
     ];
 
     /// <summary>Endings that do not exist and the one that was meant.</summary>
     private static readonly Dictionary<string, string> Endings = new()
     {
-        ["con"] = "com", ["cmo"] = "com", ["ocm"] = "com", ["comm"] = "com", ["ccom"] = "com", ["coom"] = "com", ["vom"] = "com", ["xom"] = "com",
-        ["cim"] = "com", ["clm"] = "com", ["cpm"] = "com", ["comn"] = "com", ["coml"] = "com", ["nte"] = "net", ["ent"] = "net", ["nett"] = "net",
-        ["ner"] = "net", ["ogr"] = "org", ["rog"] = "org", ["orgg"] = "org", ["ti"] = "it", ["itt"] = "it", ["iit"] = "it", ["ot"] = "it", ["ut"] = "it",
+        ["con"] = "com", ["cmo"] = "com", ["ocm"] = "com", ["comm"] = "com", ["ccom"] = "com", ["coom"] = "com", ["vom"] = "com",
+        ["xom"] = "com",
+        ["cim"] = "com", ["clm"] = "com", ["cpm"] = "com", ["comn"] = "com", ["coml"] = "com", ["nte"] = "net", ["ent"] = "net",
+        ["nett"] = "net",
+        ["ner"] = "net", ["ogr"] = "org", ["rog"] = "org", ["orgg"] = "org", ["ti"] = "it", ["itt"] = "it", ["iit"] = "it", ["ot"] = "it",
+        ["ut"] = "it",
     };
 
-    private static readonly HashSet<string> Known = [.. Providers.SelectMany(one => one.Endings.Select(ending => $"{one.Name}.{ending}")), .. Others];
+    private static readonly HashSet<string> Known = [.. Providers.SelectMany(one => one.Endings.Select(ending => $"{one.Name}.{ending}")),
+        .. Others];
 
     /// <summary>The domain that was probably meant; null when this one may well be right.</summary>
     public static string? Meant(string domain)

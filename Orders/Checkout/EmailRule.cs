@@ -19,8 +19,9 @@ internal static partial class EmailRule
             return Entry.Wrong(EntryFault.NotAnEmail, Example);
         var local = text[..at];
         if (Ascii(text[(at + 1)..]) is not { } domain || at > 64)
-            return Entry.Wrong(EntryFault.NotAnEmail, EmailDomains.Completed(text[(at + 1)..]) is { } whole && Local().IsMatch(local) ? $"{local}@{whole}" : Example);
-        if (local.Any(sign => !char.IsAscii(sign)))
+            return Entry.Wrong(EntryFault.NotAnEmail, EmailDomains.Completed(text[(at + 1)..]) is { } whole && Local().IsMatch(local)
+                ? $"{local}@{whole}" : Example);
+        if (local.Any(sign => !char.IsAscii(sign)) && !local.Contains(' ', StringComparison.Ordinal))
             return Entry.Wrong(EntryFault.EmailNotAscii, Example);
         var address = $"{local}@{domain}";
         if (address.Length > 254 || !Shape().IsMatch(address))
@@ -34,7 +35,9 @@ internal static partial class EmailRule
     private static string Bare(string tidy)
     {
         var named = Named().Match(tidy);
-        var text = named.Success ? named.Groups["address"].Value : tidy;
+        if (!named.Success)
+            named = Told().Match(tidy);
+        var text = Spaced().Replace(named.Success ? named.Groups["address"].Value : tidy, "$1@$2");
         if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             text = text["mailto:".Length..];
         return text.TrimStart('<', '(', '"', '\'').TrimEnd('>', ')', '"', '\'', '.', ',', ';', '!').Trim();
@@ -55,13 +58,25 @@ internal static partial class EmailRule
         }
     }
 
+    /// <summary>"la mia mail è anna@example.com"</summary>
+    [GeneratedRegex(@"^[^@]{0,100}\b(e-?mail|mail|posta|address|indirizzo|è|e'|is|scrivimi a)[ :]+(?<address>[^\s@]+@[^\s@]+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
+
+    /// <summary>Keyboards put a blank beside the sign.</summary>
+    [GeneratedRegex(@"^(\S+) ?@ ?(\S+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaced();
+
     [GeneratedRegex(@"^[^<>@]{0,100}<(?<address>[^<>]+@[^<>]+)>[.,; ]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$",
+    [GeneratedRegex(
+        @"^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|"
+        + @"}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

@@ -76,5 +76,6 @@ internal readonly record struct Entry(string? Value, EntryFault Fault, string? E
 
     public static Entry Wrong(EntryFault fault, string? example = null) => new(null, fault, example);
 
-    public static Entry Doubtful(string value, EntryDoubt doubt, string? suggestion = null) => new(value, EntryFault.None, suggestion, doubt);
+    public static Entry Doubtful(string value, EntryDoubt doubt, string? suggestion = null) =>
+        new(value, EntryFault.None, suggestion, doubt);
 }

@@ -33,7 +33,9 @@ internal static class EntryRules
         };
     }
 
-    /// <summary>A number without a prefix, before the country is known, is the shop's country's, or else that of the one country it fits.</summary>
+    /// <summary>
+    /// A number without a prefix, before the country is known, is the shop's country's, or else that of the one country it fits.
+    /// </summary>
     private static Entry PhoneOf(string tidy, Answers answers, CheckoutTerms terms)
     {
         var entry = PhoneRule.Read(tidy, answers.Country ?? terms.ShopCountry);

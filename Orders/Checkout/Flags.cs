@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CommerceBot.Orders;
 
-/// <summary>Flags as emoji: two regional indicator signs make a country, a black flag with tag letters makes a part of one (Unicode TR 51).</summary>
+/// <summary>
+/// Flags as emoji: two regional indicator signs make a country, a black flag with tag letters makes a part of one (Unicode TR 51).
+/// </summary>
 internal static class Flags
 {
     private const int A = 0x1F1E6;

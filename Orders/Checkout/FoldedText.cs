@@ -10,7 +10,8 @@ internal static class FoldedText
     public static string Letters(string text) => Fold(text, char.IsLetter);
 
     /// <summary>Words of letters and digits with one blank between: "L'Aquila (AQ)" is "L AQUILA AQ".</summary>
-    public static string Words(string text) => string.Join(' ', Fold(text, char.IsLetterOrDigit, ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public static string Words(string text) =>
+        string.Join(' ', Fold(text, char.IsLetterOrDigit, ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Whether one slip of the finger (a letter wrong, missing, too many, or two swapped) lies between two texts.</summary>
     public static bool OneSlipApart(string one, string other)
@@ -34,7 +35,8 @@ internal static class FoldedText
         {
             if (CharUnicodeInfo.GetUnicodeCategory(sign) == UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] < 'ʰ')
                 continue;
-            if (kept(sign) || CharUnicodeInfo.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            if (kept(sign)
+                || CharUnicodeInfo.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
                 folded.Append(Plain(sign));
             else if (gap is { } blank)
                 folded.Append(blank);

@@ -14,7 +14,8 @@ public static partial class ItalianPlaces
     private static readonly Lazy<Dictionary<string, Province>> ByName = new(Named);
 
     private static readonly Lazy<ILookup<string, Province>> Towns = new(() => DataFile.Rows("italy-towns", 2)
-        .SelectMany(row => DataFile.List(row[1]).SelectMany(Spellings).Distinct().Select(town => (Town: town, Province: ByName.Value[row[0]])))
+        .SelectMany(row =>
+            DataFile.List(row[1]).SelectMany(Spellings).Distinct().Select(town => (Town: town, Province: ByName.Value[row[0]])))
         .ToLookup(pair => pair.Town, pair => pair.Province));
 
     private static readonly Lazy<List<City>> Cities = new(() => [.. DataFile.Rows("italy-cities", 4)
@@ -34,7 +35,8 @@ public static partial class ItalianPlaces
     private sealed record City(string Name, string Shown, string First, string Last)
     {
         /// <summary>Within its zones, its old general code included (20100 for Milano).</summary>
-        public bool Has(string postcode) => string.CompareOrdinal(postcode[..3], First[..3]) >= 0 && string.CompareOrdinal(postcode[..3], Last[..3]) <= 0;
+        public bool Has(string postcode) =>
+            string.CompareOrdinal(postcode[..3], First[..3]) >= 0 && string.CompareOrdinal(postcode[..3], Last[..3]) <= 0;
 
         public bool Owns(string postcode) => string.CompareOrdinal(postcode, First) >= 0 && string.CompareOrdinal(postcode, Last) <= 0;
     }
@@ -79,14 +81,18 @@ public static partial class ItalianPlaces
         return provinces.Any(province => province.Has(postcode)) && CityOf(postcode) is null;
     }
 
-    /// <summary>What a right answer looks like beside a town: its first postcode, or the first digits of its province's; null when unknown.</summary>
+    /// <summary>
+    /// What a right answer looks like beside a town: its first postcode, or the first digits of its province's; null when unknown.
+    /// </summary>
     internal static string? PostcodesOf(string town)
     {
         var name = Town(town);
         if (Cities.Value.FirstOrDefault(city => city.Name == name) is { } own)
             return own.First == own.Last ? own.First : $"{own.First}-{own.Last}";
         var provinces = ProvincesOfTown(town);
-        return provinces.Count == 0 ? null : string.Join(", ", provinces.SelectMany(province => province.Prefixes).Distinct().Select(prefix => prefix + ".."));
+        return provinces.Count == 0
+            ? null
+            : string.Join(", ", provinces.SelectMany(province => province.Prefixes).Distinct().Select(prefix => prefix + ".."));
     }
 
     /// <summary>The city that alone has a postcode; null for the others.</summary>
@@ -112,6 +118,7 @@ public static partial class ItalianPlaces
     [GeneratedRegex(@"^\(?(prov(incia|\.)? *(di|del|della|dell'|of)? +)?|\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProvinceOf();
 
-    [GeneratedRegex(@"^(?<town>.{1,90}?)(?:[ ,-]*(?<open>\()(?<code>[^()]{2,30})\)|[ ,-]+(?<code>[A-Za-z]{2}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<town>.{1,90}?)(?:[ ,-]*(?<open>\()(?<code>[^()]{2,30})\)|[ ,-]+(?<code>[A-Za-z]{2}))$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex TownAndCode();
 }

@@ -16,14 +16,16 @@ internal static partial class PhoneRule
 
     private static readonly Dictionary<string, string> Neighbours = new()
     {
-        ["SM"] = "IT", ["VA"] = "IT", ["MC"] = "FR", ["LI"] = "CH", ["AD"] = "ES", ["JE"] = "GB", ["GG"] = "GB", ["IM"] = "GB", ["SJ"] = "NO",
-        ["BL"] = "GP", ["MF"] = "GP", ["PM"] = "FR", ["GP"] = "FR", ["MQ"] = "FR", ["GF"] = "FR", ["RE"] = "FR", ["YT"] = "FR", ["XK"] = "AL",
-        ["FO"] = "DK", ["GL"] = "DK", ["GI"] = "GB", ["AX"] = "FI", ["IE"] = "GB",
+        ["SM"] = "IT", ["VA"] = "IT", ["MC"] = "FR", ["LI"] = "CH", ["AD"] = "ES", ["JE"] = "GB", ["GG"] = "GB", ["IM"] = "GB",
+        ["SJ"] = "NO",
+        ["BL"] = "GP", ["MF"] = "GP", ["PM"] = "FR", ["GP"] = "FR", ["MQ"] = "FR", ["GF"] = "FR", ["RE"] = "FR", ["YT"] = "FR",
+        ["FO"] = "DK", ["GL"] = "DK", ["GI"] = "GB", ["AX"] = "FI",
     };
 
     private static readonly HashSet<PhoneNumberType> Services =
     [
-        PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.VOICEMAIL, PhoneNumberType.PAGER, PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.VOICEMAIL, PhoneNumberType.PAGER,
+        PhoneNumberType.TOLL_FREE,
         PhoneNumberType.PERSONAL_NUMBER,
     ];
 
@@ -45,7 +47,8 @@ internal static partial class PhoneRule
 
     /// <summary>The extension behind a number, such as 12 in "02 1234 5678 int. 12"; null when there is none.</summary>
     public static string? Extension(string text, Country home) =>
-        Readings(TextNormalization.OneLine(text), home).FirstOrDefault(Numbers.IsValidNumber) is { HasExtension: true } number ? number.Extension : null;
+        Readings(TextNormalization.OneLine(text), home).FirstOrDefault(Numbers.IsValidNumber) is { HasExtension: true } number
+            ? number.Extension : null;
 
     private static PhoneNumberUtil Numbers => PhoneNumberUtil.GetInstance();
 
@@ -60,7 +63,8 @@ internal static partial class PhoneRule
         var text = Remark().Replace(ExtensionWord().Replace(Label().Replace(tidy, ""), " ext. "), "").Trim();
         var withoutTrunk = Trunk().Replace(text, " ");
         // "+39 (0) 333 ..." is a mobile, though the library would also call 0333 ... a landline.
-        if (withoutTrunk != text && Parsed(withoutTrunk, home.Code) is { } mobile && Numbers.GetNumberType(mobile) == PhoneNumberType.MOBILE)
+        if (withoutTrunk != text && Parsed(withoutTrunk, home.Code) is { } mobile
+            && Numbers.GetNumberType(mobile) == PhoneNumberType.MOBILE)
             yield return mobile;
         string[] written = [text, withoutTrunk];
         foreach (var plus in written.Select(PlusForZeros).OfType<string>().Distinct())
@@ -92,10 +96,12 @@ internal static partial class PhoneRule
         ? Numbers.Format(example, PhoneNumberFormat.INTERNATIONAL)
         : null;
 
-    [GeneratedRegex(@"^(tel|tel\.|telefono|cell|cell\.|cellulare|mobile|mobil|phone|handy|numero|n\.|num\.)?[\s:]*(?=[+(0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(tel|tel\.|telefono|cell|cell\.|cellulare|mobile|mobil|phone|handy|numero|n\.|num\.)?[\s:]*(?=[+(0-9])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"[\s,;]*\b(interno|int|estensione|est|derivazione|der|durchwahl|poste|extension|extn?|x)\b[.: ]*(?=[0-9]{1,6}$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s,;]*\b(interno|int|estensione|est|derivazione|der|durchwahl|poste|extension|extn?|x)\b[.: ]*(?=[0-9]{1,6}$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExtensionWord();
 
     /// <summary>Words in brackets behind the number: "(ore pasti)".</summary>

@@ -38,14 +38,16 @@ internal static partial class PostcodeRule
     {
         var table = PostcodeTable.Of(country);
         var compact = Compact(text);
-        foreach (var code in table.Abroad.Where(sign => compact.StartsWith(sign, StringComparison.Ordinal)).Select(sign => compact[sign.Length..])
+        foreach (var code in table.Abroad.Where(sign => compact.StartsWith(sign, StringComparison.Ordinal)).Select(sign =>
+            compact[sign.Length..])
             .Prepend(compact))
             if (table.Forms.FirstOrDefault(form => form.Pattern.IsMatch(code)) is { } form)
                 return form.Write(code);
         return null;
     }
 
-    public static string Compact(string text) => string.Concat(text.Where(sign => sign is not (' ' or '-' or '.' or '/'))).ToUpperInvariant();
+    public static string Compact(string text) =>
+        string.Concat(text.Where(sign => sign is not (' ' or '-' or '.' or '/'))).ToUpperInvariant();
 
     private static string Unlabelled(string text) => Label().Replace(text, "");
 

@@ -24,7 +24,8 @@ public static class Questions
     /// <summary>Those that an order needs, as they are asked.</summary>
     public static IReadOnlyList<Question> InOrder { get; } =
     [
-        Question.Email, Question.Phone, Question.Name, Question.Country, Question.Postcode, Question.City, Question.Street, Question.DeliveryMethod,
+        Question.Email, Question.Phone, Question.Name, Question.Country, Question.Postcode, Question.City, Question.Street,
+        Question.DeliveryMethod,
     ];
 
     /// <summary>Those that an order does without.</summary>

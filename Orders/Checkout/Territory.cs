@@ -72,5 +72,6 @@ public sealed record Territory(string Code, Country Delivery, VatArea Vat, Custo
     /// Settles a postcode that places share: Livigno's and Campione's old codes are those of their neighbours too. Without a city
     /// they are taken for Livigno and Campione, so always pass it where money follows.
     /// </param>
-    public static Territory Of(Country country, string? postcode = null, string? city = null) => TerritoryTable.Find(country, postcode, city);
+    public static Territory Of(Country country, string? postcode = null, string? city = null) =>
+        TerritoryTable.Find(country, postcode, city);
 }

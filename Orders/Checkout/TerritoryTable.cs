@@ -15,7 +15,8 @@ internal static class TerritoryTable
 
     private sealed record Row(Country Country, Regex? Postcodes, string Town, Territory Territory);
 
-    private static readonly Lazy<ILookup<Country, Row>> Rows = new(() => DataFile.Rows("territories", 9).Select(Read).ToLookup(row => row.Country));
+    private static readonly Lazy<ILookup<Country, Row>> Rows =
+        new(() => DataFile.Rows("territories", 9).Select(Read).ToLookup(row => row.Country));
 
     /// <summary>Every territory that the table names.</summary>
     public static IEnumerable<Territory> All => Rows.Value.SelectMany(rows => rows.Select(row => row.Territory));
@@ -36,7 +37,9 @@ internal static class TerritoryTable
     private static Territory Whole(Country country)
     {
         var inside = Union.Contains(country.Code);
-        return new Territory(country.Code, country, inside ? VatArea.Inside : VatArea.Outside, inside ? CustomsArea.Inside : CustomsArea.Outside,
+        return new Territory(country.Code, country, inside ? VatArea.Inside : VatArea.Outside, inside
+            ? CustomsArea.Inside
+            : CustomsArea.Outside,
             CountryNames.Show(country, Language.Italian), CountryNames.Show(country, Language.English));
     }
 

@@ -9,7 +9,8 @@ namespace CommerceBot.Orders;
 /// </summary>
 public static class TextNormalization
 {
-    // Drawn as nothing, though Unicode counts them as letters or marks: Hangul fillers, the joiner that joins nothing, khmer's inherent vowels.
+    // Drawn as nothing, though Unicode counts them as letters or marks: Hangul fillers, the joiner that joins nothing, khmer's
+    // inherent vowels.
     private static readonly HashSet<int> Unseen = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0];
 
     private static readonly HashSet<int> Dashes = [0x2043, 0x2212, 0x02D7, 0x2796];
@@ -36,7 +37,8 @@ public static class TextNormalization
 
     private static string Plain(Rune rune)
     {
-        if (Unseen.Contains(rune.Value) || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or (>= 0x180B and <= 0x180D))
+        if (Unseen.Contains(rune.Value)
+            || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or (>= 0x180B and <= 0x180D))
             return "";
         if (Apostrophes.Contains(rune.Value))
             return "'";

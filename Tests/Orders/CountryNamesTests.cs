@@ -54,6 +54,8 @@ public sealed class CountryNamesTests
     [InlineData("vivo negli Stati Uniti", "US")]
     [InlineData("I live in Germany", "DE")]
     [InlineData("dall'Italia", "IT")]
+    [InlineData("the UK", "GB")]
+    [InlineData("grazie", null)]
     [InlineData("dell", null)]
     [InlineData("Chna", null)]
     [InlineData("si", null)]
@@ -84,22 +86,25 @@ public sealed class CountryNamesTests
     [InlineData("Austrlia", "AT AU")]
     [InlineData("🇮🇹 Francia", "FR IT")]
     public void What_may_be_two_countries_is_asked(string typed, string expected) => Assert.Equal(
-        expected, string.Join(' ', Assert.IsType<CountryMatch.Ambiguous>(CountryNames.Find(typed)).Countries.Select(country => country.Code).Order(StringComparer.Ordinal)));
+        expected, string.Join(' ', Assert.IsType<CountryMatch.Ambiguous>(CountryNames.Find(typed)).Countries.Select(country =>
+            country.Code).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void The_shop_names_those_of_two_countries_that_it_delivers_to()
     {
-        Assert.Equal(Entry.Wrong(EntryFault.AmbiguousCountry, "KP KR"), EntryRules.Read(Question.Country, "Corea", Answers.None, Some.Checkout(Some.Courier())));
+        Assert.Equal(Entry.Wrong(EntryFault.AmbiguousCountry, "KP KR"),
+            EntryRules.Read(Question.Country, "Corea", Answers.None, Some.Checkout(Some.Courier())));
         Assert.Equal(Entry.Wrong(EntryFault.AmbiguousCountry, "KR"),
             EntryRules.Read(Question.Country, "Corea", Answers.None, Some.Checkout(Some.Courier(490, null, "IT", "KR"))));
-        Assert.Equal("FI", EntryRules.Read(Question.Country, "Åland", Answers.None, Some.Checkout(Some.Courier(490, null, "IT", "FI"))).Value);
+        Assert.Equal("FI",
+            EntryRules.Read(Question.Country, "Åland", Answers.None, Some.Checkout(Some.Courier(490, null, "IT", "FI"))).Value);
     }
 
     [Fact]
     public void Every_country_is_found_by_its_names_its_codes_and_its_flag() => Assert.All(CountryTable.Countries, country =>
     {
         var row = CountryTable.Of(country)!;
-        foreach (var name in (string[])[row.Italian, row.English, row.Alpha3, .. row.More.Take(3)])
+        foreach (var name in (string[])[row.Italian, row.English, row.Alpha3, .. row.More.Take(3), .. row.Foreign.Take(3)])
             if (name.Length > 0 && CountryNames.Find(name) is not CountryMatch.Ambiguous)
                 Assert.Equal(country, Assert.IsType<CountryMatch.Found>(CountryNames.Find(name)).Country);
         var flag = string.Concat(country.Code.Select(letter => char.ConvertFromUtf32(0x1F1E6 + letter - 'A')));

@@ -99,6 +99,32 @@ public sealed class DraftTests
         Assert.Null(Complete().End().Offer(Question.DeliveryMethod, Some.Checkout(Some.Courier() with { Id = new("other") })));
 
     [Fact]
+    public void A_province_and_a_note_are_kept_offered_again_and_never_asked_for()
+    {
+        var draft = Accepted(Complete().Answer(Question.CourierNote, "Citofono Bianchi", Terms));
+        Assert.Equal(("MI", "Citofono Bianchi"), (draft.Answers.Province, draft.Answers.CourierNote));
+        Assert.Null(draft.FirstMissing);
+
+        var next = draft.End().Begin(Purchase.OfCart);
+        Assert.Equal("Citofono Bianchi", next.Offer(Question.CourierNote, Terms));
+        Assert.Equal("MI", next.Confirm(Questions.OfAddress, Terms).Answers.Province);
+        Assert.Null(Accepted(next.Confirm(Questions.OfAddress, Terms).Answer(Question.Country, "UK", Terms)).Answers.Province);
+    }
+
+    [Fact]
+    public void A_doubt_ends_when_the_checkout_ends_or_another_answer_is_given()
+    {
+        var doubtful = Assert.IsType<DraftChange.Doubtful>(Complete().Answer(Question.Street, "Via Garibaldi", Terms, Doubts.Asked));
+        Assert.Equal(new DoubtedAnswer(Question.Street, "Via Garibaldi"), doubtful.Draft.Doubted);
+        Assert.Equal("Via Roma 1", doubtful.Draft.Answers.Street);
+
+        Assert.Null(doubtful.Draft.End().Doubted);
+        Assert.Null(Accepted(doubtful.Draft.Answer(Question.Street, "Via Garibaldi 2", Terms, Doubts.Asked)).Doubted);
+        Assert.Equal("Via Garibaldi", doubtful.Draft.AcceptDoubted(Terms).Answers.Street);
+        Assert.Same(Draft.Empty(Some.Anna).Answers, Draft.Empty(Some.Anna).AcceptDoubted(Terms).Answers);
+    }
+
+    [Fact]
     public void A_cart_or_one_thing_can_be_bought()
     {
         var cart = new Cart(Some.Anna, [new CartLine(new("a"), 2, Some.Eur(1), "A"), new CartLine(new("b"), 1, Some.Eur(1), "B")], 1);

@@ -57,5 +57,8 @@ public sealed class EmailTests
     [InlineData("Anna Bianchi <anna@example.com>", "anna@example.com")]
     [InlineData("anna@bücher.example", "anna@xn--bcher-kva.example")]
     [InlineData("anna@EXAMPLE.com.", "anna@example.com")]
-    public void What_stands_around_an_address_is_taken_off(string typed, string expected) => Assert.Equal(Entry.Right(expected), EmailRule.Read(typed));
+    [InlineData("anna @ example.com", "anna@example.com")]
+    [InlineData("la mia mail è anna@example.com", "anna@example.com")]
+    public void What_stands_around_an_address_is_taken_off(string typed, string expected) =>
+        Assert.Equal(Entry.Right(expected), EmailRule.Read(typed));
 }

@@ -29,6 +29,23 @@ public sealed class OrdersJsonTests
         }, OrdersJson.Default.Draft);
     }
 
+    [Fact]
+    public void A_draft_keeps_its_province_its_note_and_its_doubt_and_one_of_before_them_is_read()
+    {
+        var draft = Draft.Empty(Some.Anna) with
+        {
+            Answers = Answers.None with { Country = Some.Italy, Province = "MI", CourierNote = "Citofono Bianchi", PhoneBeforeCountry = "06 1" },
+            Doubted = new DoubtedAnswer(Question.Street, "Via Roma"),
+        };
+        var json = RoundTrip(draft, OrdersJson.Default.Draft);
+        Assert.Equal(draft, JsonSerializer.Deserialize(json, OrdersJson.Default.Draft));
+        Assert.DoesNotContain("territory", json, StringComparison.OrdinalIgnoreCase);
+
+        const string Old = """{"shopper":"a:b:c","answers":{"country":"IT","city":"Roma"},"remembered":{},"version":3}""";
+        var read = JsonSerializer.Deserialize(Old, OrdersJson.Default.Draft)!;
+        Assert.Equal(("Roma", null, null, 3L), (read.Answers.City, read.Answers.Province, read.Doubted, read.Version));
+    }
+
     private static string RoundTrip<T>(T value, JsonTypeInfo<T> type)
     {
         var json = JsonSerializer.Serialize(value, type);

@@ -29,7 +29,8 @@ public sealed class PhoneTests
     [InlineData("IT", "02 1234 5678 int. 12", "+390212345678")]
     [InlineData("IT", "02 1234 5678 interno 12", "+390212345678")]
     [InlineData("GB", "020 7946 0958 ext 44", "+442079460958")]
-    public void A_number_is_read_in_its_country(string country, string typed, string expected) => Assert.Equal(Entry.Right(expected), Read(typed, country));
+    public void A_number_is_read_in_its_country(string country, string typed, string expected) =>
+        Assert.Equal(Entry.Right(expected), Read(typed, country));
 
     [Theory]
     [InlineData("IT", "899 123456")]
@@ -65,7 +66,8 @@ public sealed class PhoneTests
         Assert.Equal("+39333123456", again.Draft.Answers.Phone);
         Assert.Null(again.Draft.Doubted);
 
-        Assert.Equal("+393331234567", Assert.IsType<DraftChange.Accepted>(doubtful.Draft.Answer(Question.Phone, "333 1234567", Everywhere, Doubts.Asked)).Draft.Answers.Phone);
+        Assert.Equal("+393331234567", Assert.IsType<DraftChange.Accepted>(doubtful.Draft.Answer(Question.Phone, "333 1234567", Everywhere,
+            Doubts.Asked)).Draft.Answers.Phone);
         Assert.IsType<DraftChange.Doubtful>(doubtful.Draft.Answer(Question.Phone, "333 654321", Everywhere, Doubts.Asked));
     }
 
@@ -92,5 +94,6 @@ public sealed class PhoneTests
 
     private static Draft Accepted(DraftChange change) => Assert.IsType<DraftChange.Accepted>(change).Draft;
 
-    private static Entry Read(string text, string country) => EntryRules.Read(Question.Phone, text, Answers.None with { Country = new Country(country) }, Everywhere);
+    private static Entry Read(string text, string country) =>
+        EntryRules.Read(Question.Phone, text, Answers.None with { Country = new Country(country) }, Everywhere);
 }

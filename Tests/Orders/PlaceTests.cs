@@ -27,7 +27,8 @@ public sealed class PlaceTests
     [InlineData("73050", "Salve", true)]
     [InlineData("20121", "Salve", false)]
     [InlineData("30172", "Mestre", null)]
-    public void A_city_and_a_postcode_fit_or_not(string postcode, string city, bool? expected) => Assert.Equal(expected, ItalianPlaces.Fits(postcode, city));
+    public void A_city_and_a_postcode_fit_or_not(string postcode, string city, bool? expected) =>
+        Assert.Equal(expected, ItalianPlaces.Fits(postcode, city));
 
     [Fact]
     public void A_city_that_the_postcode_contradicts_is_asked_once_and_then_taken()
@@ -36,7 +37,8 @@ public sealed class PlaceTests
         var doubtful = Assert.IsType<DraftChange.Doubtful>(draft.Answer(Question.City, "Roma", Everywhere, Doubts.Asked));
         Assert.Equal((EntryDoubt.CityOfAnotherPostcode, "Milano"), (doubtful.Doubt, doubtful.Suggestion));
 
-        Assert.Equal("Roma", Assert.IsType<DraftChange.Accepted>(doubtful.Draft.Answer(Question.City, "ROMA".ToLowerInvariant().Replace('r', 'R'), Everywhere, Doubts.Asked)).Draft.Answers.City);
+        Assert.Equal("Roma", Assert.IsType<DraftChange.Accepted>(doubtful.Draft.Answer(Question.City,
+            "ROMA".ToLowerInvariant().Replace('r', 'R'), Everywhere, Doubts.Asked)).Draft.Answers.City);
         Assert.Equal("Roma", doubtful.Draft.AcceptDoubted(Everywhere).Answers.City);
         Assert.IsType<DraftChange.Accepted>(draft.Answer(Question.City, "Roma", Everywhere));
     }
@@ -153,7 +155,8 @@ public sealed class PlaceTests
     [InlineData(Question.City, "Como")]
     [InlineData(Question.Street, "Q7, 24")]
     [InlineData(Question.CourierNote, "Citofono Bianchi, 3° piano; dopo le 18!")]
-    public void Odd_names_are_names(Question question, string typed) => Assert.Equal(Entry.Right(typed), EntryRules.Read(question, typed, Answers.None, Everywhere));
+    public void Odd_names_are_names(Question question, string typed) =>
+        Assert.Equal(Entry.Right(typed), EntryRules.Read(question, typed, Answers.None, Everywhere));
 
     [Fact]
     public void A_note_has_room_for_two_hundred_signs()

@@ -64,7 +64,8 @@ public sealed class PostcodeTests
         Assert.All(PostcodeRule.Known, known =>
         {
             Assert.Equal(known.Example, PostcodeRule.Read(known.Example, known.Country).Value);
-            Assert.Equal(known.Example, PostcodeRule.Read(Regex.Replace(known.Example, "[ -]", "").ToLowerInvariant(), known.Country).Value);
+            Assert.Equal(known.Example,
+                PostcodeRule.Read(Regex.Replace(known.Example, "[ -]", "").ToLowerInvariant(), known.Country).Value);
             Assert.Equal(known.Example, PostcodeRule.Read($"{known.Country.Code}-{known.Example}", known.Country).Value);
             Assert.Null(PostcodeRule.Read("20121 Milano", known.Country).Value);
         });

@@ -46,7 +46,8 @@ public sealed class TerritoryTests
     [InlineData("DK", "FO-100", "FO", "FO", false, CustomsNote.Export)]
     [InlineData("CH", "9490", "LI", "LI", false, CustomsNote.Export)]
     [InlineData("US", "00901", "PR", "PR", false, CustomsNote.Export)]
-    public void A_place_is_what_it_is_for_delivery_and_vat(string country, string postcode, string code, string delivery, bool vat, CustomsNote note)
+    public void A_place_is_what_it_is_for_delivery_and_vat(string country, string postcode, string code, string delivery, bool vat,
+        CustomsNote note)
     {
         var territory = Territory.Of(new Country(country), postcode);
         Assert.Equal((code, delivery, vat, note), (territory.Code, territory.Delivery.Code, territory.InVatArea, territory.Note));
@@ -77,8 +78,10 @@ public sealed class TerritoryTests
     public void Where_the_shop_does_not_deliver_a_postcode_of_the_country_beside_it_is_refused()
     {
         var answers = Answers.None with { Country = Some.Italy };
-        Assert.Equal(Entry.Wrong(EntryFault.NotDeliveredThere, "SM"), EntryRules.Read(Question.Postcode, "47890", answers, Some.Checkout()));
-        Assert.Equal("47890", EntryRules.Read(Question.Postcode, "47890", answers, Some.Checkout(Some.Courier(490, null, "IT", "SM"))).Value);
+        Assert.Equal(Entry.Wrong(EntryFault.NotDeliveredThere, "SM"),
+            EntryRules.Read(Question.Postcode, "47890", answers, Some.Checkout()));
+        Assert.Equal("47890",
+            EntryRules.Read(Question.Postcode, "47890", answers, Some.Checkout(Some.Courier(490, null, "IT", "SM"))).Value);
     }
 
     [Fact]

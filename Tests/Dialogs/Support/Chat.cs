@@ -5,11 +5,14 @@ using CommerceBot.Catalog;
 using CommerceBot.Dialogs;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Recognition.Answers;
 using CommerceBot.Tests.Payments;
+using CommerceBot.Tests.Recognition;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -44,6 +47,8 @@ internal sealed class Chat
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(Pay.Tokens)
             .AddSingleton(conversations)
+            .AddSingleton(Recognizers.Shop)
+            .AddSingleton(new MerchantAnswers(Path.Combine(AppContext.BaseDirectory, "no answers"), Time, NullLogger<MerchantAnswers>.Instance))
             .AddShopBot()
             .BuildServiceProvider()
             .GetRequiredService<IBot>();

@@ -35,21 +35,27 @@ internal sealed class CommandDesk(Workplace workplace)
         };
     }
 
-    /// <summary>Why the shopper could not be told; null when they were, or when it takes long.</summary>
-    public async Task<string?> NoticeAsync(long seq, CancellationToken cancellationToken)
+    /// <summary>What became of the message that the row's turn wrote to the shopper.</summary>
+    public async Task<ShopperNotice> NoticeAsync(long seq, CancellationToken cancellationToken)
     {
         using var session = workplace.Database.OpenSession();
-        var ended = await UntilAsync(() => Notice(session, seq), TimeSpan.FromSeconds(5), cancellationToken);
-        return ended is { State: OutboxStatements.Dead } ? ended.Reason : null;
+        return await UntilAsync(() => Notice(session, seq) is { Waits: false } ended ? ended : null, TimeSpan.FromSeconds(5), cancellationToken)
+            ?? ShopperNotice.NotYet;
     }
 
-    /// <summary>A dead message first, then one that still waits; a turn that sent nothing has ended too.</summary>
-    private static Ended? Notice(Session session, long seq)
+    /// <summary>A dead message first, then one that still waits. Calls about money are no messages.</summary>
+    private static ShopperNotice Notice(Session session, long seq)
     {
-        var query = session["SELECT state, reason FROM outbox WHERE seq = ?1 AND state <> 3 ORDER BY state = 2 DESC, state = 0 DESC LIMIT 1"].Bind(1, seq);
-        var ended = query.Step() ? new Ended(query.Int32(0), query.TextOrNull(1) ?? "") : new Ended(OutboxStatements.Done, "");
+        var query = session["SELECT state, reason FROM outbox WHERE seq = ?1 AND state <> 3 AND order_id IS NULL ORDER BY state = 2 DESC, state = 0 DESC LIMIT 1"].Bind(1, seq);
+        var notice = !query.Step() ? ShopperNotice.Nobody
+            : query.Int32(0) switch
+            {
+                OutboxStatements.Dead => new ShopperNotice(false, query.TextOrNull(1) ?? "no reason is known"),
+                OutboxStatements.Done => ShopperNotice.Told,
+                _ => ShopperNotice.NotYet,
+            };
         query.Reset();
-        return ended is { State: OutboxStatements.Waiting } ? null : ended;
+        return notice;
     }
 
     /// <summary>Another process does the work, so its rows are looked at until they say so.</summary>
@@ -65,6 +71,15 @@ internal sealed class CommandDesk(Workplace workplace)
 
         return null;
     }
+}
 
-    private sealed record Ended(int State, string Reason);
+/// <summary>Whether the shopper was told.</summary>
+/// <param name="Trouble">Why not; null when they were.</param>
+internal sealed record ShopperNotice(bool Waits, string? Trouble)
+{
+    public static ShopperNotice Told { get; } = new(false, null);
+
+    public static ShopperNotice NotYet { get; } = new(true, "the message waits to be sent; see 'orders show' and 'dead-letters list' later");
+
+    public static ShopperNotice Nobody { get; } = new(false, "they have no chat with this shop");
 }

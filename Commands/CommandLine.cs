@@ -10,6 +10,9 @@ namespace CommerceBot.Commands;
 internal static class CommandLine
 {
     public const int Failed = 1;
+
+    /// <summary>It is done, and the shopper could not be told, or not yet.</summary>
+    public const int NotTold = 3;
     public const int WrongSettings = 2;
 
     public static async Task<int> RunAsync(string[] args)

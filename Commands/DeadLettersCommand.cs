@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using CommerceBot.Payments;
 using CommerceBot.Runtime;
 using CommerceBot.Storage.Sqlite.Rows;
@@ -13,7 +14,7 @@ internal static class DeadLettersCommand
     public static Command Create() => new("dead-letters", "What could not be handled or sent")
     {
         List(),
-        WithId("show", "What is known about one", Show),
+        WithId("show", "What is known about one", (workplace, letter, _) => Task.FromResult(Show(workplace, letter))),
         Replay(),
     };
 
@@ -39,14 +40,14 @@ internal static class DeadLettersCommand
         return command;
     }
 
-    private static Command WithId(string name, string description, Func<Workplace, DeadLetter, int> act)
+    private static Command WithId(string name, string description, Func<Workplace, DeadLetter, CancellationToken, Task<int>> act)
     {
         var id = new Argument<string>("ID") { Description = "As 'dead-letters list' shows it" };
         var command = new Command(name, description) { id };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             using var workplace = Workplace.Open();
-            return WithOne(workplace, parsed.GetValue(id)!, act);
+            return await WithOneAsync(workplace, parsed.GetValue(id)!, act, cancellationToken);
         });
         return command;
     }
@@ -57,13 +58,13 @@ internal static class DeadLettersCommand
         var all = new Option<bool>("--all") { Description = "All of one kind, the oldest first" };
         var kind = new Option<string?>("--kind") { Description = "With --all: what 'dead-letters list' shows under What" };
         var command = new Command("replay", "Tries one again, or all of one kind") { id, all, kind };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             using var workplace = Workplace.Open();
             switch (parsed.GetValue(id), parsed.GetValue(all), parsed.GetValue(kind))
             {
                 case ({ } one, false, null):
-                    return WithOne(workplace, one, ReplayOne);
+                    return await WithOneAsync(workplace, one, ReplayAsync, cancellationToken);
                 case (null, true, { Length: > 0 } chosen):
                     return ReplayAll(workplace, chosen);
                 default:
@@ -74,10 +75,11 @@ internal static class DeadLettersCommand
         return command;
     }
 
-    private static int WithOne(Workplace workplace, string id, Func<Workplace, DeadLetter, int> act)
+    private static async Task<int> WithOneAsync(
+        Workplace workplace, string id, Func<Workplace, DeadLetter, CancellationToken, Task<int>> act, CancellationToken cancellationToken)
     {
         if (DeadLetters.List(workplace, int.MaxValue).FirstOrDefault(letter => letter.Id == id) is { } found)
-            return act(workplace, found);
+            return await act(workplace, found, cancellationToken);
         Terminal.Complain($"There is no dead letter '{id}'. See 'dead-letters list'.");
         return CommandLine.Failed;
     }
@@ -90,8 +92,10 @@ internal static class DeadLettersCommand
         return 0;
     }
 
-    private static int ReplayOne(Workplace workplace, DeadLetter letter)
+    private static async Task<int> ReplayAsync(Workplace workplace, DeadLetter letter, CancellationToken cancellationToken)
     {
+        if (DeadLetters.IsAboutMoney(letter))
+            return await MoneyReplay.RunAsync(workplace, letter, cancellationToken);
         DeadLetters.Replay(workplace, letter);
         AnsiConsole.MarkupLine(workplace.IsHostRunning() ? "It is tried again now." : "It is tried again when the shop starts.");
         return 0;
@@ -152,6 +156,27 @@ internal static class DeadLetters
 
         outbox.Reset();
         return [.. letters.OrderByDescending(letter => letter.At)];
+    }
+
+    /// <summary>Whether it is a call that moves money or leads to it: one that is never made again just because somebody says so.</summary>
+    public static bool IsAboutMoney(DeadLetter letter) => letter.Place.Place >= 0 && PaymentCallKinds.OfMoney.Contains(letter.What);
+
+    /// <summary>What a dead call asked.</summary>
+    public static PaymentCall CallOf(Workplace workplace, DeadLetter letter)
+    {
+        using var session = workplace.Database.OpenSession();
+        var query = session["SELECT request FROM outbox WHERE seq = ?1 AND n = ?2"].Bind(1, letter.Place.Seq).Bind(2, letter.Place.Place);
+        var request = query.Step() ? workplace.Sealer.Open(query.Blob(0)) : throw new InvalidOperationException($"Dead letter {letter.Id} is gone.");
+        query.Reset();
+        return JsonSerializer.Deserialize(request, PaymentsJson.Default.PaymentCall) ?? throw new JsonException($"Dead letter {letter.Id} holds null instead of a call.");
+    }
+
+    /// <summary>What became of it is known: it is a dead letter no more.</summary>
+    public static void Close(Workplace workplace, DeadLetter letter)
+    {
+        using var session = workplace.Database.OpenSession();
+        session["UPDATE outbox SET state = ?3, reason = 'settled: ' || coalesce(reason, '') WHERE seq = ?1 AND n = ?2 AND state = 2"]
+            .Bind(1, letter.Place.Seq).Bind(2, letter.Place.Place).Bind(3, OutboxStatements.Done).Execute();
     }
 
     /// <summary>An inbox row comes again as a new row, since its old place is long past; an outbox row wakes where it lies.</summary>

@@ -37,6 +37,15 @@ internal sealed class OrderFiles(Workplace workplace)
         return order;
     }
 
+    public Order? Find(OrderId id)
+    {
+        using var session = workplace.Database.OpenSession();
+        var query = session["SELECT sealed FROM shop_order WHERE id = ?1"].Bind(1, id.Value);
+        var order = query.Step() ? Open(query.Blob(0), OrdersJson.Default.Order) : null;
+        query.Reset();
+        return order;
+    }
+
     public PaymentLedger LedgerOf(OrderId order)
     {
         using var session = workplace.Database.OpenSession();

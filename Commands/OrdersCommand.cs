@@ -98,8 +98,19 @@ internal static class OrdersCommand
         }
 
         Terminal.Say($"{answer.Message}");
-        if (await desk.NoticeAsync(seq, cancellationToken) is { } undelivered)
-            Terminal.Say($"[yellow]The shopper could not be told: {undelivered}[/]");
+        return answer.Tells ? await ToldAsync(desk, seq, cancellationToken) : 0;
+    }
+
+    /// <summary>That the shopper is told is said when it is so, and not before.</summary>
+    private static async Task<int> ToldAsync(CommandDesk desk, long seq, CancellationToken cancellationToken)
+    {
+        if (await desk.NoticeAsync(seq, cancellationToken) is { Trouble: { } trouble } notice)
+        {
+            Terminal.Say($"[yellow]The shopper {(notice.Waits ? "is not told yet" : "could not be told")}: {trouble}[/]");
+            return CommandLine.NotTold;
+        }
+
+        Terminal.Say($"The shopper is told.");
         return 0;
     }
 

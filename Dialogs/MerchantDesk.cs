@@ -21,16 +21,23 @@ internal sealed class MerchantDesk(PaymentService payments)
         {
             OrderCommands.Ship => await MoveAsync(turn, order.Ship(command.Tracking, turn.Now), "shipped", Shipped(turn, order, command.Tracking)),
             OrderCommands.Deliver => await MoveAsync(turn, order.Take(OrderTrigger.Deliver, turn.Now), "delivered", turn.Words.Say("order.delivered", ("number", order.Number))),
-            OrderCommands.Cancel => Cancelled(order, await DecideAsync(turn, order, new PaymentTrigger.CancelRequested(CancelledBy.Merchant), cancellationToken)),
-            OrderCommands.Refund => Refunded(order, await DecideAsync(
-                turn, order, new PaymentTrigger.RefundRequested(RequestOf(order, command.Refund), command.Refund?.Restock ?? false), cancellationToken)),
-            OrderCommands.Replay => Replayed(await DecideAsync(turn, order, new PaymentTrigger.ReplayRequested(command.Call ?? ""), cancellationToken), command.Call ?? ""),
+            OrderCommands.Cancel => await DecideAsync(turn, order, new PaymentTrigger.CancelRequested(CancelledBy.Merchant), Cancelled, cancellationToken),
+            OrderCommands.Refund => await DecideAsync(
+                turn, order, new PaymentTrigger.RefundRequested(RequestOf(order, command.Refund), command.Refund?.Restock ?? false), Refunded, cancellationToken),
+            OrderCommands.Replay => await DecideAsync(
+                turn, order, new PaymentTrigger.ReplayRequested(command.Call ?? ""), (_, decision) => Replayed(decision, command.Call ?? ""), cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such command."),
         };
     }
 
-    private Task<PaymentDecision> DecideAsync(Turn turn, Order order, PaymentTrigger trigger, CancellationToken cancellationToken) =>
-        payments.DecideAsync(turn, order, trigger, cancellationToken);
+    private async Task<OrderCommandAnswer> DecideAsync(
+        Turn turn, Order order, PaymentTrigger trigger, Func<Order, PaymentDecision, OrderCommandAnswer> say, CancellationToken cancellationToken)
+    {
+        var decision = await payments.DecideAsync(turn, order, trigger, cancellationToken);
+        return decision.Refusal is { } refusal
+            ? new OrderCommandAnswer(false, refusal.Detail)
+            : say(order, decision) with { Tells = decision.Notices.Count > 0 };
+    }
 
     private static string Shipped(Turn turn, Order order, string? tracking) => tracking is null
         ? turn.Words.Say("order.shipped", ("number", order.Number))
@@ -43,7 +50,7 @@ internal sealed class MerchantDesk(PaymentService payments)
             case TransitionResult.Accepted accepted:
                 turn.Orders.Save(accepted.Order);
                 await turn.SayAsync(told);
-                return new OrderCommandAnswer(true, $"Order {accepted.Order.Number} is {done}.");
+                return new OrderCommandAnswer(true, $"Order {accepted.Order.Number} is {done}.", Tells: true);
             case TransitionResult.AlreadySo already:
                 return new OrderCommandAnswer(true, $"Order {already.Order.Number} was {done} before; nothing changed.");
             case TransitionResult.Refused refused:
@@ -55,7 +62,6 @@ internal sealed class MerchantDesk(PaymentService payments)
 
     private static OrderCommandAnswer Cancelled(Order before, PaymentDecision decision) => decision switch
     {
-        { Refusal: { } refusal } => new(false, refusal.Detail),
         _ when RefundOf(decision) is not null => Refunded(before, decision),
         { Order.State: OrderState.Cancelled } when before.State != OrderState.Cancelled => new(true, $"Order {before.Number} is cancelled."),
         _ when decision.Order.Has(OrderFlags.Cancelling) => new(true,
@@ -65,8 +71,6 @@ internal sealed class MerchantDesk(PaymentService payments)
 
     private static OrderCommandAnswer Refunded(Order before, PaymentDecision decision)
     {
-        if (decision.Refusal is { } refusal)
-            return new OrderCommandAnswer(false, refusal.Detail);
         var asked = RefundOf(decision) ?? throw new InvalidOperationException($"A refund of order {before.Number} was neither asked for nor refused.");
         return decision.Order.State == OrderState.Cancelled && before.State != OrderState.Cancelled
             ? new(true, $"Order {before.Number} is cancelled, its goods are for sale again, and the payment gateway is asked to give back {asked.Amount.Plain()}.")
@@ -75,7 +79,6 @@ internal sealed class MerchantDesk(PaymentService payments)
 
     private static OrderCommandAnswer Replayed(PaymentDecision decision, string key) => decision switch
     {
-        { Refusal: { } refusal } => new(false, refusal.Detail),
         _ when decision.Settled.Contains(key) => new(true, $"Call {key} of order {decision.Order.Number} is settled: {decision.Ledger.FateOf(key)}. It is not made again."),
         _ => new(true, $"The payment gateway is asked what it has of call {key} of order {decision.Order.Number}, before anything is made again."),
     };

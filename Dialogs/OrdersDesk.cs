@@ -10,6 +10,12 @@ internal static class OrdersDesk
 {
     private const int Newest = 10;
 
+    /// <summary>Orders that wait for their payment are among the newest: an hour later they wait no more.</summary>
+    private const int MostLookedAt = 50;
+
+    /// <summary>Two buttons each, and Messenger shows thirteen.</summary>
+    private const int MostOffered = 5;
+
     public static async Task ListAsync(Turn turn, CancellationToken cancellationToken)
     {
         var orders = await turn.Orders.NewestAsync(turn.Shopper, Newest, cancellationToken);
@@ -46,6 +52,23 @@ internal static class OrdersDesk
             [Tap.On(turn.Words.Say("button.orders"), new ShopAction.MyOrders()), .. Browse.Around(turn)]);
         return null;
     }
+
+    /// <summary>Orders whose goods are set aside and that nobody has paid, the newest first.</summary>
+    public static async Task<IReadOnlyList<Order>> UnpaidOrdersAsync(Turn turn, CancellationToken cancellationToken) =>
+        [.. (await turn.Orders.NewestAsync(turn.Shopper, MostLookedAt, cancellationToken)).Where(order => order.State == OrderState.AwaitingPayment)];
+
+    /// <summary>As many orders wait for their payment as one shopper may have: each can be paid or cancelled here.</summary>
+    public static Task TooManyAsync(Turn turn, IReadOnlyList<Order> unpaid) => turn.SayAsync(
+        turn.Words.Count("order.unpaid", unpaid.Count, ("numbers", string.Join(", ", unpaid.Select(order => order.Number)))),
+        [
+            .. unpaid.Take(MostOffered).SelectMany(order => (CardAction[])
+            [
+                Tap.On(turn.Words.Say("button.unpaid.pay", ("number", order.Number)), new ShopAction.PayOrder(order.Number)),
+                Tap.On(turn.Words.Say("button.unpaid.cancel", ("number", order.Number)), new ShopAction.CancelOrder(order.Number)),
+            ]),
+            Tap.On(turn.Words.Say("button.orders"), new ShopAction.MyOrders()),
+            Tap.On(turn.Words.Say("button.resume"), new ShopAction.Resume()),
+        ]);
 
     /// <summary>The newest order that waits for its payment.</summary>
     public static async Task<Order?> UnpaidAsync(Turn turn, CancellationToken cancellationToken) =>

@@ -45,7 +45,8 @@ public sealed record RefundTermsLine(string Sku, int Quantity);
 
 /// <param name="Done">False when the order refused; nothing changed then.</param>
 /// <param name="Message">One sentence for the merchant.</param>
-public sealed record OrderCommandAnswer(bool Done, string Message);
+/// <param name="Tells">Whether the shopper is written to; whether the message arrives is another question.</param>
+public sealed record OrderCommandAnswer(bool Done, string Message, bool Tells = false);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OrderCommand))]

@@ -217,6 +217,14 @@ internal sealed class CheckoutDialog : ComponentDialog
             return await AgainAsync(step, turn, draft, null, cancellationToken);
         }
 
+        // What was answered stays: once one of them is paid or cancelled, the purchase goes on here.
+        if (await OrdersDesk.UnpaidOrdersAsync(turn, cancellationToken) is { Count: var count } unpaid && count >= _shop.UnpaidOrders)
+        {
+            turn.Orders.Save(draft);
+            await OrdersDesk.TooManyAsync(turn, unpaid);
+            return await step.EndDialogAsync(null, cancellationToken);
+        }
+
         var order = await _placing.PlaceAsync(turn, draft, quote, contact, address, cancellationToken);
         return await step.EndDialogAsync(order.Id.Value, cancellationToken);
     }

@@ -99,6 +99,9 @@ internal static class AttemptDecisions
     /// <summary>A call about pages ended for good: its attempt is over, or the shopper hears that nobody can say.</summary>
     public static void Failed(DecisionBuilder decision, CallFailed answer)
     {
+        // What ended before its call did needs that call no more.
+        if (answer.Attempt is { } known && decision.Ledger.IsSettled(OpenSession.KeyOf(decision.Order.Id, known)))
+            decision.Settle(OpenSession.KeyOf(decision.Order.Id, known));
         var gone = answer is { Failure: CallFailure.NotFound, Session: { } session } ? decision.Ledger.AttemptOf(session) : null;
         if (gone is not null)
             End(decision, gone.Number);

@@ -102,7 +102,8 @@ internal sealed class DecisionBuilder(PaymentContext context)
     /// <summary>The decision, after what follows from the money whatever was told: flags, a cancelled order, what is due.</summary>
     public PaymentDecision Done()
     {
-        Fire(Ledger.IsStuck() ? OrderTrigger.RefundStuck : OrderTrigger.RefundUnstuck);
+        if (Fire(Ledger.IsStuck() ? OrderTrigger.RefundStuck : OrderTrigger.RefundUnstuck) && Ledger.IsStuck())
+            AlertStuck();
         Fire(Ledger.State == PaymentState.Disputed ? OrderTrigger.PaymentDisputed : OrderTrigger.DisputeOver);
         if (Ledger.OwesNothing())
             Fire(OrderTrigger.OverpaymentRefunded);
@@ -115,6 +116,14 @@ internal sealed class DecisionBuilder(PaymentContext context)
         DisputeDecisions.Remind(this);
         return new PaymentDecision(
             Order, Ledger, Stock, _calls, _alerts, _notices, PaymentReconciliation.Next(Order, Ledger, Now), [.. _settled, .. SettledNow()], Refusal);
+    }
+
+    /// <summary>Also where a refund that came to nothing long ago matters only now, since a dispute gave the money back.</summary>
+    private void AlertStuck()
+    {
+        var failed = Ledger.Refunds.Last(refund => Ledger.StateOf(refund) == RefundState.Failed);
+        if (_alerts.All(alert => alert.Kind != AlertKind.RefundStuck))
+            Alert(AlertKind.RefundStuck, failed.Amount, failed.Reference ?? failed.Id);
     }
 
     /// <summary>Refunds and attempts of which nobody was sure until now.</summary>

@@ -35,8 +35,14 @@ internal static class RefundDecisions
     /// </summary>
     public static void Failed(DecisionBuilder decision, CallFailed answer)
     {
-        if (decision.Ledger.Refunds.FirstOrDefault(one => one.Id == answer.Refund) is not { } refund || decision.Ledger.StateOf(refund) != RefundState.Requested)
+        if (decision.Ledger.Refunds.FirstOrDefault(one => one.Id == answer.Refund) is not { } refund)
             return;
+        if (decision.Ledger.StateOf(refund) != RefundState.Requested)
+        {
+            decision.Settle(RefundPayment.KeyOf(refund.Id));
+            return;
+        }
+
         var isUnsure = answer.Failure is CallFailure.KeySpent or CallFailure.GaveUp;
         if (isUnsure)
         {
@@ -134,8 +140,12 @@ internal static class RefundDecisions
         foreach (var lost in decision.Ledger.Refunds.Where(one => one.Payment == payment && IsMissing(decision.Ledger, one, readAt)).ToList())
         {
             decision.Write(Fact(decision, PaymentFactKind.RefundFailed, lost.Id, lost, receipt.Charge));
-            if (decision.Ledger.LeftOf(receipt) >= lost.Amount)
+            var left = decision.Ledger.LeftOf(receipt);
+            if (left >= lost.Amount)
                 decision.AskRefund(receipt, lost.Amount, lost.Cause, lost.Parts);
+            else if (left.Minor > 0)
+                // A part went back by another hand meanwhile: what is left of what was wanted goes back.
+                decision.AskRefund(receipt, left, lost.Cause, receipt.IsOwed ? [] : RefundParts.OfAmount(decision.Order, decision.Ledger, left, decision.Context.Limits));
         }
     }
 

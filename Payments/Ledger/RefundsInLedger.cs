@@ -19,6 +19,13 @@ internal static class RefundsInLedger
     /// <summary>Whether the gateway or a bank still has to say what became of it.</summary>
     public static bool IsOnItsWay(this PaymentLedger ledger, Refund refund) => ledger.StateOf(refund) is RefundState.Requested or RefundState.Pending;
 
+    /// <summary>Whether it is known what became of a call of money.</summary>
+    public static bool IsSettled(this PaymentLedger ledger, string key) =>
+        ledger.Refunds.FirstOrDefault(one => RefundPayment.KeyOf(one.Id) == key) is { } refund
+            ? ledger.StateOf(refund) != RefundState.Requested
+            : ledger.Attempts.FirstOrDefault(attempt => OpenSession.KeyOf(ledger.Order, attempt.Number) == key) is { } attempt
+              && (attempt.SessionId is not null || ledger.Open.All(open => open.Number != attempt.Number));
+
     /// <summary>What became of a call of money, in words for an operator.</summary>
     public static string FateOf(this PaymentLedger ledger, string key)
     {
@@ -46,12 +53,26 @@ internal static class RefundsInLedger
     /// <summary>The money that pays the order; null when none does.</summary>
     public static PaymentFact? PaidBy(this PaymentLedger ledger) => ledger.Facts.FirstOrDefault(fact => fact.Kind == PaymentFactKind.Succeeded);
 
-    /// <summary>Whether a refund came to nothing and no later one of the same payment made that good.</summary>
-    public static bool IsStuck(this PaymentLedger ledger) => ledger.Refunds
-        .Select((refund, at) => (Refund: refund, At: at))
-        .Where(one => ledger.StateOf(one.Refund) == RefundState.Failed)
-        .Any(one => !ledger.Refunds.Skip(one.At + 1).Any(later =>
-            later.Payment == one.Refund.Payment && ledger.StateOf(later) != RefundState.Failed && later.Amount >= one.Refund.Amount));
+    /// <summary>Whether money that was to go back is still here, and no refund that began after it came to nothing makes that good.</summary>
+    public static bool IsStuck(this PaymentLedger ledger) =>
+        ledger.Facts.Any(receipt => receipt.IsReceipt && ledger.LeftOf(receipt).Minor > 0 && StuckOf(ledger, receipt) > 0);
+
+    /// <summary>In minor units. One refund makes good what it gives back, and no more.</summary>
+    private static long StuckOf(PaymentLedger ledger, PaymentFact receipt)
+    {
+        var (stuck, begun) = (0L, new HashSet<string>());
+        foreach (var fact in ledger.Facts.Where(fact => fact.Payment == receipt.Reference))
+        {
+            if (ledger.Refunds.FirstOrDefault(one => one.Id == fact.Reference || one.Reference == fact.Reference) is not { } refund)
+                continue;
+            if (begun.Add(refund.Id))
+                stuck = Math.Max(0, stuck - refund.Amount.Minor);
+            if (fact.Kind == PaymentFactKind.RefundFailed && ledger.StateOf(refund) == RefundState.Failed)
+                stuck += refund.Amount.Minor;
+        }
+
+        return stuck;
+    }
 
     /// <summary>Whether all money that the shop may not keep has gone back.</summary>
     public static bool OwesNothing(this PaymentLedger ledger) =>

@@ -106,6 +106,42 @@ public sealed class RefundingTests
     }
 
     [Fact]
+    public void A_refund_of_which_nobody_heard_for_a_day_is_looked_for()
+    {
+        var look = new PaymentTrigger.LookDue(new PaymentLook(Order.Id));
+        Assert.False(Pay.Decide(Asked.Order, Asked.Ledger, look, now: Some.Noon.AddHours(23)).Ledger.Has(PaymentFactKind.RefundUnsure, $"{Order.Id}-r1"));
+        var late = Pay.Decide(Asked.Order, Asked.Ledger, look, now: Some.Noon.AddHours(24));
+        Assert.True(late.Ledger.Has(PaymentFactKind.RefundUnsure, $"{Order.Id}-r1"));
+        Assert.Contains(new ReadRefunds(Order.Id, "pi_1"), late.Calls);
+    }
+
+    [Fact]
+    public void A_list_of_before_the_doubt_does_not_make_a_refund_twice()
+    {
+        var unsure = Pay.Hear(Asked.Order, Asked.Ledger, Failure(CallFailure.GaveUp), now: Some.Noon.AddHours(20));
+        var old = new RefundsSeen(Order.Id, "pi_1", [], Some.Noon.AddHours(19));
+        Assert.Null(Pay.Hear(unsure.Order, unsure.Ledger, old, now: Some.Noon.AddHours(30)).RefundOf());
+        Assert.NotNull(Pay.Hear(unsure.Order, unsure.Ledger, old with { ReadAt = Some.Noon.AddHours(21) }, now: Some.Noon.AddHours(30)).RefundOf());
+    }
+
+    [Fact]
+    public void A_call_that_is_replayed_is_made_again_only_after_a_look_at_the_gateways_list()
+    {
+        var key = RefundPayment.KeyOf($"{Order.Id}-r1");
+        var doubted = Pay.Decide(Asked.Order, Asked.Ledger, new PaymentTrigger.ReplayRequested(key));
+        Assert.Equal(new ReadRefunds(Order.Id, "pi_1"), Assert.Single(doubted.Calls));
+        Assert.Empty(doubted.Settled);
+
+        var made = Pay.Hear(doubted.Order, doubted.Ledger, new RefundsSeen(Order.Id, "pi_1", [Ours(RefundStatus.Succeeded)], Some.Noon));
+        Assert.Empty(made.Calls);
+        Assert.Equal([key], made.Settled);
+        var again = Pay.Decide(made.Order, made.Ledger, new PaymentTrigger.ReplayRequested(key));
+        Assert.Empty(again.Calls);
+        Assert.Equal([key], again.Settled);
+        Assert.NotNull(Pay.Decide(made.Order, made.Ledger, new PaymentTrigger.ReplayRequested("rf:somebody-else")).Refusal);
+    }
+
+    [Fact]
     public void A_debt_is_paid_when_the_bank_has_the_money_and_not_before()
     {
         var closed = Some.Order(OrderState.Cancelled);

@@ -41,12 +41,58 @@ public sealed class StripeGatewayTests
     [InlineData(302, "")]
     [InlineData(204, "")]
     [InlineData(200, "<html>a proxy's page</html>")]
+    [InlineData(200, "null")]
+    [InlineData(200, "[]")]
     public async Task What_a_repeat_may_help_is_thrown_and_asked_only_once(int status, string body)
     {
         var told = new ToldStripe(status, body);
 
         await Assert.ThrowsAsync<PaymentUnreachableException>(() => told.AskAsync(Open));
         Assert.Equal(1, told.Requests);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"object":"list","data":null}""")]
+    [InlineData("""{"object":"list","data":[null]}""")]
+    [InlineData("""{"object":"list","data":[{"object":"refund"}]}""")]
+    public async Task A_list_that_nobody_can_read_is_trouble_from_outside(string body)
+    {
+        await Assert.ThrowsAsync<PaymentUnreachableException>(() => new ToldStripe(200, body).AskAsync(new ReadRefunds(Open.Order, "pi_1")));
+        await Assert.ThrowsAsync<PaymentUnreachableException>(() => new ToldStripe(200, body.Replace("refund", "dispute", StringComparison.Ordinal)).AskAsync(new ReadDisputes(Open.Order, "pi_1")));
+        await Assert.ThrowsAsync<PaymentUnreachableException>(() => new ToldStripe(200, body.Contains("list", StringComparison.Ordinal) ? "null" : body).AskAsync(Read));
+    }
+
+    [Fact]
+    public async Task A_list_that_goes_on_says_nothing_about_what_is_missing_in_it()
+    {
+        var told = new ToldStripe(200, """{"object":"list","has_more":true,"data":[{"id":"re_1","object":"refund","amount":100,"currency":"eur","status":"on_hold"}]}""");
+        var seen = Assert.IsType<RefundsSeen>(await told.AskAsync(new ReadRefunds(Open.Order, "pi_1")));
+
+        Assert.Null(seen.AllOf);
+        Assert.Equal((RefundStatus.Unknown, "on_hold"), (seen.Refunds[0].Status, seen.Refunds[0].Word));
+    }
+
+    [Theory]
+    [InlineData("needs_response", DisputeStatus.NeedsResponse)]
+    [InlineData("warning_needs_response", DisputeStatus.NeedsResponse)]
+    [InlineData("appeal_needs_response", DisputeStatus.NeedsResponse)]
+    [InlineData("under_review", DisputeStatus.UnderReview)]
+    [InlineData("warning_under_review", DisputeStatus.UnderReview)]
+    [InlineData("appeal_under_review", DisputeStatus.UnderReview)]
+    [InlineData("won", DisputeStatus.Won)]
+    [InlineData("warning_closed", DisputeStatus.Won)]
+    [InlineData("prevented", DisputeStatus.Won)]
+    [InlineData("lost", DisputeStatus.Lost)]
+    [InlineData("arbitration", DisputeStatus.Unknown)]
+    public async Task Every_word_on_a_dispute_is_known_or_kept(string word, DisputeStatus status)
+    {
+        var due = Some.Noon.AddDays(9);
+        var told = new ToldStripe(200, $$$"""{"object":"list","data":[{"id":"du_1","object":"dispute","amount":100,"currency":"eur","status":"{{{word}}}","evidence_details":{"due_by":{{{due.ToUnixTimeSeconds()}}}}}]}""");
+        var dispute = Assert.Single(Assert.IsType<DisputesSeen>(await told.AskAsync(new ReadDisputes(Open.Order, "pi_1"))).Disputes);
+
+        Assert.Equal((status, word, due), (dispute.Status, dispute.Word, dispute.EvidenceDueBy));
     }
 
     [Fact]
@@ -151,6 +197,17 @@ public sealed class StripeGatewayTests
 
         Assert.Equal((status, payment, "XXX"), (seen.Status, seen.Payment, seen.Amount.Currency.Code));
         Assert.Null(seen.ExpiresAt);
+        Assert.Equal(status == SessionStatus.Unknown || payment == SessionPayment.Unknown, seen.UnknownStatus is not null);
+    }
+
+    [Fact]
+    public async Task A_payment_of_a_status_that_nobody_knew_is_not_taken_for_one_under_way()
+    {
+        const string body = """{"id":"cs_1","status":"complete","payment_status":"unpaid","payment_intent":{"id":"pi_1","object":"payment_intent","status":"requires_patience"}}""";
+        var seen = Assert.IsType<SessionSeen>(await new ToldStripe(200, body).AskAsync(Read)).Session;
+
+        Assert.Equal(SessionPayment.Unknown, seen.Payment);
+        Assert.Contains("requires_patience", seen.UnknownStatus, StringComparison.Ordinal);
     }
 
     private sealed class ToldStripe : HttpMessageHandler

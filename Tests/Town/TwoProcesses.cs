@@ -167,6 +167,24 @@ internal sealed class TwoProcesses : IAsyncDisposable
         return (long)query.ExecuteScalar()!;
     }
 
+    /// <summary>Makes the newest refund call of an order a dead letter, made or not; null when it has none.</summary>
+    /// <returns>The dead letter's id.</returns>
+    public string? BuryRefund(string number)
+    {
+        using var kept = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "commercebot.db"), Pooling = false, DefaultTimeout = 20 }.ToString());
+        kept.Open();
+        using var bury = kept.CreateCommand();
+        bury.CommandText = """
+            UPDATE outbox SET state = 2, reason = 'buried', closed = coalesce(closed, created)
+            WHERE (seq, n) IN (
+                SELECT o.seq, o.n FROM outbox o JOIN shop_order s ON s.id = o.order_id
+                WHERE s.number = $number AND o.kind = 'payment.refund' AND o.state IN (0, 1) ORDER BY o.seq DESC, o.n DESC LIMIT 1)
+            RETURNING 'out-' || seq || '-' || n
+            """;
+        bury.Parameters.AddWithValue("$number", number);
+        return bury.ExecuteScalar() as string;
+    }
+
     /// <summary>Rows from before the last kill that are not handled yet.</summary>
     private long Interrupted() => Count("inbox WHERE handled = 0 AND received <= $since", _killed.ToUnixTimeMilliseconds());
 

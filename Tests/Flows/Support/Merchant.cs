@@ -22,6 +22,17 @@ internal sealed class Merchant(ShopHost host)
     /// <summary>Gives back all that is left, or what the terms say.</summary>
     public Task<OrderCommandAnswer> RefundAsync(OrderNumber number, RefundTerms? terms = null) => CommandAsync(number, OrderCommands.Refund, refund: terms);
 
+    /// <summary>An operator replays a dead call about money.</summary>
+    public async Task<OrderCommandAnswer> ReplayAsync(OrderNumber number, string key)
+    {
+        using var workplace = Open();
+        var order = new OrderFiles(workplace).Find(number.Value) ?? throw new InvalidOperationException($"There is no order {number}.");
+        var desk = new CommandDesk(workplace);
+        var seq = desk.Append(order, OrderCommands.Replay, new OrderCommand(order.Id.Value, Call: key));
+        await host.SettleAsync();
+        return await desk.AnswerAsync(seq, CancellationToken.None) ?? throw new InvalidOperationException("The shop did not answer.");
+    }
+
     /// <summary>Orders whose money needs a person.</summary>
     public IReadOnlyList<Order> Attention()
     {

@@ -79,6 +79,7 @@ internal sealed class Play(ShopHost host, string locale = "it_IT")
             case "till closes dispute": await _till.CloseDisputeAsync(line.Text); break;
             case "till fails": await _till.FailAsync(line.Text); break;
             case "till is well": await _till.BeWellAsync(); break;
+            case "till leaves": await _till.LeaveAsync(); break;
             case "till returns": await _till.ReturnAsync(); break;
             case "shop restarts": await host.RestartAsync(); break;
             case "till holds webhooks": await _till.HoldWebhooksAsync(); break;

@@ -23,6 +23,7 @@ internal sealed record ScriptLine(int Number, string Source, string Actor, strin
 /// till disputes | till closes dispute: won|lost
 /// till fails: refunds.pending 1        a share of the stand-in's faults; "till is well" ends them all
 /// till expires | till holds webhooks | till sends webhooks
+/// till leaves                          the shopper leaves the page by its way back
 /// till returns                         the shopper's browser comes to the page after paying, which asks Stripe again
 /// shop restarts                        closes and opens on the same data
 /// pass 2 min                           also s, h, days

@@ -73,6 +73,18 @@ internal sealed class Till(ShopHost host)
         await host.SettleAsync();
     }
 
+    /// <summary>The shopper leaves the page by its way back; the page that they land on says so to the shop.</summary>
+    public async Task LeaveAsync()
+    {
+        var open = await OpenSessionAsync();
+        var page = new Uri((await ListAsync("sessions")).Single(session => Text(session, "id") == open).GetProperty("cancel_url").GetString()!);
+        using var shown = await host.Http.GetAsync(page);
+        shown.EnsureSuccessStatusCode();
+        using var left = await host.Http.PostAsync(page, null);
+        left.EnsureSuccessStatusCode();
+        await host.SettleAsync();
+    }
+
     /// <summary>The newest session that can still be paid.</summary>
     public async Task<string> OpenSessionAsync() =>
         (await ListAsync("sessions")).LastOrDefault(session => session.GetProperty("status").GetString() == "open") is { ValueKind: JsonValueKind.Object } open

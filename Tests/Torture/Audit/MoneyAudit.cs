@@ -77,9 +77,15 @@ internal static class MoneyAudit
         var knownBack = LedgerSums.WentBack(ledger)?.Minor ?? 0;
         if (back != knownBack)
             yield return new Difference(Kinds.RefundDiffers, Name(order), $"Stripe gave back {back}, the ledger says {knownBack}");
+        foreach (var twice in ledger.Refunds.Where(refund => IsMadeTwice(ledger, refund)))
+            yield return new Difference(Kinds.RefundDiffers, twice.Id, $"of order {Name(order)} was taken for lost and made again, and is there after all");
         foreach (var pending in stripe.Refunds.Where(refund => refund.Status == "pending" && charges.Any(charge => charge.Id == refund.Charge)))
             yield return new Difference(Kinds.RefundDiffers, pending.Id, $"of order {Name(order)} is still on its way");
     }
+
+    /// <summary>Nobody was sure of it, it was not in the gateway's list, another took its place; and the gateway has it.</summary>
+    private static bool IsMadeTwice(PaymentLedger ledger, Refund refund) => refund.Reference is not null
+        && ledger.Has(PaymentFactKind.RefundUnsure, refund.Id) && ledger.Has(PaymentFactKind.RefundFailed, refund.Id) && ledger.StateOf(refund) != RefundState.Failed;
 
     private static IEnumerable<Difference> Disputes(Order order, PaymentLedger ledger, IReadOnlyList<ChargeSeen> charges, StripeBooks stripe)
     {

@@ -35,6 +35,10 @@ internal sealed class Merchant(TwoProcesses town, StripeDesk stripe, NotPlayed n
             case Aftermath.RefundedInPart:
                 await CommandAsync(["orders", "refund", number, "--amount", FormattableString.Invariant($"{inPart / 100}.{inPart % 100:D2}")], cancellationToken);
                 break;
+            case Aftermath.RefundedByReplay:
+                await CommandAsync(["orders", "refund", number, "--amount", FormattableString.Invariant($"{inPart / 100}.{inPart % 100:D2}")], cancellationToken);
+                await ReplayAsync(number, dice, cancellationToken);
+                break;
             default:
                 await AtStripeAsync(aftermath, session, inPart, dice, cancellationToken);
                 break;
@@ -49,6 +53,22 @@ internal sealed class Merchant(TwoProcesses town, StripeDesk stripe, NotPlayed n
     }
 
     public void Dispose() => _desk.Dispose();
+
+    /// <summary>The refund's call becomes a dead letter, whether it is made, under way or waiting; then it is replayed, twice.</summary>
+    private async Task ReplayAsync(string number, Random dice, CancellationToken cancellationToken)
+    {
+        if (town.BuryRefund(number) is not { } letter)
+        {
+            notPlayed.Count("dead refunds: the call was not there");
+            return;
+        }
+
+        for (var times = 0; times < 2; times++)
+        {
+            await Moments.PassAsync(TimeSpan.FromMilliseconds(dice.Next(2000)), cancellationToken);
+            await CommandAsync(["dead-letters", "replay", letter], cancellationToken);
+        }
+    }
 
     private async Task AtStripeAsync(Aftermath aftermath, string? session, long inPart, Random dice, CancellationToken cancellationToken)
     {

@@ -31,6 +31,9 @@ internal enum Aftermath
     RefundedWhole,
     RefundedDelivery,
     RefundedInPart,
+
+    /// <summary>The call dies in the outbox, made or not, and an operator replays it.</summary>
+    RefundedByReplay,
     RefundedInDashboard,
     RefundedInPartInDashboard,
     DisputeWon,
@@ -53,7 +56,7 @@ internal sealed record Plan(int Number, int Seed, Manner Manner, Aftermath After
 
     private static readonly (Aftermath Aftermath, int Weight)[] Aftermaths =
     [
-        (Aftermath.Nothing, 74), (Aftermath.Shipped, 3), (Aftermath.Delivered, 1), (Aftermath.CalledOff, 2), (Aftermath.RefundedWhole, 3), (Aftermath.RefundedDelivery, 2), (Aftermath.RefundedInPart, 3),
+        (Aftermath.Nothing, 71), (Aftermath.Shipped, 3), (Aftermath.Delivered, 1), (Aftermath.CalledOff, 2), (Aftermath.RefundedWhole, 3), (Aftermath.RefundedDelivery, 2), (Aftermath.RefundedInPart, 3), (Aftermath.RefundedByReplay, 3),
         (Aftermath.RefundedInDashboard, 4), (Aftermath.RefundedInPartInDashboard, 4), (Aftermath.DisputeWon, 2), (Aftermath.DisputeLost, 2),
     ];
 

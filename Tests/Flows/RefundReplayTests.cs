@@ -1,0 +1,107 @@
+using CommerceBot.Orders;
+using CommerceBot.Payments;
+using CommerceBot.Tests.Channels.Support;
+using CommerceBot.Tests.Flows.Support;
+using Xunit;
+
+namespace CommerceBot.Tests.Flows;
+
+/// <summary>A refund whose call died and is replayed goes back once, whatever was done about it meanwhile.</summary>
+public sealed class RefundReplayTests(OpenShop shop) : IClassFixture<OpenShop>
+{
+    [Fact]
+    public async Task A_dead_refund_that_was_made_by_another_call_is_not_made_again()
+    {
+        var order = await PaidAsync("rita");
+        await shop.PlayAsync("till fails: api.tooMany 1");
+        Assert.True((await shop.Merchant.RefundAsync(order.Number, new RefundTerms(500, [], false, false))).Done);
+        await shop.PlayAsync($"""
+            pass 21 h
+            till is well
+            pass 2 h
+            bot to rita later: Il rimborso di 5,00 € per l'ordine {order.Number} è partito
+            """);
+        var first = shop.Merchant.LedgerOf(order).Refunds[0];
+        Assert.Equal(0, shop.Now.Count($"outbox WHERE state = 2 AND order_id = '{order.Id}'"));
+
+        // As an operator's replay woke it before: the row itself is made to wait again.
+        shop.Now.Run($"UPDATE outbox SET state = 4 WHERE order_id = '{order.Id}' AND target = 'rf:{first.Id}'");
+        await shop.PlayAsync("pass 5 min");
+        Assert.True((await shop.Merchant.ReplayAsync(order.Number, $"rf:{first.Id}")).Done);
+        await shop.PlayAsync("pass 5 min");
+        Assert.Equal(500, await GivenBackAsync(order));
+        Assert.Equal(500, shop.Merchant.LedgerOf(order).GivenBack!.Value.Minor);
+    }
+
+    [Fact]
+    public async Task A_refund_that_was_made_and_not_answered_is_found_when_it_is_replayed_after_the_gateway_forgot_its_key()
+    {
+        var order = await PaidAsync("sara");
+        await shop.PlayAsync("till fails: api.loseAnswer 1");
+        Assert.True((await shop.Merchant.RefundAsync(order.Number, new RefundTerms(500, [], false, false))).Done);
+        Assert.Equal(500, await GivenBackAsync(order));
+        await shop.PlayAsync("""
+            till fails: api.tooMany 1
+            pass 25 h
+            """);
+        var refund = Assert.Single(shop.Merchant.LedgerOf(order).Refunds);
+        var answer = await shop.Merchant.ReplayAsync(order.Number, $"rf:{refund.Id}");
+        Assert.Contains("before anything is made again", answer.Message, StringComparison.Ordinal);
+        await shop.PlayAsync("""
+            till is well
+            pass 2 h
+            """);
+
+        Assert.Equal(500, await GivenBackAsync(order));
+        Assert.Equal(RefundState.Done, shop.Merchant.LedgerOf(order).StateOf(Assert.Single(shop.Merchant.LedgerOf(order).Refunds)));
+        Assert.Equal(0, shop.Now.Count($"outbox WHERE state = 2 AND order_id = '{order.Id}'"));
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_the_page_without_paying_frees_the_goods_at_once()
+    {
+        await shop.PlayAsync(Shopping.Orders("tina", "Cappuccino") + """
+            till leaves
+            bot: chiudo la pagina di pagamento
+            bot: è annullato. Non ti è stato addebitato nulla
+            bot offers: Ordina di nuovo
+            """);
+        var order = shop.Merchant.OrderOf("tina@example.com");
+        Assert.Equal(OrderState.Cancelled, order.State);
+        Assert.Equal(0, shop.Now.Count($"reservation WHERE order_id = '{order.Id}'"));
+    }
+
+    [Fact]
+    public async Task A_third_order_waits_until_one_of_two_unpaid_ones_is_paid_or_cancelled()
+    {
+        await shop.PlayAsync(Shopping.Orders("ugo", "Cappuccino") + Shopping.Orders("ugo", "Cappuccino") + Shopping.Chooses("ugo", "Cappuccino") + """
+            ugo chooses: Ordina e paga
+            bot: Hai già 2 ordini da pagare
+            bot offers: I miei ordini
+            """);
+        var unpaid = shop.Merchant.Orders().Where(order => order.Contact.Email == "ugo@example.com").ToList();
+        Assert.Equal(2, unpaid.Count);
+        await shop.PlayAsync($"""
+            ugo chooses: Annulla {unpaid[0].Number}
+            bot later: è annullato
+            ugo says: menu
+            ugo chooses: Continua l'acquisto
+            ugo chooses: Ordina e paga
+            bot later: Paga sulla pagina sicura di Stripe
+            """);
+        Assert.Equal(3, shop.Merchant.Orders().Count(order => order.Contact.Email == "ugo@example.com"));
+    }
+
+    private async Task<long> GivenBackAsync(Order order) => (await shop.Till.ListAsync("refunds"))
+        .Where(refund => refund.GetProperty("metadata").TryGetProperty("order", out var id) && id.GetString() == order.Id.Value && refund.GetProperty("status").GetString() == "succeeded")
+        .Sum(refund => refund.GetProperty("amount").GetInt64());
+
+    private async Task<Order> PaidAsync(string user)
+    {
+        await shop.PlayAsync(Shopping.Orders(user, "Cappuccino") + """
+            pays: success
+            bot: RECEIPT
+            """);
+        return shop.Merchant.OrderOf($"{user}@example.com");
+    }
+}

@@ -55,7 +55,7 @@ internal static class AddressCountry
         if (name.StartsWith('('))
             return null;
         if (name.Length == 2
-            && (name != name.ToUpperInvariant() || (ItalianPlaces.FindProvince(name) is { } province && BelongsTo(province, text))))
+            && (!name.All(char.IsAsciiLetterUpper) || (ItalianPlaces.FindProvince(name) is { } province && BelongsTo(province, text))))
             return null;
         if (AddressPostcode.Within(before, country) is not null)
             return country;

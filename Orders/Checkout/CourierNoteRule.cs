@@ -10,7 +10,9 @@ internal static class CourierNoteRule
     {
         if (tidy.Length > Longest)
             return Entry.Wrong(EntryFault.TooLong);
-        return tidy.Contains("://", StringComparison.Ordinal) || tidy.AsSpan().IndexOfAny("<>{}") >= 0 || !tidy.Any(char.IsLetterOrDigit)
+        return tidy.Contains("://", StringComparison.Ordinal)
+            || tidy.AsSpan().ContainsAny('<', '>')
+            || tidy.AsSpan().ContainsAny('{', '}') || !tidy.Any(char.IsLetterOrDigit)
             ? Entry.Wrong(EntryFault.NotANote)
             : Entry.Right(tidy);
     }

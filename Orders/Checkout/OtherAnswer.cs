@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CommerceBot.Orders;
@@ -5,14 +6,16 @@ namespace CommerceBot.Orders;
 /// <summary>What people send in place of a name or a place: a question, a link, an e-mail address, a phone number.</summary>
 internal static partial class OtherAnswer
 {
+    private static readonly SearchValues<char> Code = SearchValues.Create("@<>{}\\|");
+
     /// <summary>What it is; <paramref name="fault"/> for what only is no answer to this, none when it may be one.</summary>
     public static EntryFault Of(string tidy, EntryFault fault)
     {
         if (Email().IsMatch(tidy))
             return EntryFault.IsAnEmail;
-        if (Link().IsMatch(tidy) || tidy.AsSpan().IndexOfAny("@<>{}\\|") >= 0)
+        if (Link().IsMatch(tidy) || tidy.AsSpan().ContainsAny(Code))
             return fault;
-        if (tidy.AsSpan().IndexOfAny("?？؟") >= 0 || tidy.StartsWith("c'è ", StringComparison.OrdinalIgnoreCase)
+        if (tidy.AsSpan().ContainsAny('?', '؟') || tidy.StartsWith("c'è ", StringComparison.OrdinalIgnoreCase)
             || Asks().IsMatch(FoldedText.Words(tidy)))
             return EntryFault.IsAQuestion;
         if (Phone().IsMatch(tidy) && tidy.Count(char.IsAsciiDigit) >= 6)

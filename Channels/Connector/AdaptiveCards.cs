@@ -49,7 +49,7 @@ internal static class AdaptiveCards
     private static IEnumerable<JsonObject> Pictures(IEnumerable<CardImage>? images) =>
         (images ?? []).Where(image => !string.IsNullOrEmpty(image.Url)).Select(image => new JsonObject
         {
-            ["type"] = "Image", ["url"] = image.Url, ["altText"] = image.Alt, ["size"] = "Large",
+            ["type"] = "Image", ["url"] = image.Url, ["altText"] = image.Alt, ["width"] = "240px",
         });
 
     /// <summary>A line break inside a text is not shown, so each line is a text of its own.</summary>

@@ -20,8 +20,13 @@ internal static class OutgoingMapping
         activity.Attachments = Cards(activity, abilities);
         if (!abilities.ShowsCarousels && activity.AttachmentLayout == AttachmentLayoutTypes.Carousel)
             activity.AttachmentLayout = AttachmentLayoutTypes.List;
-        if (activity.SuggestedActions?.Actions is { Count: > 0 } actions && abilities.SuggestsTitlesOnly)
-            return WithTitles(activity, activity.SuggestedActions, actions);
+        if (activity.SuggestedActions is { Actions.Count: > 0 } suggested)
+        {
+            if (abilities.SuggestsTitlesOnly)
+                return WithTitles(activity, suggested);
+            if (abilities.SuggestsUnderTextOnly && activity.Attachments is { Count: > 0 })
+                return WithSuggestions(activity, Copy(activity, Nothing), suggested);
+        }
         Write(activity);
         return [activity];
     }
@@ -38,19 +43,28 @@ internal static class OutgoingMapping
     /// Buttons that say their title stand under the last message, whose text is shown letter by letter and on one line:
     /// so what comes before goes ahead in a message of its own.
     /// </summary>
-    private static List<Activity> WithTitles(Activity activity, SuggestedActions suggested, IList<CardAction> actions)
+    private static List<Activity> WithTitles(Activity activity, SuggestedActions suggested)
     {
+        var titles = new SuggestedActions(suggested.To, [.. suggested.Actions!.Select(Titled)]);
         var hasCards = activity.Attachments is { Count: > 0 };
         var lastBreak = activity.Text?.TrimEnd().LastIndexOf('\n') ?? -1;
         var last = hasCards || string.IsNullOrWhiteSpace(activity.Text) ? Nothing : activity.Text[(lastBreak + 1)..].Trim();
         var below = Copy(activity, Harmless(last));
-        below.SuggestedActions = new SuggestedActions(suggested.To, [.. actions.Select(Titled)]);
         if (!hasCards && lastBreak < 0)
+        {
+            below.SuggestedActions = titles;
             return [below];
+        }
 
-        activity.SuggestedActions = null;
         if (!hasCards)
             activity.Text = activity.Text![..lastBreak];
+        return WithSuggestions(activity, below, titles);
+    }
+
+    private static List<Activity> WithSuggestions(Activity activity, Activity below, SuggestedActions suggested)
+    {
+        activity.SuggestedActions = null;
+        below.SuggestedActions = suggested;
         Write(activity);
         return [activity, below];
     }

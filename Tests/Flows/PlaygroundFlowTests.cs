@@ -14,13 +14,16 @@ namespace CommerceBot.Tests.Flows;
 /// </summary>
 public sealed class PlaygroundFlowTests(OpenShop shop) : IClassFixture<OpenShop>
 {
+    private const string Adaptive = "application/vnd.microsoft.card.adaptive";
+
     private int _said;
 
     [Fact]
     public async Task A_tester_sees_products_and_buys_by_tapping_what_the_Playground_shows()
     {
         await using var playground = await FakeChannel.PlaygroundAsync();
-        Assert.Empty(await SendAsync(playground, "\"type\":\"conversationUpdate\",\"locale\":null,\"membersAdded\":[{\"id\":\"u-1\"},{\"id\":\"b-1\"}]"));
+        const string came = """ "type":"conversationUpdate","locale":null,"membersAdded":[{"id":"u-1"},{"id":"b-1"}] """;
+        Assert.Empty(await SendAsync(playground, came));
         Assert.Contains(await SayAsync(playground, "hi"), text => text.Contains("automated assistant", StringComparison.Ordinal));
         await TapAsync(playground, "Categories");
         AssertShown(playground);
@@ -39,8 +42,8 @@ public sealed class PlaygroundFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     private static void AssertShown(FakeChannel playground)
     {
         var sent = playground.Calls.Select(call => call.Body).Where(body => body.ValueKind == JsonValueKind.Object).ToList();
-        Assert.All(sent, body => Assert.NotEqual("carousel", body.TryGetProperty("attachmentLayout", out var layout) ? layout.GetString() : null));
-        Assert.All(sent.SelectMany(body => List(body, "attachments")), card => Assert.Equal("application/vnd.microsoft.card.adaptive", card.GetProperty("contentType").GetString()));
+        Assert.DoesNotContain(sent, body => body.TryGetProperty("attachmentLayout", out var layout) && layout.ValueEquals("carousel"));
+        Assert.All(Cards(sent), card => Assert.Equal(Adaptive, card.GetProperty("contentType").GetString()));
         Assert.All(sent.SelectMany(Suggestions), action => Assert.Equal("imBack", action.GetProperty("type").GetString()));
     }
 
@@ -52,7 +55,7 @@ public sealed class PlaygroundFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         return [.. playground.Texts.OfType<string>()];
     }
 
-    private async Task<IReadOnlyList<string>> SayAsync(FakeChannel playground, string text) => await SendAsync(playground, $"\"text\":\"{text}\"");
+    private Task<IReadOnlyList<string>> SayAsync(FakeChannel playground, string text) => SendAsync(playground, $"\"text\":\"{text}\"");
 
     /// <summary>A suggestion's title comes back as the text; a card's button comes back as an object, without any text.</summary>
     private async Task<IReadOnlyList<string>> TapAsync(FakeChannel playground, string title)
@@ -61,17 +64,23 @@ public sealed class PlaygroundFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         {
             if (Suggestions(body).Any(action => action.GetProperty("title").ValueEquals(title)))
                 return await SayAsync(playground, title);
-            foreach (var button in List(body, "attachments").SelectMany(card => List(card.GetProperty("content"), "body")).SelectMany(part => List(part, "actions")))
-                if (button.GetProperty("title").ValueEquals(title))
-                    return await SendAsync(playground, $"\"text\":null,\"value\":{button.GetProperty("data").GetRawText()}");
+            foreach (var button in Cards([body]).SelectMany(Buttons).Where(button => button.GetProperty("title").ValueEquals(title)))
+                return await SendAsync(playground, $"\"text\":null,\"value\":{button.GetProperty("data").GetRawText()}");
         }
 
         throw new InvalidOperationException($"Nothing to tap is called '{title}'.");
     }
 
+    private static IEnumerable<JsonElement> Cards(IEnumerable<JsonElement> sent) => sent.SelectMany(body => List(body, "attachments"));
+
+    private static IEnumerable<JsonElement> Buttons(JsonElement card) =>
+        List(card.GetProperty("content"), "body").SelectMany(part => List(part, "actions"));
+
     private static IEnumerable<JsonElement> Suggestions(JsonElement body) =>
         body.TryGetProperty("suggestedActions", out var suggested) ? List(suggested, "actions") : [];
 
     private static IEnumerable<JsonElement> List(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray()
+            : [];
 }

@@ -14,8 +14,11 @@ public sealed record ChannelAbilities
     /// <summary>The Emulator's page too. A fact's value is cut behind some twelve letters, and "tel:" is put before a call.</summary>
     private static readonly ChannelAbilities WebChat = new() { ReadsMarkdown = true, PutsTelBeforeCalls = true, MaxFactLength = 12 };
 
+    /// <summary>Web Chat inside the Playground, which sends each card on as a message of its own and loses what stands under it.</summary>
+    private static readonly ChannelAbilities PlaygroundWebChat = WebChat with { SuggestsUnderTextOnly = true };
+
     /// <summary>The Playground's own page, for emulator and msteams. Only adaptive cards have buttons that say something.</summary>
-    private static readonly ChannelAbilities Playground = WebChat with
+    private static readonly ChannelAbilities Playground = PlaygroundWebChat with
     {
         ShowsCarousels = false,
         ShowsAdaptiveCardsOnly = true,
@@ -51,6 +54,9 @@ public sealed record ChannelAbilities
     /// <summary>A tap on a suggested action says its title, whatever its type and value: others than imBack are not shown.</summary>
     public bool SuggestsTitlesOnly { get; init; }
 
+    /// <summary>Suggested actions under cards are not shown.</summary>
+    public bool SuggestsUnderTextOnly { get; init; }
+
     /// <summary>How many buttons a card may have.</summary>
     public int MaxCardButtons { get; init; } = Many;
 
@@ -73,8 +79,11 @@ public sealed record ChannelAbilities
     public static ChannelAbilities For(string? channelId, string? serviceUrl = null)
     {
         var isPlayground = serviceUrl?.TrimEnd('/').EndsWith("/_connector", StringComparison.OrdinalIgnoreCase) == true;
-        return isPlayground && channelId is (Channels.Emulator or Channels.Msteams)
-            ? Playground
-            : Rows.GetValueOrDefault(channelId ?? string.Empty, Text);
+        return (isPlayground, channelId) switch
+        {
+            (true, Channels.Emulator or Channels.Msteams) => Playground,
+            (true, Channels.Webchat or Channels.Directline) => PlaygroundWebChat,
+            _ => Rows.GetValueOrDefault(channelId ?? string.Empty, Text),
+        };
     }
 }

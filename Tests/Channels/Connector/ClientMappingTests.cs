@@ -9,7 +9,8 @@ namespace CommerceBot.Tests.Channels.Connector;
 /// <summary>What the bot says, as each client can show it.</summary>
 public sealed class ClientMappingTests
 {
-    private static readonly ChannelAbilities WebChat = ChannelAbilities.For("webchat", "http://127.0.0.1:1/_connector");
+    private static readonly ChannelAbilities WebChat = ChannelAbilities.For("webchat", "https://webchat.botframework.com/");
+    private static readonly ChannelAbilities PlaygroundWebChat = ChannelAbilities.For("webchat", "http://localhost:56151/_connector");
     private static readonly ChannelAbilities Emulator = ChannelAbilities.For("emulator", "http://localhost:50000");
     private static readonly ChannelAbilities Playground = ChannelAbilities.For("emulator", "http://localhost:56150/_connector");
 
@@ -67,7 +68,8 @@ public sealed class ClientMappingTests
     [Fact]
     public void A_receipts_long_facts_stand_above_it_and_are_not_cut()
     {
-        var receipt = new ReceiptCard("Receipt 1. *x*", [new Fact("Order", "HA1-WN1-V"), new Fact("To", "Via Roma 1, 10100 Torino")], [], total: "€4.90");
+        List<Fact> facts = [new("Order", "HA1-WN1-V"), new("To", "Via Roma 1, 10100 Torino")];
+        var receipt = new ReceiptCard("Receipt 1. *x*", facts, [], total: "€4.90");
 
         var sent = Only(Message("Thanks!", receipt.ToAttachment()), Emulator);
 
@@ -80,7 +82,8 @@ public sealed class ClientMappingTests
     [Fact]
     public void The_Playground_shows_cards_one_by_one_and_a_tap_on_them_says_something()
     {
-        var message = Message("Look:", new HeroCard("*A*", "€1", "one\ntwo", [new CardImage("http://127.0.0.1/1.png")], [Tap("Buy")]).ToAttachment());
+        var card = new HeroCard("*A*", "€1", "one\ntwo", [new CardImage("http://127.0.0.1/1.png")], [Tap("Buy")]);
+        var message = Message("Look:", card.ToAttachment());
         message.AttachmentLayout = AttachmentLayoutTypes.Carousel;
 
         var sent = Only(message, Playground);
@@ -88,7 +91,9 @@ public sealed class ClientMappingTests
         Assert.Equal(("Look:", AttachmentLayoutTypes.List), (sent.Text, sent.AttachmentLayout));
         Assert.Equal("application/vnd.microsoft.card.adaptive", sent.Attachments![0].ContentType);
         var body = ((JsonElement)sent.Attachments[0].Content!).GetProperty("body").EnumerateArray().ToList();
-        Assert.Equal(["Image", "TextBlock", "TextBlock", "TextBlock", "TextBlock", "ActionSet"], body.Select(one => one.GetProperty("type").GetString()));
+        Assert.Equal(
+            ["Image", "TextBlock", "TextBlock", "TextBlock", "TextBlock", "ActionSet"],
+            body.Select(one => one.GetProperty("type").GetString()));
         Assert.Equal("\\*A\\*", body[1].GetProperty("text").GetString());
         var button = body[5].GetProperty("actions")[0];
         Assert.Equal("Action.Submit", button.GetProperty("type").GetString());
@@ -105,22 +110,26 @@ public sealed class ClientMappingTests
 
         Assert.Equal(["Hello \\*there\\*", "Where shall we <\u2060b>start<\u2060/b>?"], sent.Select(one => one.Text));
         Assert.Null(sent[0].SuggestedActions);
-        Assert.Equal([(ActionTypes.ImBack, "Cart", "Cart"), (ActionTypes.ImBack, "Help", "Help")],
+        Assert.Equal(
+            [(ActionTypes.ImBack, "Cart", "Cart"), (ActionTypes.ImBack, "Help", "Help")],
             sent[1].SuggestedActions!.Actions!.Select(one => (one.Type, one.Title, (string)one.Value!)));
     }
 
     [Fact]
-    public void The_Playgrounds_suggestions_stand_under_the_cards()
+    public void The_Playgrounds_suggestions_stand_in_a_message_of_their_own_under_the_cards()
     {
-        var message = Message("Look:", new HeroCard("A").ToAttachment());
-        message.SuggestedActions = new SuggestedActions(actions: [Tap("Cart")]);
+        foreach (var (client, says) in new[] { (Playground, "Cart"), (PlaygroundWebChat, "says Cart") })
+        {
+            var message = Message("Look:", new HeroCard("A").ToAttachment());
+            message.SuggestedActions = new SuggestedActions(actions: [Tap("Cart")]);
 
-        var sent = OutgoingMapping.Of(message, Playground);
+            var sent = OutgoingMapping.Of(message, client);
 
-        Assert.Equal(2, sent.Count);
-        Assert.Null(sent[0].SuggestedActions);
-        Assert.Single(sent[1].SuggestedActions!.Actions!);
-        Assert.Null(sent[1].Attachments);
+            Assert.Equal(2, sent.Count);
+            Assert.Null(sent[0].SuggestedActions);
+            Assert.Equal(says, Assert.Single(sent[1].SuggestedActions!.Actions!).Value);
+            Assert.Null(sent[1].Attachments);
+        }
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class CrashPointsTests
     [Fact]
     public void Every_named_place_is_tried() =>
         Assert.Equal(
-            CrashPoints.All.Append(StripeCarrier.AfterCall).Order(),
+            CrashPoints.All.Append(StripeCallSender.AfterCall).Order(),
             CrashTests.Places.Select(place => place.Data.Split(':')[0]).Distinct().Order());
 
     [Fact]

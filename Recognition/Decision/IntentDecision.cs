@@ -19,14 +19,14 @@ internal sealed class IntentDecision(IntentClassifier classifier)
     public Decided Decide(string clean, RecognitionContext context)
     {
         var whole = classifier.Classify(clean, context);
-        var (text, second) = (clean, default(SegmentIntent));
+        var (text, second, isDoubted) = (clean, default(SegmentIntent), false);
         if (BestParts(clean, whole, context) is { } parts)
             (text, second) = Order(clean, whole, parts);
         else
-            PreferSafety(whole);
+            isDoubted = PreferSafety(whole);
         if (whole.Top.Intent is Intent.Search or Intent.BrowseCategory && HasPrice(text, whole))
-            whole.Raise(Intent.PriceFilter);
-        return new Decided(whole, text, second, IsConfident(whole));
+            whole.Raise(whole.IndexOf(Intent.PriceFilter), 0);
+        return new Decided(whole, text, second, second is not null || !isDoubted && whole.Top.Score >= Thresholds.Confident);
     }
 
     /// <summary>The parts that are surest both, when each asks for something else and the whole asks for one of them.</summary>
@@ -56,28 +56,40 @@ internal sealed class IntentDecision(IntentClassifier classifier)
         return words >= FewestWords;
     }
 
-    /// <summary>The first wish first, unless the other is one that must not wait.</summary>
+    /// <summary>
+    /// The wish of the whole is the main one, unless words such as "and then" say what comes first. One that must not wait comes first.
+    /// </summary>
     private static (string Text, SegmentIntent Second) Order(string clean, Prediction whole, Parts parts)
     {
-        var isTurned = IntentSet.Safety.Contains(parts.NextIntent.Intent) && !IntentSet.Safety.Contains(parts.FirstIntent.Intent);
-        var (first, next) = (UtteranceSplitter.TextOf(clean, whole.Tokens, parts.First), UtteranceSplitter.TextOf(clean, whole.Tokens, parts.Next));
-        whole.Raise(isTurned ? parts.NextIntent.Intent : parts.FirstIntent.Intent);
-        return isTurned
-            ? (next, new SegmentIntent(parts.FirstIntent.Intent, parts.FirstIntent.Score, first))
-            : (first, new SegmentIntent(parts.NextIntent.Intent, parts.NextIntent.Score, next));
+        var (first, next) = (parts.FirstIntent, parts.NextIntent);
+        var isUrgent = IntentSet.Safety.Contains(next.Intent) && !IntentSet.Safety.Contains(first.Intent);
+        var isMain = whole.Top.Intent == next.Intent && !IntentSet.Safety.Contains(first.Intent) && !UtteranceSplitter.SaysOrder(whole.Tokens, parts.First, parts.Next);
+        var (text, other) = (UtteranceSplitter.TextOf(clean, whole.Tokens, parts.First), UtteranceSplitter.TextOf(clean, whole.Tokens, parts.Next));
+        if (isUrgent || isMain)
+            (first, next, text, other) = (next, first, other, text);
+        whole.Raise(whole.IndexOf(first.Intent), 0);
+        return (text, new SegmentIntent(next.Intent, next.Score, other));
     }
 
-    private static void PreferSafety(Prediction whole)
+    /// <summary>Puts one of <see cref="IntentSet.Safety"/> first when it is likely enough, and second when it may be meant.</summary>
+    /// <returns>Whether it must be asked about.</returns>
+    private static bool PreferSafety(Prediction whole)
     {
         if (IntentSet.Safety.Contains(whole.Top.Intent))
-            return;
-        foreach (var one in whole.Intents)
-            if (IntentSet.Safety.Contains(one.Intent))
-            {
-                if (one.Score >= Thresholds.Safety)
-                    whole.Raise(one.Intent);
-                return;
-            }
+            return false;
+        var at = Array.FindIndex(whole.Intents, one => IntentSet.Safety.Contains(one.Intent));
+        if (at < 0)
+            return false;
+        if (whole.Intents[at].Score >= Thresholds.Safety)
+        {
+            whole.Raise(at, 0);
+            return false;
+        }
+
+        if (whole.Intents[at].Score < (whole.Top.Intent == Intent.Search ? Thresholds.SafetyDoubtOfSearch : Thresholds.SafetyDoubt))
+            return false;
+        whole.Raise(at, 1);
+        return true;
     }
 
     /// <summary>A price's bound says how to look for goods, whatever they are. Only a sentence with a number or a currency can have one.</summary>
@@ -88,9 +100,6 @@ internal sealed class IntentDecision(IntentClassifier classifier)
                 return ProductQueryParser.Parse(text, whole.Language) is { AtLeast: not null } or { AtMost: not null };
         return false;
     }
-
-    private static bool IsConfident(Prediction whole) =>
-        whole.Top.Score >= Thresholds.Confident && !(whole.Top.Intent == Intent.Search && whole.Of(IntentSet.Safety) >= Thresholds.SafetyDoubt);
 }
 
 /// <param name="Whole">The intents of the sentence, put into their final order.</param>

@@ -24,31 +24,18 @@ internal sealed class Prediction
 
     public RankedIntent Top => Intents[0];
 
-    public double Of(Intent intent)
-    {
-        foreach (var one in Intents)
-            if (one.Intent == intent)
-                return one.Score;
-        return 0;
-    }
+    /// <summary>Where an intent stands; -1 when the model does not know it.</summary>
+    public int IndexOf(Intent intent) => Array.FindIndex(Intents, one => one.Intent == intent);
 
-    public double Of(IntentSet intents)
+    /// <summary>Moves an intent up to a place. The scores stay in their order: it takes the score of the one that stood there.</summary>
+    public void Raise(int from, int to)
     {
-        var sum = 0.0;
-        foreach (var one in Intents)
-            if (intents.Contains(one.Intent))
-                sum += one.Score;
-        return sum;
-    }
-
-    /// <summary>Puts an intent first, with at least the score of the one that was.</summary>
-    public void Raise(Intent intent)
-    {
-        var (from, best) = (Array.FindIndex(Intents, one => one.Intent == intent), Intents[0]);
-        if (from <= 0)
+        if (from <= to)
             return;
-        (Intents[0], Intents[from]) = (new RankedIntent(intent, best.Score), new RankedIntent(best.Intent, Intents[from].Score));
-        Array.Sort(Intents, 1, Intents.Length - 1, ByScore.Instance);
+        var intent = Intents[from].Intent;
+        for (var at = from; at > to; at--)
+            Intents[at] = Intents[at] with { Intent = Intents[at - 1].Intent };
+        Intents[to] = Intents[to] with { Intent = intent };
     }
 
     private void Sort() => Array.Sort(Intents, ByScore.Instance);

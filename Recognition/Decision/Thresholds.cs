@@ -7,11 +7,14 @@ internal static class Thresholds
     public const double Confident = 0.5;
 
     /// <summary>A part of a sentence must be as sure as this to be a wish of its own.</summary>
-    public const double Segment = 0.75;
+    public const double Segment = 0.85;
 
-    /// <summary>Money, trouble and persons are taken for meant from here on, when nothing else is certain.</summary>
-    public const double Safety = 0.2;
+    /// <summary>Money, trouble and persons are taken for meant from here on, when nothing is more certain than one of them.</summary>
+    public const double Safety = 0.25;
 
-    /// <summary>So much for one of them, beside a search, is asked about.</summary>
-    public const double SafetyDoubt = 0.1;
+    /// <summary>So much for one of them, beside something else, is asked about.</summary>
+    public const double SafetyDoubt = 0.04;
+
+    /// <summary>The same beside a search, which would answer a complaint with goods.</summary>
+    public const double SafetyDoubtOfSearch = 0.015;
 }

@@ -34,6 +34,15 @@ internal static class UtteranceSplitter
         }
     }
 
+    /// <summary>Whether the words between two parts say that one comes after the other.</summary>
+    public static bool SaysOrder(TextTokens tokens, Range first, Range next)
+    {
+        for (var at = first.End.GetOffset(tokens.Items.Count); at < next.Start.GetOffset(tokens.Items.Count); at++)
+            if (tokens.Items[at].Folded.Span is "poi" or "dopo" or "infine" or "then" or "after")
+                return true;
+        return false;
+    }
+
     /// <summary>The words of some tokens as they were written.</summary>
     public static string TextOf(string clean, TextTokens tokens, Range part)
     {

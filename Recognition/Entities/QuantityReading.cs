@@ -51,13 +51,22 @@ internal static class QuantityReading
     // "Two dozen" and "half a dozen": the words before are part of the number.
     private static void Count(List<(int Value, int Start, int End)> found, TextTokens tokens, TextToken token, int count)
     {
-        var before = found.FindIndex(one => one.End <= token.Start && token.Start - one.End <= " a ".Length);
-        var (times, start) = before >= 0 ? (found[before].Value, found[before].Start) : (1, token.Start);
-        if (before >= 0)
-            found.RemoveAt(before);
-        var half = tokens.Items.FindLast(other => other.Start < token.Start && start - other.Start <= "mezza a ".Length && Halves.Contains(other.Folded.ToString()));
+        var (start, end) = (token.Start, token.Start + token.Length);
+        var times = 1;
+        if (found.FindIndex(one => one.Start < end && one.End > start) is >= 0 and var read)
+            (count, start) = Take(found, read);
+        else if (found.FindIndex(one => one.End <= start && start - one.End <= " a ".Length) is >= 0 and var before)
+            (times, start) = Take(found, before);
+        var half = tokens.Items.FindLast(other => other.Start < start && start - other.Start <= "mezza a ".Length && Halves.Contains(other.Folded.ToString()));
         var isHalf = half.Length > 0 && count % 2 == 0;
-        found.Add((isHalf ? count / 2 : count * times, isHalf ? half.Start : start, token.Start + token.Length));
+        found.Add((isHalf ? count / 2 : count * times, isHalf ? half.Start : start, end));
+    }
+
+    private static (int Value, int Start) Take(List<(int Value, int Start, int End)> found, int at)
+    {
+        var (value, start, _) = found[at];
+        found.RemoveAt(at);
+        return (value, start);
     }
 
     private static bool IsPieces(string clean, TextTokens tokens, int start, int end, IReadOnlyList<(int Start, int End)> taken)

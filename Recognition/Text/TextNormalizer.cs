@@ -70,7 +70,7 @@ public static class TextNormalizer
     private static string? Plain(Rune rune) => rune.Value switch
     {
         '\n' or '\r' or 0x2028 or 0x2029 => "\n",
-        >= ' ' and < 0x7F and not '`' => null,
+        > ' ' and < 0x7F and not '`' => null,
         '`' or 0xB4 or 0x2018 or 0x2019 or 0x201A or 0x201B or 0x2032 or 0x2BC or 0xFF07 => "'",
         0x201C or 0x201D or 0x201E or 0x201F or 0x2033 or 0xAB or 0xBB or 0xFF02 => "\"",
         >= 0x2010 and <= 0x2015 or 0x2212 or 0xFE58 or 0xFE63 or 0xFF0D => "-",

@@ -40,7 +40,7 @@ internal sealed class TextTokens
             return Number(at);
         if (IsLetter(sign))
             return Word(at);
-        if (char.IsWhiteSpace(sign) || IsMark(sign))
+        if (char.IsWhiteSpace(sign) || IsMark(sign) || sign is '\'' or '"')
             return at + 1;
         var length = char.IsHighSurrogate(sign) && at + 1 < _text.Length ? 2 : 1;
         if (length == 2 && _text[at] == '\uD83C' && _text[at + 1] is >= '\uDFFB' and <= '\uDFFF')

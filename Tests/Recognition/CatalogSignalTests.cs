@@ -20,13 +20,13 @@ public sealed class CatalogSignalTests
     private static readonly IReadOnlyList<string> Titles = [.. SampleTitles.All];
 
     [Fact]
-    public void The_bare_name_of_strange_goods_is_searched_for() => Assert.InRange(Searched(Strange, new Titled(Strange)), 0.95, 1);
+    public void The_bare_name_of_strange_goods_is_searched_for() => Assert.Empty(NotSearched(Strange, new Titled(Strange)));
 
     [Fact]
-    public void Without_the_catalogue_fewer_are() => Assert.InRange(Searched(Strange, null), 0, Searched(Strange, new Titled(Strange)) - 0.1);
+    public void Without_the_catalogue_many_are_not() => Assert.InRange(NotSearched(Strange, null).Count, 3, Strange.Length);
 
     [Fact]
-    public void Every_title_of_the_sample_shop_is_searched_for() => Assert.InRange(Searched(Titles, new Titled(Titles)), 0.97, 1);
+    public void Every_title_of_the_sample_shop_is_searched_for() => Assert.Empty(NotSearched(Titles, new Titled(Titles)));
 
     [Fact]
     public void Questions_about_strange_goods_stay_questions()
@@ -55,8 +55,8 @@ public sealed class CatalogSignalTests
         Assert.InRange(moved.Count, 0, some.Count / 200);
     }
 
-    private static double Searched(IReadOnlyList<string> names, ICatalogVocabulary? vocabulary) =>
-        (double)names.Count(name => Top(name.ToLowerInvariant(), vocabulary) is Intent.Search or Intent.PriceFilter) / names.Count;
+    private static List<string> NotSearched(IReadOnlyList<string> names, ICatalogVocabulary? vocabulary) =>
+        [.. names.Where(name => Top(name.ToLowerInvariant(), vocabulary) != Intent.Search).Select(name => $"{name}: {Top(name.ToLowerInvariant(), vocabulary)}")];
 
     private static Intent Top(string text, ICatalogVocabulary? vocabulary) => Recognizers.Shop.Recognize(text, new RecognitionContext(Language.Italian, vocabulary)).TopIntent;
 

@@ -43,7 +43,7 @@ public sealed class EntityTests
     [InlineData("it", "prendo un paio di candele", 2, 0)]
     [InlineData("it", "aggiungi una dozzina di tovaglioli", 12, 0)]
     [InlineData("it", "aggiungine altri due", 2, 1)]
-    [InlineData("it", "togline uno, uno in meno", 1, -1)]
+    [InlineData("it", "uno in meno per favore", 1, -1)]
     [InlineData("it", "prendo il coltello da 20 cm", null, 0)]
     [InlineData("it", "metti nel carrello la tovaglia da 45 euro", null, 0)]
     [InlineData("it", "non 2, fanne 5", 5, 0)]

@@ -65,6 +65,16 @@ public sealed class AddressParserTests
     }
 
     [Theory]
+    [InlineData("Hauptstrasse 1234, Wien, Austria", "Hauptstrasse 1234", null, "Wien")]
+    [InlineData("Bahnhofstrasse 1234, Svizzera", "Bahnhofstrasse 1234", null, null)]
+    [InlineData("Nordre gate 7011, 7011 Trondheim, Norvegia", "Nordre gate 7011", "7011", "Trondheim")]
+    public void A_house_number_of_four_digits_is_no_postcode(string text, string street, string? postcode, string? city)
+    {
+        var found = AddressParser.Parse(text, Some.Italy, Language.Italian);
+        Assert.Equal((street, postcode, city), (found.Street, found.Postcode, found.City));
+    }
+
+    [Theory]
     [InlineData("vorrei due tazze rosse")]
     [InlineData("Milano")]
     [InlineData("Mario Rossi")]

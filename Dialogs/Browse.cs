@@ -95,7 +95,8 @@ internal static class Browse
     private static IEnumerable<CardAction> More(Turn turn, ShopAction? more) =>
         more is null ? [] : [Tap.On(turn.Words.Say("button.more"), more)];
 
-    private static async Task NothingAsync(Turn turn, string words, IReadOnlyList<QueryProperty> cannotTell,
+    /// <summary>Nothing fits: what to try instead, or whom to ask.</summary>
+    public static async Task NothingAsync(Turn turn, string words, IReadOnlyList<QueryProperty> cannotTell,
         CancellationToken cancellationToken)
     {
         if (cannotTell.Count > 0)

@@ -66,14 +66,19 @@ internal static partial class Log
     [LoggerMessage(123, LogLevel.Warning, "Old rows could not be forgotten: {Problem}")]
     private static partial void PruningFailed(this ILogger log, string problem);
 
-    [LoggerMessage(124, LogLevel.Critical, "Nothing can be stored: shoppers are not answered")]
-    public static partial void StoreUnwell(this ILogger log, Exception problem);
+    public static void StoreUnwell(this ILogger log, Exception problem) => log.StoreUnwell(Fault.Trace(problem));
+
+    [LoggerMessage(124, LogLevel.Critical, "Nothing can be stored, so shoppers are not answered: {Problem}")]
+    private static partial void StoreUnwell(this ILogger log, string problem);
 
     [LoggerMessage(125, LogLevel.Information, "The store can be written again")]
     public static partial void StoreWellAgain(this ILogger log);
 
-    [LoggerMessage(126, LogLevel.Warning, "Outbox row {Id} ({Kind}): its carrier threw, and it is tried again in {Seconds} s")]
-    public static partial void CarrierThrew(this ILogger log, string id, string kind, double seconds, Exception problem);
+    public static void CarrierThrew(this ILogger log, string id, string kind, double seconds, Exception problem) =>
+        log.CarrierThrew(id, kind, seconds, Fault.Trace(problem));
+
+    [LoggerMessage(126, LogLevel.Warning, "Outbox row {Id} ({Kind}): its carrier threw, and it is tried again in {Seconds} s: {Problem}")]
+    private static partial void CarrierThrew(this ILogger log, string id, string kind, double seconds, string problem);
 
     [LoggerMessage(127, LogLevel.Warning, "The clock was set by {Seconds} s, or the machine slept: all that waits for it looks again")]
     public static partial void ClockStepped(this ILogger log, double seconds);

@@ -31,7 +31,7 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
             return null;
         var said = await RecognizeAsync(new ShopTurnText(turn, text), cancellationToken);
         if (!said.IsConfident)
-            return await OfferAsync(turn, said, cancellationToken);
+            return await _products.TryFindAsync(turn, said, cancellationToken) ? null : await OfferAsync(turn, said, cancellationToken);
         var next = await AnswerAsync(turn, said.TopIntent, said, cancellationToken);
         if (next is not null || said.Second is not { } second || second.Intent == said.TopIntent)
             return next;
@@ -69,7 +69,8 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
             case Intent.Yes or Intent.No:
                 return new ShopAction.Menu();
             case Intent.Gibberish:
-                await Welcome.OfferAsync(turn, turn.Words.Say("intent.unclear"), cancellationToken);
+                if (!await _products.TryFindAsync(turn, said, cancellationToken))
+                    await Browse.NothingAsync(turn, said.Text, [], cancellationToken);
                 return null;
             case Intent.OrderStatus or Intent.CancelOrder or Intent.RefundReturn or Intent.Complaint or Intent.Reorder:
                 return await _orders.HandleAsync(turn, intent, said, cancellationToken);

@@ -8,7 +8,7 @@ namespace CommerceBot.Dialogs;
 internal static class IntentRules
 {
     /// <summary>How sure it must be that a sentence of several words is no answer to the question that is open.</summary>
-    private const double Sure = 0.6;
+    private const double Sure = 0.8;
 
     /// <summary>A name, a town or a street is rarely longer than this without being a sentence.</summary>
     private const int ShortAnswer = 2;

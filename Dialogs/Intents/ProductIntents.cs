@@ -9,6 +9,9 @@ namespace CommerceBot.Dialogs;
 /// <summary>Sentences about goods: looking for them, and what they are.</summary>
 internal sealed class ProductIntents
 {
+    /// <summary>A product's name is rarely longer.</summary>
+    private const int MostWords = 4;
+
     public async Task<ShopAction?> HandleAsync(Turn turn, Intent intent, RecognizedUtterance said, CancellationToken cancellationToken)
     {
         switch (intent)
@@ -25,6 +28,21 @@ internal sealed class ProductIntents
                 await Browse.SearchAsync(turn, QueryOf(said), 0, cancellationToken);
                 return null;
         }
+    }
+
+    /// <summary>A few words that no want is sure of, and that the catalogue knows: they are looked for. False when it does not.</summary>
+    public async Task<bool> TryFindAsync(Turn turn, RecognizedUtterance said, CancellationToken cancellationToken)
+    {
+        if (said.Text.Count(sign => sign == ' ') >= MostWords || said.Text.Contains('?', StringComparison.Ordinal))
+            return false;
+        var query = ProductQueryParser.Parse(said.Text, turn.Language);
+        if (query.Terms.Count == 0)
+            return false;
+        var found = await turn.Catalog.SearchAsync(query, turn.Language, 0, 1, cancellationToken);
+        if (found is not { Match: ProductMatch.Exact, Products.Items.Count: > 0, Corrections.Count: 0 })
+            return false;
+        await Browse.SearchAsync(turn, said.Text, 0, cancellationToken);
+        return true;
     }
 
     /// <summary>What the merchant's data say of the product that is named, or of the one that was looked at last.</summary>

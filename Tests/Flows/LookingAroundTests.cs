@@ -28,7 +28,7 @@ public sealed class LookingAroundTests(OpenShop shop) : IClassFixture<OpenShop>
         liam enters: Liam Kelly, en_GB
         liam says: english
         liam says: {words}
-        bot: Here is what I found for "{words}"
+        bot: Here is what I found for "*"
         bot: <{product}
         """);
 

@@ -15,7 +15,9 @@ internal sealed class SqliteCatalogVocabulary(Database database, TimeProvider ti
     private const string Texts = """
         SELECT title FROM product WHERE active = 1
         UNION SELECT brand FROM product WHERE active = 1 AND brand <> ''
+        UNION SELECT text.title FROM product_text text JOIN product ON product.number = text.product WHERE product.active = 1
         UNION SELECT title FROM category
+        UNION SELECT title FROM category_text
         LIMIT ?1
         """;
 

@@ -54,7 +54,7 @@ public sealed class RefundReplayTests(OpenShop shop) : IClassFixture<OpenShop>
 
         Assert.Equal(500, await GivenBackAsync(order));
         Assert.Equal(RefundState.Done, shop.Merchant.LedgerOf(order).StateOf(Assert.Single(shop.Merchant.LedgerOf(order).Refunds)));
-        Assert.Equal(0, shop.Now.Count($"outbox WHERE state = 2 AND order_id = '{order.Id}'"));
+        Assert.Equal(0, shop.Now.Count($"outbox WHERE state = 2 AND kind = 'payment.refund' AND order_id = '{order.Id}'"));
     }
 
     [Fact]

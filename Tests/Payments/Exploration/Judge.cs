@@ -18,6 +18,7 @@ internal sealed class Judge(Func<PaymentContext, PaymentTrigger, PaymentDecision
             Taken.Add((now.Order.State, decision.Order.State, decision.Order.Flags ^ now.Order.Flags));
         if (decision.Stock is StockEffect.Allocate && !now.Held)
             throw new BrokenWorldException("goods are sold that were not set aside");
+        Late(now, decision, trigger);
         Repeat(now, decision, trigger);
         var meant = trigger is PaymentTrigger.RefundRequested or PaymentTrigger.CancelRequested ? decision.Calls.OfType<RefundPayment>().Sum(call => call.Amount.Minor) : 0;
         return now with
@@ -32,6 +33,15 @@ internal sealed class Judge(Func<PaymentContext, PaymentTrigger, PaymentDecision
             Alarmed = now.Alarmed.Union(decision.Alerts.Select(alert => alert.Kind)),
             Meant = now.Meant + meant,
         };
+    }
+
+    /// <summary>What was read before what is known, and is heard only now, changes nothing.</summary>
+    private static void Late(World now, PaymentDecision decision, PaymentTrigger trigger)
+    {
+        if (trigger is not PaymentTrigger.Answered { Answer: DisputesSeen late } || now.Ledger.Disputes.All(dispute => dispute.ReadAt <= late.ReadAt))
+            return;
+        if (decision.Stock is not StockEffect.Keep || decision.Order != now.Order || decision.Alerts.Count > 0)
+            throw new BrokenWorldException($"a word on a dispute that was overtaken counts: {decision.Order.State}, {string.Join(',', decision.Alerts.Select(alert => alert.Kind))}");
     }
 
     /// <summary>An answer that is heard a second time at once moves nothing: no money, no goods, no state, and nobody hears of it twice.</summary>

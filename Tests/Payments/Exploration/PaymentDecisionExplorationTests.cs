@@ -28,9 +28,9 @@ public sealed class PaymentDecisionExplorationTests(ITestOutputHelper output)
     [MemberData(nameof(Broken))]
     public void A_decision_with_one_guard_broken_is_found(string guard)
     {
-        var found = Scenes.All.Select(scene => Fault(scene, guard)).FirstOrDefault(fault => fault is not null);
-        Assert.True(found is not null, $"Nobody noticed that {guard}.");
-        output.WriteLine(found);
+        var (where, decide) = BrokenDecisions.All[guard];
+        var found = Assert.Throws<BrokenWorldException>(() => Explorer.Explore(where, new Judge(decide)));
+        output.WriteLine(found.Message);
     }
 
     /// <summary>A line of the order's table that no money ever takes is one that nothing fires, or a scene that is not played.</summary>
@@ -45,18 +45,5 @@ public sealed class PaymentDecisionExplorationTests(ITestOutputHelper output)
         var taken = judge.Taken.Where(step => step.From != step.To).Select(step => (step.From, step.To)).ToHashSet();
         Assert.Empty(lines.Except(taken));
         Assert.Empty(taken.Except(lines));
-    }
-
-    private static string? Fault(Scene scene, string guard)
-    {
-        try
-        {
-            Explorer.Explore(scene, new Judge(BrokenDecisions.All[guard]));
-            return null;
-        }
-        catch (BrokenWorldException found)
-        {
-            return found.Message;
-        }
     }
 }

@@ -30,7 +30,7 @@ internal static class Rules
     public static void AtRest(World now)
     {
         foreach (var page in now.Gateway.Sessions.Where(session => session.End == SessionEnd.Open && now.Ledger.AttemptOf($"cs_{session.Attempt}") is not null))
-            True(now.Order.AwaitsMoney, $"the order is {now.Order.State}, and page {page.Attempt} can be paid");
+            True(now.Order.AwaitsMoney && !now.Order.Has(OrderFlags.Cancelling), $"the order is {now.Order.State} ({now.Order.Flags}), and page {page.Attempt} can be paid");
     }
 
     /// <summary>Once all is carried out and heard, and what was open has ended.</summary>

@@ -17,6 +17,8 @@ internal static class Scenes
 
     public static Scene Refunds { get; } = Of("refunds given up, lost, replayed, heard late", "refund-part refund-part lose give-up replay die", () => World.Paid());
 
+    public static Scene LateLists { get; } = Of("lists of refunds that are heard late", "refund-part lose give-up die look", () => World.Paid());
+
     public static Scene OtherHands { get; } = Of("refunds of other hands, and a parcel that leaves", "dashboard refund-all ship lose give-up bounce look", () => World.Paid());
 
     public static Scene Disputes { get; } = Of("disputes with appeals in any order", "dispute dispute dispute refund-all ship look", () => World.Paid());
@@ -29,10 +31,10 @@ internal static class Scenes
 
     public static Scene DisputesAndOtherHands { get; } = Of("disputes while other hands give back", "dispute dispute dashboard bounce look look", () => World.Paid());
 
-    public static Scene Shipped { get; } = Of("disputes of what was shipped", "dispute dispute dispute refund-part die look look", () => World.Paid(OrderState.Shipped));
+    public static Scene Shipped { get; } = Of("disputes of what was shipped", "dispute dispute dispute die look look", () => World.Paid(OrderState.Shipped));
 
     public static IReadOnlyList<Scene> All { get; } =
-        [Paying, Asking, TwoPages, GivenUp, SlowBank, Refunds, OtherHands, Disputes, Appeals, LateWords, DisputesAndRefunds, DisputesAndOtherHands, Shipped];
+        [Paying, Asking, TwoPages, GivenUp, SlowBank, Refunds, LateLists, OtherHands, Disputes, Appeals, LateWords, DisputesAndRefunds, DisputesAndOtherHands, Shipped];
 
     /// <param name="acts">Each as often as it may happen.</param>
     private static Scene Of(string name, string acts, Func<World>? begin = null) =>

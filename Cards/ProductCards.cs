@@ -31,7 +31,8 @@ internal static class ProductCards
             lines.Add(product.Description);
         lines.AddRange(product.Variants.SelectMany(variant => variant.Options.Keys).Distinct().Select(axis => Choices(product, axis, words)));
         lines.AddRange(product.Facts.Select(fact => Fact(product, fact, "", words)));
-        lines.AddRange(product.Variants.SelectMany(variant => variant.Facts.Select(fact => Fact(product, fact, string.Join(", ", variant.Options.Values), words))));
+        lines.AddRange(product.Variants.SelectMany(variant =>
+            variant.Facts.Select(fact => Fact(product, fact, string.Join(", ", variant.Options.Values), words))));
         return string.Join('\n', lines);
     }
 

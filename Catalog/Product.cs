@@ -16,7 +16,8 @@ public sealed record Product(
 }
 
 /// <summary>One thing that the merchant says, as it will be read: <c>Ingredients</c>, <c>durum wheat, water</c>.</summary>
-/// <param name="Name">As the feed names it; a column of Meta's own in small letters (<c>material</c>, <c>size</c>); empty for a sentence.</param>
+/// <param name="Name">As the feed names it; a column of Meta's own in small letters (<c>material</c>, <c>size</c>); empty for a
+/// sentence.</param>
 public sealed record ProductFact(string Name, string Value);
 
 /// <summary>One buyable row: its price now, and the choices (size, colour, ...) that tell it from its siblings.</summary>

@@ -13,7 +13,10 @@ internal static class ImportCommand
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A Meta catalogue feed: CSV, TSV or RSS" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read, check and report, and change nothing" };
-        var replace = new Option<bool>("--replace") { Description = "Import it even if more than a tenth of what is on sale, and more than 10 products, goes off sale" };
+        var replace = new Option<bool>("--replace")
+        {
+            Description = "Even if more than a tenth of what is on sale, and more than 10 products, goes off sale",
+        };
         var asOf = AsOf.Option("When the feed's stock was counted, such as 2026-11-23T18:30+01:00; when the file was last written, if not said. Sales in the chat since then are subtracted");
         var command = new Command("import", "Imports a catalogue feed") { file, dryRun, replace, asOf };
         command.SetAction((parsed, cancellationToken) => RunAsync(
@@ -21,7 +24,8 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo file, DateTimeOffset? asOf, bool dryRun, bool replace, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(FileInfo file, DateTimeOffset? asOf, bool dryRun, bool replace,
+        CancellationToken cancellationToken)
     {
         if (!file.Exists)
         {

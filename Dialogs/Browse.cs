@@ -44,7 +44,8 @@ internal static class Browse
     /// <summary>What words mean when nothing else is being asked.</summary>
     public static async Task SearchAsync(Turn turn, string words, int page, CancellationToken cancellationToken)
     {
-        var found = await turn.Catalog.SearchAsync(ProductQueryParser.Parse(words, turn.Language), turn.Language, page, PageSize, cancellationToken);
+        var found = await turn.Catalog.SearchAsync(ProductQueryParser.Parse(words, turn.Language), turn.Language, page, PageSize,
+            cancellationToken);
         if (found.Products.Items.Count == 0)
         {
             await NothingAsync(turn, words, found.CannotTell, cancellationToken);
@@ -93,7 +94,8 @@ internal static class Browse
     private static IEnumerable<CardAction> More(Turn turn, ShopAction? more) =>
         more is null ? [] : [Tap.On(turn.Words.Say("button.more"), more)];
 
-    private static async Task NothingAsync(Turn turn, string words, IReadOnlyList<QueryProperty> cannotTell, CancellationToken cancellationToken)
+    private static async Task NothingAsync(Turn turn, string words, IReadOnlyList<QueryProperty> cannotTell,
+        CancellationToken cancellationToken)
     {
         if (cannotTell.Count > 0)
         {
@@ -109,7 +111,8 @@ internal static class Browse
         await turn.SayAsync(turn.Words.Say("search.nothing", ("words", Quoted(words))), quick);
     }
 
-    private static string Said(IEnumerable<QueryProperty> properties) => Quoted(string.Join(", ", properties.Select(property => property.Said)));
+    private static string Said(IEnumerable<QueryProperty> properties) =>
+        Quoted(string.Join(", ", properties.Select(property => property.Said)));
 
     private static string Quoted(string words) => words.Length <= 60 ? words : words[..(char.IsHighSurrogate(words[58]) ? 58 : 59)] + "…";
 }

@@ -31,11 +31,13 @@ internal static class AmountParser
         var decimals = number.Decimals.TrimEnd('0');
         if (decimals.Length > currency.Digits)
         {
-            advice = currency.Digits == 0 ? $"{currency} has no decimals: write a whole number" : $"{currency} has {currency.Digits} decimals at most";
+            advice = currency.Digits == 0 ? $"{currency} has no decimals: write a whole number"
+                : $"{currency} has {currency.Digits} decimals at most";
             return false;
         }
 
-        if (!long.TryParse(number.Whole + decimals.PadRight(currency.Digits, '0'), NumberStyles.None, CultureInfo.InvariantCulture, out var minor))
+        if (!long.TryParse(number.Whole + decimals.PadRight(currency.Digits, '0'), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var minor))
             return false;
         amount = new Money(number.IsNegative ? -minor : minor, currency);
         return true;
@@ -49,7 +51,8 @@ internal static class AmountParser
         return WrittenNumber.TryRead(rest.ToString(), out _);
     }
 
-    private static bool IsAmbiguous(WrittenNumber number, Currency currency) => number.IsAmbiguous && !(currency.Digits == 3 && number.Mark == '.');
+    private static bool IsAmbiguous(WrittenNumber number, Currency currency) => number.IsAmbiguous
+        && !(currency.Digits == 3 && number.Mark == '.');
 
     private static string Unclear(WrittenNumber number, Currency currency)
     {
@@ -57,9 +60,10 @@ internal static class AmountParser
         var zeros = currency.Digits == 0 ? "" : "." + new string('0', currency.Digits);
         var thousands = $"{sign}{number.Whole}{number.Decimals}{zeros} {currency}";
         var decimals = number.Decimals.TrimEnd('0');
+        const string Either = "the mark may stand for thousands or for decimals: write";
         return decimals.Length > currency.Digits
-            ? $"the mark may stand for thousands or for decimals: write {thousands} if it is thousands; {currency} has {currency.Digits} decimals at most"
-            : $"the mark may stand for thousands or for decimals: write {thousands} or {sign}{number.Whole}{Fraction(decimals, currency)} {currency}";
+            ? $"{Either} {thousands} if it is thousands; {currency} has {currency.Digits} decimals at most"
+            : $"{Either} {thousands} or {sign}{number.Whole}{Fraction(decimals, currency)} {currency}";
     }
 
     private static string Fraction(string decimals, Currency currency) =>

@@ -77,7 +77,9 @@ internal static class Columns
         ("pattern", Column.Pattern), ("gender", Column.Gender), ("age_group", Column.AgeGroup),
     ];
 
-    /// <summary>What separates the values of a column that may be there several times; null for one that may not: the first counts.</summary>
+    /// <summary>
+    /// What separates the values of a column that may be there several times; null for one that may not: the first counts.
+    /// </summary>
     public static string? Separator(this Column column) => column switch
     {
         Column.MoreAxes or Column.Detail => ",",
@@ -87,7 +89,8 @@ internal static class Columns
 
     /// <summary>What a column holds when one more value of it is read.</summary>
     public static string Join(this Column column, string? before, string value) =>
-        string.IsNullOrEmpty(before) ? value : value.Length == 0 || column.Separator() is not { } separator ? before : before + separator + value;
+        string.IsNullOrEmpty(before) ? value : value.Length == 0 || column.Separator() is not { } separator ? before : before + separator
+            + value;
 
     public static Column? Find(string header)
     {

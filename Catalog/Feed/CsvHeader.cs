@@ -29,7 +29,8 @@ internal sealed class CsvHeader
         for (var i = 0; i < cells.Count; i++)
         {
             var column = Columns.Find(cells[i]);
-            columns[i] = column?.Separator() is not null || Array.IndexOf(columns, column) < 0 ? column : null; // of two spellings the first counts
+            columns[i] = column?.Separator() is not null || Array.IndexOf(columns, column) < 0 ? column
+                : null; // of two spellings the first counts
         }
 
         if (!columns.Contains(Column.Id))

@@ -65,8 +65,10 @@ internal static class FeedFacts
         try
         {
             using var json = JsonDocument.Parse(text);
-            var objects = json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray()] : new List<JsonElement> { json.RootElement };
-            return [.. objects.Where(one => one.ValueKind == JsonValueKind.Object).Select(one => (Text(one, "attribute_name"), Text(one, "attribute_value")))];
+            var objects = json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray()]
+                : new List<JsonElement> { json.RootElement };
+            return [.. objects.Where(one => one.ValueKind == JsonValueKind.Object)
+                .Select(one => (Text(one, "attribute_name"), Text(one, "attribute_value")))];
         }
         catch (JsonException)
         {

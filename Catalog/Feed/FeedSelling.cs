@@ -36,7 +36,10 @@ internal static class FeedSelling
         row[Column.Status].Equals("archived", StringComparison.OrdinalIgnoreCase)
         || row[Column.Visibility].ToLowerInvariant() is "hidden" or "staging" or "whitelist_only";
 
-    /// <summary>Pieces on hand, 0 to <see cref="Plenty"/>; null when the cell is no clear whole number, and the advice says how to write it.</summary>
+    /// <summary>
+    /// Pieces on hand, 0 to <see cref="Plenty"/>; null when the cell is no clear whole number, and the advice says how to
+    /// write it.
+    /// </summary>
     public static int? ReadQuantity(string text, Availability availability, out string advice)
     {
         advice = "";
@@ -45,7 +48,10 @@ internal static class FeedSelling
         return text.Length == 0 ? Plenty : ReadPieces(text, out advice) is { } pieces ? (int)Math.Clamp(pieces, 0, Plenty) : null;
     }
 
-    /// <summary>A whole number of pieces, below zero too: <c>1250</c>, <c>1,250,000</c>, <c>5.0</c>; <c>1.250</c> could be either and is null.</summary>
+    /// <summary>
+    /// A whole number of pieces, below zero too: <c>1250</c>, <c>1,250,000</c>, <c>5.0</c>; <c>1.250</c> could be either
+    /// and is null.
+    /// </summary>
     public static long? ReadPieces(string text, out string advice)
     {
         advice = "write a whole number of pieces";

@@ -14,7 +14,8 @@ internal sealed class FeedTextReader(ImportProblems problems)
             ? null
             : new FeedText(
                 row.Line, sku, new Language(language), FeedTexts.Title(row, problems, required: false),
-                FeedTexts.Description(row, problems, required: false), FeedCategory.FromPath(row[Column.ProductType]), FeedChoices.Read(row))
+                FeedTexts.Description(row, problems, required: false), FeedCategory.FromPath(row[Column.ProductType]),
+                    FeedChoices.Read(row))
             {
                 Facts = FeedFacts.Read(row),
             };

@@ -99,7 +99,8 @@ internal sealed class ImportFeed(ICatalogImport store)
     private static string TooMuch(ImportGoing going)
     {
         var more = going.Touched > going.First.Count ? ", ..." : "";
-        return $"{going.Products} of {going.OnSale} products on sale, {going.Variants} of {going.VariantsOnSale} variants, would go off sale "
+        return $"{going.Products} of {going.OnSale} products on sale, "
+            + $"{going.Variants} of {going.VariantsOnSale} variants, would go off sale "
             + $"({string.Join(", ", going.First.Select(title => Shown.Short(title)))}{more}), so the catalogue stays as it was: "
             + "export the feed again, or import it with --replace if that is meant.";
     }

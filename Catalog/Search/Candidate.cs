@@ -2,7 +2,8 @@ namespace CommerceBot.Catalog.Search;
 
 /// <summary>A product that may be what is asked for, as the store read it in the language of the search.</summary>
 internal sealed record Candidate(
-    long Number, string Title, string Description, string Category, CategoryId CategoryId, string Brand, IReadOnlyList<CandidateVariant> Variants)
+    long Number, string Title, string Description, string Category, CategoryId CategoryId, string Brand,
+        IReadOnlyList<CandidateVariant> Variants)
 {
     public IReadOnlyList<string> TitleWords => field ??= SearchText.Of(Title);
 
@@ -12,7 +13,8 @@ internal sealed record Candidate(
 
     public HashSet<string> BrandStems => field ??= [.. SearchText.Stems(Brand)];
 
-    public HashSet<string> ChoiceStems => field ??= [.. Variants.SelectMany(variant => variant.Choices.Values).Distinct().SelectMany(SearchText.Stems)];
+    public HashSet<string> ChoiceStems => field ??= [.. Variants.SelectMany(variant => variant.Choices.Values).Distinct()
+        .SelectMany(SearchText.Stems)];
 
     public HashSet<string> DescriptionStems => field ??= [.. SearchText.Stems(Description)];
 

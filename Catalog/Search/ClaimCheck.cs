@@ -8,9 +8,13 @@ internal static class ClaimCheck
 {
     private const int FarBack = 6;
 
-    /// <summary>The allergens that a food's label must name (Regulation (EU) 1169/2011, annex II): where it says that there are none, there are none of these.</summary>
+    /// <summary>
+    /// The allergens that a food's label must name (Regulation (EU) 1169/2011, annex II): where it says that there are
+    /// none, there are none of these.
+    /// </summary>
     private static readonly HashSet<string> Allergens =
-        ["gluten", "milk", "lactose", "nuts", "almonds", "hazelnuts", "peanuts", "eggs", "soy", "sesame", "fish", "mustard", "celery", "sulphites"];
+        ["gluten", "milk", "lactose", "nuts", "almonds", "hazelnuts", "peanuts", "eggs", "soy", "sesame", "fish", "mustard", "celery",
+            "sulphites"];
 
     public static Told Holds(Candidate product, CandidateVariant variant, QueryProperty property)
     {
@@ -48,8 +52,10 @@ internal static class ClaimCheck
             if (kinds.Contains("free from"))
                 return Mentions(words.Substances, value, property) ? Told.Yes : Told.Unknown;
             if (kinds.Contains("contains"))
-                return kinds.Contains("allergens") && isNo && value.Count == 1 && Allergens.Contains(property.Value) ? Told.Yes : OfText(words, value, property, isMention: true);
-            return OfText(words, name, property, isMention: false) == Told.Yes ? isNo ? Told.No : Told.Yes : OfText(words, value, property, isMention: false);
+                return kinds.Contains("allergens") && isNo && value.Count == 1 && Allergens.Contains(property.Value) ? Told.Yes
+                    : OfText(words, value, property, isMention: true);
+            return OfText(words, name, property, isMention: false) == Told.Yes ? isNo ? Told.No : Told.Yes
+                : OfText(words, value, property, isMention: false);
         }
 
         if (kinds.Contains("not suitable"))
@@ -62,7 +68,8 @@ internal static class ClaimCheck
     }
 
     /// <param name="isMention">A substance that is merely mentioned is inside.</param>
-    public static Told OfText(Lexicon words, IReadOnlyList<QueryToken> tokens, QueryProperty property, bool isMention) => property.Kind == PropertyKind.FreeFrom
+    public static Told OfText(Lexicon words, IReadOnlyList<QueryToken> tokens, QueryProperty property, bool isMention) =>
+        property.Kind == PropertyKind.FreeFrom
         ? FreeFrom(words, tokens, property, isMention)
         : Spoken(words, words.Claims, tokens, property);
 
@@ -116,7 +123,8 @@ internal static class ClaimCheck
         {
             var length = marks.At(tokens, from).Length;
             if (length > 0 && from + length <= at
-                && tokens.Skip(from + length).Take(at - from - length).All(token => words.IsStop(token) || token.Stem == "-" || words.Substances.In([token]).Any()))
+                && tokens.Skip(from + length).Take(at - from - length)
+                    .All(token => words.IsStop(token) || token.Stem == "-" || words.Substances.In([token]).Any()))
                 return true;
         }
 

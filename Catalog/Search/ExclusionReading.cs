@@ -1,14 +1,17 @@
 namespace CommerceBot.Catalog.Search;
 
 /// <summary>
-/// What it must not be and what must be said of it: <c>senza glutine</c>, <c>nut free</c>, <c>vegan</c>, <c>not red</c>, <c>tranne candele</c>. What is
+/// What it must not be and what must be said of it: <c>senza glutine</c>, <c>nut free</c>, <c>vegan</c>, <c>not red</c>,
+/// <c>tranne candele</c>. What is
 /// <c>free from</c> something and what is <c>vegan</c> must stand in the product's data; a colour, a material or a thing may not be there.
 /// </summary>
 internal sealed class ExclusionReading(IReadOnlyList<QueryToken> tokens, Lexicon lexicon)
 {
     private const int MostFillers = 3;
 
-    /// <summary>Marks after which an unknown word is a thing (no candles), where others speak of what is inside (without a handle).</summary>
+    /// <summary>
+    /// Marks after which an unknown word is a thing (no candles), where others speak of what is inside (without a handle).
+    /// </summary>
     private static readonly HashSet<string> OfThings = ["no", "niente", "zero"];
 
     public List<QueryProperty> Excluded { get; } = [];
@@ -44,8 +47,11 @@ internal sealed class ExclusionReading(IReadOnlyList<QueryToken> tokens, Lexicon
         var free = at + length;
         if (length > 0 && free < tokens.Count && tokens[free].Stem == "-")
             free++;
-        return length > 0 && free < tokens.Count && tokens[free].Word == "free" && !tokens[free].IsTaken
-            && Require(PropertyKind.FreeFrom, substance, at, at, free + 1);
+        if (length == 0 || free >= tokens.Count || tokens[free].Word != "free" || tokens[free].IsTaken)
+            return false;
+        var material = lexicon.Materials.At(tokens, at).Key;
+        return material.Length > 0 ? Exclude(PropertyKind.Material, material, at, at, free + 1)
+            : Require(PropertyKind.FreeFrom, substance, at, at, free + 1);
     }
 
     private bool FreeFrom(int at)
@@ -84,7 +90,8 @@ internal sealed class ExclusionReading(IReadOnlyList<QueryToken> tokens, Lexicon
         var end = Known(at, target, PropertyKind.FreeFrom);
         if (end > 0)
         {
-            for (var next = Further(end); next < tokens.Count && Known(at, next, PropertyKind.FreeFrom) is > 0 and var further; next = Further(further))
+            for (var next = Further(end); next < tokens.Count
+                && Known(at, next, PropertyKind.FreeFrom) is > 0 and var further; next = Further(further))
             {
             }
 
@@ -117,7 +124,8 @@ internal sealed class ExclusionReading(IReadOnlyList<QueryToken> tokens, Lexicon
 
     private int Target(int at, int fillers)
     {
-        for (var skipped = 0; at < tokens.Count && skipped < fillers && !tokens[at].IsTaken && (lexicon.IsStop(tokens[at]) || tokens[at].Stem == "-"); skipped++)
+        for (var skipped = 0; at < tokens.Count && skipped < fillers && !tokens[at].IsTaken
+            && (lexicon.IsStop(tokens[at]) || tokens[at].Stem == "-"); skipped++)
             at++;
         return at < tokens.Count && !tokens[at].IsTaken ? at : tokens.Count;
     }

@@ -17,15 +17,20 @@ internal interface ISearchSource
 
     /// <summary>Products that hold all of the ways, by their numbers, in no order.</summary>
     /// <param name="inTitle">In the title alone.</param>
-    Task<IReadOnlyList<long>> MatchAsync(IReadOnlyList<IReadOnlyList<Alternative>> all, string letter, bool inTitle, SearchFilter filter, CancellationToken cancellationToken);
+    Task<IReadOnlyList<long>> MatchAsync(IReadOnlyList<IReadOnlyList<Alternative>> all, string letter, bool inTitle, SearchFilter filter,
+        CancellationToken cancellationToken);
 
     /// <summary>Products by the filter alone, in the catalogue's order or by price.</summary>
     Task<IReadOnlyList<long>> ListAsync(SearchFilter filter, ProductSort sort, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Candidate>> LoadAsync(IReadOnlyList<long> numbers, Language language, CancellationToken cancellationToken);
 
-    /// <summary>The products of a page, in the language of the conversation, each with the variants named (all of them when none are).</summary>
-    Task<IReadOnlyList<Product>> ProductsAsync(IReadOnlyList<(long Number, IReadOnlyList<string>? Skus)> chosen, Language language, CancellationToken cancellationToken);
+    /// <summary>
+    /// The products of a page, in the language of the conversation, each with the variants named (all of them when none
+    /// are).
+    /// </summary>
+    Task<IReadOnlyList<Product>> ProductsAsync(IReadOnlyList<(long Number, IReadOnlyList<string>? Skus)> chosen, Language language,
+        CancellationToken cancellationToken);
 }
 
 /// <summary>What can be decided by columns. Bounds of the price now in units of the currency; they count as inclusive here.</summary>

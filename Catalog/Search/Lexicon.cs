@@ -4,7 +4,10 @@ using System.Globalization;
 
 namespace CommerceBot.Catalog.Search;
 
-/// <summary>What shoppers of one language write, from <c>Lexicon/LANGUAGE.txt</c>. A language without a file knows no words, and is searched all the same.</summary>
+/// <summary>
+/// What shoppers of one language write, from <c>Lexicon/LANGUAGE.txt</c>. A language without a file knows no words, and is
+/// searched all the same.
+/// </summary>
 internal sealed class Lexicon
 {
     private static readonly ConcurrentDictionary<Language, Lexicon> Known = new();
@@ -14,10 +17,12 @@ internal sealed class Lexicon
     private Lexicon(Language language)
     {
         Language = language;
-        _sections = language.Code is { Length: 2 } code && LexiconFile.Exists(code) ? LexiconFile.Sections(code) : new Dictionary<string, IReadOnlyList<string>>();
+        _sections = language.Code is { Length: 2 } code && LexiconFile.Exists(code) ? LexiconFile.Sections(code) : new Dictionary<string,
+            IReadOnlyList<string>>();
         Stop = Lines("stop").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).SelectMany(Words.Of).ToFrozenSet();
         Numbers = Keyed("numbers");
-        Units = Lines("units").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).SelectMany(Words.Of).Select(Endings.Drop).ToFrozenSet();
+        Units = Lines("units").SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).SelectMany(Words.Of)
+            .Select(Endings.Drop).ToFrozenSet();
         Synonyms = new Synonyms(Lines("synonyms"), this);
     }
 
@@ -85,7 +90,8 @@ internal sealed class Lexicon
     private Phrases Listed(string section) => _phrases.GetOrAdd(section, name =>
     {
         var phrases = new Phrases();
-        foreach (var phrase in Lines(name).SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var phrase in Lines(name).SelectMany(line =>
+            line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
             phrases.Add(phrase, phrase);
         return phrases;
     });
@@ -97,7 +103,8 @@ internal sealed class Lexicon
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon <= 0)
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Lexicon/{Language}.txt, [{name}]: '{line}' must begin with a key and a colon."));
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture,
+                    $"Lexicon/{Language}.txt, [{name}]: '{line}' must begin with a key and a colon."));
             foreach (var phrase in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 phrases.Add(phrase, line[..colon].Trim());
         }

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace CommerceBot.Catalog.Search;
 
-/// <summary>A file of words beside the program, <c>Catalog/Search/Lexicon/NAME.txt</c>: sections in brackets, a comment after <c>#</c> at a line's start.</summary>
+/// <summary>
+/// A file of words beside the program, <c>Catalog/Search/Lexicon/NAME.txt</c>: sections in brackets, a comment after
+/// <c>#</c> at a line's start.
+/// </summary>
 internal static class LexiconFile
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Catalog", "Search", "Lexicon");

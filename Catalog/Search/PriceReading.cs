@@ -1,8 +1,10 @@
 namespace CommerceBot.Catalog.Search;
 
 /// <summary>
-/// Bounds of the price in a sentence: <c>sotto i 20 euro</c>, <c>max 25</c>, <c>tra 10 e 30</c>, <c>20-30€</c>, <c>più di 50</c>, <c>venti euro</c>.
-/// A number with another unit behind it (<c>30 cm</c>, <c>3 tazze</c>) is none. A bare sum, <c>un regalo da 20 euro</c>, is the most to be spent.
+/// Bounds of the price in a sentence: <c>sotto i 20 euro</c>, <c>max 25</c>, <c>tra 10 e 30</c>, <c>20-30€</c>, <c>più di
+/// 50</c>, <c>venti euro</c>.
+/// A number with another unit behind it (<c>30 cm</c>, <c>3 tazze</c>) is none. A bare sum, <c>un regalo da 20 euro</c>, is the
+/// most to be spent.
 /// </summary>
 internal sealed class PriceReading(IReadOnlyList<QueryToken> tokens, Lexicon lexicon)
 {
@@ -16,7 +18,8 @@ internal sealed class PriceReading(IReadOnlyList<QueryToken> tokens, Lexicon lex
     public void Take()
     {
         for (var at = 0; at < tokens.Count; at++)
-            if (!tokens[at].IsTaken && !Between(at) && !Bound(at, lexicon.AtMost, isLeast: false) && !Bound(at, lexicon.AtLeast, isLeast: true))
+            if (!tokens[at].IsTaken && !Between(at) && !Bound(at, lexicon.AtMost, isLeast: false)
+                && !Bound(at, lexicon.AtLeast, isLeast: true))
                 Sum(at);
     }
 

@@ -19,11 +19,12 @@ public static class ProductFacts
         var words = Lexicon.Of(language);
         var asked = QueryTokens.Of(question, language);
         var all = Facts(product);
-        var inside = Inside(words, asked);
-        if (inside is not null)
-            return OfInside(product, words, all, inside);
+        if (Inside(words, asked) is { } inside)
+            return OfInside(product, words, all, inside, IsFree(words, question, language));
         var facts = new List<ProductFact>();
-        var topics = words.Topics.In(asked).Distinct().ToList();
+        // "va in lavastoviglie" is a claim when one searches, and a topic when one asks.
+        var topics = words.Topics.In(asked).Concat(words.Claims.In(asked).Where(claim => words.TopicNames.Of(claim).Count > 0)).Distinct()
+            .ToList();
         foreach (var topic in topics)
             facts.AddRange(OfTopic(words, all, topic).Except(facts).ToList());
         if (facts.Count == 0)
@@ -39,9 +40,11 @@ public static class ProductFacts
         var facts = new List<ProductFact>(product.Facts);
         foreach (var variant in product.Variants)
             foreach (var fact in variant.Facts)
-                facts.Add(variant.Options.Count == 0 ? fact : fact with { Value = $"{string.Join(", ", variant.Options.Values)}: {fact.Value}" });
+                facts.Add(variant.Options.Count == 0 ? fact
+                    : fact with { Value = $"{string.Join(", ", variant.Options.Values)}: {fact.Value}" });
         foreach (var axis in product.Variants.SelectMany(variant => variant.Options.Keys).Distinct())
-            facts.Add(new ProductFact(axis, string.Join(", ", product.Variants.Where(variant => variant.Options.ContainsKey(axis)).Select(variant => variant.Options[axis]).Distinct())));
+            facts.Add(new ProductFact(axis, string.Join(", ", product.Variants.Where(variant => variant.Options.ContainsKey(axis))
+                .Select(variant => variant.Options[axis]).Distinct())));
         return facts;
     }
 
@@ -58,23 +61,35 @@ public static class ProductFacts
         }
 
         for (var at = 0; at < asked.Count; at++)
-            if (words.Claims.At(asked, at) is { Length: > 0 } claim && !words.Topics.At(asked, at).Key.Equals(claim.Key, StringComparison.Ordinal))
+            if (words.Claims.At(asked, at) is { Length: > 0 } claim && words.TopicNames.Of(claim.Key).Count == 0)
                 return new QueryProperty(PropertyKind.Claim, claim.Key, asked[at].Word);
         return null;
     }
 
-    private static FactAnswer OfInside(Product product, Lexicon words, List<ProductFact> all, QueryProperty inside)
+    /// <summary>Whether it is asked as "is it gluten free?", where a yes means the opposite of "does it contain gluten?".</summary>
+    private static bool IsFree(Lexicon words, string question, Language language)
     {
+        var reading = new ExclusionReading(QueryTokens.Of(question, language), words);
+        reading.Take();
+        return reading.Required.Exists(one => one.Kind == PropertyKind.FreeFrom);
+    }
+
+    private static FactAnswer OfInside(Product product, Lexicon words, List<ProductFact> all, QueryProperty inside, bool isFree)
+    {
+        var named = all.Where(fact => fact.Name.Length > 0 && words.Substances.In(QueryTokens.Of(fact.Name, default))
+            .Contains(inside.Value)).ToList();
+        if (named.Count > 0)
+            return new FactAnswer(named, null);
         var facts = all.Where(fact => words.FactNames.In(QueryTokens.Of(fact.Name, default)).Any()
             && ClaimCheck.OfFact(words, Plain(fact), inside) != Told.Unknown).ToList();
-        if (facts.Count == 0 && product.Description.Length > 0 && ClaimCheck.OfText(words, QueryTokens.Of(product.Description, default), inside, isMention: true) != Told.Unknown)
+        var description = QueryTokens.Of(product.Description, default);
+        if (facts.Count == 0 && ClaimCheck.OfText(words, description, inside, isMention: true) != Told.Unknown)
             facts.Add(new ProductFact("", product.Description));
         var told = facts.Select(fact => fact.Name.Length == 0
-            ? ClaimCheck.OfText(words, QueryTokens.Of(fact.Value, default), inside, isMention: true)
-            : ClaimCheck.OfFact(words, Plain(fact), inside)).ToList();
-        var isMixed = told.Contains(Told.Yes) && told.Contains(Told.No);
+            ? ClaimCheck.OfText(words, description, inside, isMention: true)
+            : ClaimCheck.OfFact(words, Plain(fact), inside)).Distinct().ToList();
         // The property is "free from": a no means that it is inside.
-        bool? yes = told.Count == 0 || isMixed ? null : (told[0] == Told.Yes) == (inside.Kind != PropertyKind.FreeFrom);
+        bool? yes = told is [var only] ? (only == Told.Yes) == (isFree || inside.Kind != PropertyKind.FreeFrom) : null;
         return new FactAnswer([.. facts.Take(MostFacts)], yes);
     }
 
@@ -87,7 +102,8 @@ public static class ProductFacts
         var names = words.TopicNames.Of(topic);
         foreach (var name in names)
         {
-            var found = all.Where(fact => fact.Name.Length > 0 && QueryTokens.Of(fact.Name, default).Select(token => token.Stem).SequenceEqual(name)).ToList();
+            var found = all.Where(fact => fact.Name.Length > 0 && QueryTokens.Of(fact.Name, default).Select(token => token.Stem)
+                .SequenceEqual(name)).ToList();
             if (found.Count == 0)
                 continue;
             foreach (var fact in found)
@@ -105,7 +121,8 @@ public static class ProductFacts
     private static IEnumerable<ProductFact> Named(Lexicon words, List<ProductFact> all, IReadOnlyList<QueryToken> asked)
     {
         var stems = asked.Where(token => !words.IsStop(token)).Select(token => token.Stem).ToHashSet();
-        return all.Where(fact => fact.Name.Length > 0 && QueryTokens.Of(fact.Name, default).Where(token => !words.IsStop(token)).ToList() is { Count: > 0 } name
+        return all.Where(fact => fact.Name.Length > 0 && QueryTokens.Of(fact.Name, default).Where(token => !words.IsStop(token))
+            .ToList() is { Count: > 0 } name
             && name.TrueForAll(token => stems.Contains(token.Stem)));
     }
 
@@ -117,7 +134,8 @@ public static class ProductFacts
     private static bool? YesOrNo(Lexicon words, List<ProductFact> facts, string topic)
     {
         var told = facts.Select(fact => QueryTokens.Of(Plain(fact).Value, default)).Where(value => value.Count > 0)
-            .Select(value => words.Yes.At(value, 0).Length > 0 ? true : words.No.At(value, 0).Length > 0 ? false : (bool?)null).Distinct().ToList();
+            .Select(value => words.Yes.At(value, 0).Length > 0 ? true : words.No.At(value, 0).Length > 0 ? false : (bool?)null).Distinct()
+                .ToList();
         return topic is "dishwasher" or "microwave" or "oven" or "watertight" or "noise" && told is [{ } only] ? only : null;
     }
 }

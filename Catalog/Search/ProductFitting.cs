@@ -1,9 +1,15 @@
 namespace CommerceBot.Catalog.Search;
 
-/// <summary>Which variants of the candidates fit: bounds, exclusions and claims always, wanted properties as far as any product has them.</summary>
+/// <summary>
+/// Which variants of the candidates fit: bounds, exclusions and claims always, wanted properties as far as any product has
+/// them.
+/// </summary>
 internal sealed class ProductFitting(ProductQuery query)
 {
-    /// <summary>A product with the wanted property must be this near to the best without it: a red umbrella is no answer to a red mug.</summary>
+    /// <summary>
+    /// A product with the wanted property must be this near to the best without it: a red umbrella is no answer to a red
+    /// mug.
+    /// </summary>
     private const double Near = 0.6;
 
     /// <summary>What is given up first when nothing has all of it.</summary>
@@ -14,7 +20,8 @@ internal sealed class ProductFitting(ProductQuery query)
     public HashSet<QueryProperty> CannotTell { get; } = [];
 
     /// <summary>Whether the variants that fit may be fewer than the product's.</summary>
-    public bool IsNarrow => query.AtLeast is not null || query.AtMost is not null || query.Wanted.Count + query.Excluded.Count + query.Required.Count > 0;
+    public bool IsNarrow => query.AtLeast is not null || query.AtMost is not null || query.Wanted.Count + query.Excluded.Count
+        + query.Required.Count > 0;
 
     /// <summary>The variants that break no bound, no exclusion and no claim.</summary>
     public Fitting Hard(Scored scored)
@@ -48,7 +55,8 @@ internal sealed class ProductFitting(ProductQuery query)
 
     private static Fitting Narrowed(Fitting one, IEnumerable<List<QueryProperty>> wanted) => one with
     {
-        Variants = [.. one.Variants.Where(variant => wanted.All(any => any.Exists(property => PropertyCheck.Has(one.Scored.Product, variant, property))))],
+        Variants = [.. one.Variants.Where(variant => wanted.All(any =>
+            any.Exists(property => PropertyCheck.Has(one.Scored.Product, variant, property))))],
     };
 
     private bool IsWithin(CandidateVariant variant) =>

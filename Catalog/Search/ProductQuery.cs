@@ -52,8 +52,9 @@ public readonly record struct PriceBound(decimal Amount, bool IsInclusive);
 /// <param name="IsHead">The thing itself: <c>grinder</c> in <c>coffee grinder</c>, <c>tazza</c> in <c>tazza da caffè</c>.</param>
 public sealed record QueryTerm(IReadOnlyList<string> Words, bool IsHead);
 
-public enum PropertyKind { Colour, Size, Material, OnSale, New, Bestseller, Thing, FreeFrom, Claim }
+public enum PropertyKind { Colour, Size, Material, OnSale, New, Bestseller, Thing, FreeFrom, Claim, Word }
 
+/// <param name="Kind"><c>Word</c> is a word of a short question that nothing in the shop has.</param>
 /// <param name="Value">One word for all languages (<c>red</c>, <c>gluten</c>), or as it was said when no list knows it.</param>
 /// <param name="Said">The shopper's words, to answer with.</param>
 public sealed record QueryProperty(PropertyKind Kind, string Value, string Said);

@@ -9,7 +9,7 @@ public static class ProductQueryParser
     private const int MostTerms = 12;
 
     /// <summary>Words after which an English sentence goes on about something else than the thing: a pen to write letters with.</summary>
-    private static readonly HashSet<string> Breaks = ["for", "with", "in", "to", "on", "that", "which", "from", "by", "you", "like"];
+    private static readonly HashSet<string> Breaks = ["for", "with", "in", "at", "to", "on", "that", "which", "from", "by", "you", "like"];
 
     public static ProductQuery Parse(string text, Language language) => Parse(text, language, []);
 
@@ -24,7 +24,8 @@ public static class ProductQueryParser
         var price = new PriceReading(tokens, lexicon);
         price.Take();
         var wanted = new List<QueryProperty>();
-        var sort = TakeAll(tokens, lexicon.Dearest) > 0 ? ProductSort.Dearest : TakeAll(tokens, lexicon.Cheapest) > 0 ? ProductSort.Cheapest : ProductSort.Relevance;
+        var sort = TakeAll(tokens, lexicon.Dearest) > 0 ? ProductSort.Dearest : TakeAll(tokens, lexicon.Cheapest) > 0
+            ? ProductSort.Cheapest : ProductSort.Relevance;
         TakeWhole(tokens, lexicon.OnSale, PropertyKind.OnSale, wanted);
         TakeWhole(tokens, lexicon.New, PropertyKind.New, wanted);
         TakeWhole(tokens, lexicon.Bestseller, PropertyKind.Bestseller, wanted);
@@ -34,7 +35,8 @@ public static class ProductQueryParser
         TakeKeyed(tokens, lexicon.Colours, PropertyKind.Colour, wanted, takes: true);
         TakeSizes(tokens, lexicon, wanted);
         TakeKeyed(tokens, lexicon.Materials, PropertyKind.Material, wanted, takes: false);
-        var isBare = price.AtLeast is null && price.AtMost is null && wanted.Count + exclusions.Excluded.Count + exclusions.Required.Count == 0;
+        var isBare = price.AtLeast is null && price.AtMost is null && wanted.Count + exclusions.Excluded.Count
+            + exclusions.Required.Count == 0;
         var isGift = TakeGift(tokens, lexicon, isBare);
         return new ProductQuery
         {
@@ -72,7 +74,8 @@ public static class ProductQueryParser
         }
     }
 
-    private static void TakeKeyed(IReadOnlyList<QueryToken> tokens, Phrases phrases, PropertyKind kind, List<QueryProperty> wanted, bool takes)
+    private static void TakeKeyed(IReadOnlyList<QueryToken> tokens, Phrases phrases, PropertyKind kind, List<QueryProperty> wanted,
+        bool takes)
     {
         for (var at = 0; at < tokens.Count; at++)
         {
@@ -92,7 +95,8 @@ public static class ProductQueryParser
         for (var at = 0; at < tokens.Count; at++)
         {
             var named = lexicon.SizeWords.At(tokens, at).Length;
-            var length = named > 0 && at + named < tokens.Count && !lexicon.IsStop(tokens[at + named]) ? named + 1 : tokens[at] is { IsMeasure: true, IsTaken: false } ? 1 : 0;
+            var length = named > 0 && at + named < tokens.Count && !lexicon.IsStop(tokens[at + named]) ? named + 1
+                : tokens[at] is { IsMeasure: true, IsTaken: false } ? 1 : 0;
             if (length == 0)
                 continue;
             Add(wanted, new QueryProperty(PropertyKind.Size, tokens[at + length - 1].Word, Said(tokens, at, length)));
@@ -181,7 +185,8 @@ public static class ProductQueryParser
         return length;
     }
 
-    private static string Said(IReadOnlyList<QueryToken> tokens, int at, int length) => string.Join(' ', tokens.Skip(at).Take(length).Select(token => token.Word));
+    private static string Said(IReadOnlyList<QueryToken> tokens, int at, int length) =>
+        string.Join(' ', tokens.Skip(at).Take(length).Select(token => token.Word));
 
     private static void Add(List<QueryProperty> wanted, QueryProperty property)
     {

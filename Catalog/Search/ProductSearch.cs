@@ -12,10 +12,11 @@ namespace CommerceBot.Catalog.Search;
 /// </param>
 /// <param name="Corrections">Words that were taken for others, as said and as meant.</param>
 public sealed record ProductSearch(
-    Page<Product> Products, ProductMatch Match, IReadOnlyList<QueryProperty> CannotTell, IReadOnlyList<(string Said, string Meant)> Corrections)
+    Page<Product> Products, ProductMatch Match, IReadOnlyList<QueryProperty> CannotTell,
+        IReadOnlyList<(string Said, string Meant)> Corrections)
 {
     /// <summary>Nobody turns more pages.</summary>
-    public const int MostFound = 200;
+    public const int MostFound = 100;
 }
 
 /// <summary>How well the products fit what was asked.</summary>

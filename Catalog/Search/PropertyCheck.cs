@@ -1,6 +1,8 @@
 namespace CommerceBot.Catalog.Search;
 
-/// <summary>Whether a variant is red, of wood, large, on sale: by the merchant's columns, or by the title where there is no column.</summary>
+/// <summary>
+/// Whether a variant is red, of wood, large, on sale: by the merchant's columns, or by the title where there is no column.
+/// </summary>
 internal static class PropertyCheck
 {
     /// <summary>Whether the data say that a variant has a wanted property.</summary>
@@ -30,21 +32,24 @@ internal static class PropertyCheck
         {
             isKnown = true;
             var tokens = QueryTokens.Of(value, default);
-            if (Lexicon.Languages.Select(Lexicon.Of).Any(words => words.Colours.In(tokens).Contains(colour) || words.Shades.In(tokens).Contains(colour)))
+            if (Any(words => words.Colours.In(tokens).Contains(colour) || words.Shades.In(tokens).Contains(colour)))
                 return Told.Yes;
         }
 
-        return isKnown ? Told.No
-            : Lexicon.Languages.Select(Lexicon.Of).Any(words => words.Colours.In(product.TitleTokens).Contains(colour)) ? Told.Yes : Told.Unknown;
+        if (isKnown)
+            return Told.No;
+        return Any(words => words.Colours.In(product.TitleTokens).Contains(colour)) ? Told.Yes : Told.Unknown;
     }
 
+    private static bool Any(Func<Lexicon, bool> fits) => Lexicon.Languages.Any(language => fits(Lexicon.Of(language)));
+
     // Terracotta is near red, orange and brown: it is none of them for who wants red, and red enough for who does not.
-    private static bool IsDoubtful(CandidateVariant variant, string colour) => variant.Values("color").Any() && !variant.Values("color").Any(value =>
+    private static bool IsDoubtful(CandidateVariant variant, string colour)
     {
-        var tokens = QueryTokens.Of(value, default);
-        return Lexicon.Languages.Select(Lexicon.Of).Any(words =>
-            words.Colours.In(tokens).Contains(colour) || words.Shades.In(tokens).Distinct().ToList() is [var only] && only == colour);
-    });
+        var values = variant.Values("color").Select(value => QueryTokens.Of(value, default)).ToList();
+        return values.Count > 0 && !values.Exists(tokens => Any(words =>
+            words.Colours.In(tokens).Contains(colour) || words.Shades.In(tokens).Distinct().ToList() is [var only] && only == colour));
+    }
 
     private static Told Material(Candidate product, CandidateVariant variant, string material)
     {
@@ -60,28 +65,31 @@ internal static class PropertyCheck
     }
 
     private static bool IsMaterial(IReadOnlyList<QueryToken> tokens, string material) =>
-        Lexicon.Languages.Select(Lexicon.Of).Any(words => words.Materials.In(tokens).Contains(material) || words.MaterialKinds.In(tokens).Contains(material));
+        Any(words => words.Materials.In(tokens).Contains(material) || words.MaterialKinds.In(tokens)
+            .Contains(material));
 
     private static bool Size(Candidate product, CandidateVariant variant, string size)
     {
         var values = variant.Values("size").Select(value => QueryTokens.Of(value, default)).ToList();
         if (values.Any(tokens => tokens.Any(token => token.Word == size || token.Stem == size)
-            || Lexicon.Languages.Select(Lexicon.Of).Any(words => words.Sizes.In(tokens).Contains(size))))
+            || Any(words => words.Sizes.In(tokens).Contains(size))))
             return true;
-        return char.IsDigit(size[0]) && (Says(product.TitleTokens) || Says(product.DescriptionTokens) || variant.Facts.Any(fact => Says(QueryTokens.Of(fact.Value, default))));
+        return char.IsDigit(size[0]) && (Says(product.TitleTokens) || Says(product.DescriptionTokens)
+            || variant.Facts.Any(fact => Says(QueryTokens.Of(fact.Value, default))));
 
         bool Says(IReadOnlyList<QueryToken> tokens) => tokens.Any(token => token.IsMeasure && token.Word == size);
     }
 
     private static bool Labelled(CandidateVariant variant, Func<Lexicon, Phrases> phrases, string label) => variant.Labels.Any(one =>
         one.Equals(label, StringComparison.OrdinalIgnoreCase)
-        || QueryTokens.Of(one, default) is { Count: > 0 } tokens && Lexicon.Languages.Select(Lexicon.Of).Any(words => phrases(words).At(tokens, 0).Length == tokens.Count));
+        || QueryTokens.Of(one, default) is { Count: > 0 } tokens && Lexicon.Languages.Select(Lexicon.Of)
+            .Any(words => phrases(words).At(tokens, 0).Length == tokens.Count));
 
     private static bool IsThing(Candidate product, string stem)
     {
         if (product.TitleStems.Contains(stem) || product.CategoryStems.Contains(stem))
             return true;
-        return Lexicon.Languages.Select(Lexicon.Of).Any(words =>
+        return Any(words =>
             words.Synonyms.At([stem], 0) is { } entry && entry.Others.Any(other => other.Stems.All(product.TitleStems.Contains)));
     }
 }

@@ -66,12 +66,15 @@ internal static partial class QueryTokens
         if (!WrittenNumber.TryRead(text, out var number))
             return null;
         var isThousands = number.IsAmbiguous && (number.Mark == '.') == (language == Language.Italian);
-        return decimal.Parse(isThousands ? number.Whole + number.Decimals : $"{number.Whole}.{number.Decimals}", CultureInfo.InvariantCulture);
+        return decimal.Parse(isThousands ? number.Whole + number.Decimals : $"{number.Whole}.{number.Decimals}",
+            CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex(@"(?<=\p{L})['’´`]s\b", RegexOptions.IgnoreCase)]
     private static partial Regex Possessive();
 
-    [GeneratedRegex(@"(?<size>\d+([.,]\d+)?(\s*[x×]\s*\d+([.,]\d+)?){1,2}(\s*cm\b)?)|(?<measure>(?<![\d.,])\d+([.,]\d+)?\s*(cm|mm|ml|cl|kg|kilos?|kili|chilo|chili|gr?|grammi|grams?|lt?|litr[oie]|litres?|liters?)\b)|(?<number>\d+([.,']\d{3})*([.,]\d+)?)|(?<mark>[€$£\-–—])|[\p{L}\p{M}\p{N}]+", RegexOptions.IgnoreCase)]
+    private const string Others = @"(?<number>\d+([.,']\d{3})*([.,]\d+)?)|(?<mark>[€$£\-–—])|[\p{L}\p{M}\p{N}]+";
+
+    [GeneratedRegex("(?<size>" + Measures.Sizes + ")|(?<measure>" + Measures.Weights + ")|" + Others, RegexOptions.IgnoreCase)]
     private static partial Regex Token();
 }

@@ -12,8 +12,11 @@ internal static class Relevance
     private const double IsHead = 4;
     private const double WholeTitle = 2;
 
-    /// <summary>Its score, and which part of the question (by weight, 0 to 1) it satisfies.</summary>
-    public static (double Score, double Covered) Of(Candidate product, SearchPlan plan, Language language)
+    /// <summary>
+    /// Its score, which part of the question (by weight, 0 to 1) it satisfies, and how strongly: a mention in the
+    /// description is the least.
+    /// </summary>
+    public static (double Score, double Covered, double Strength) Of(Candidate product, SearchPlan plan, Language language)
     {
         double score = 0, covered = 0, all = 0;
         var titles = new HashSet<int>();
@@ -29,7 +32,7 @@ internal static class Relevance
         }
 
         var content = Math.Max(1, product.TitleWords.Count);
-        return (score + WholeTitle * titles.Count / content, all == 0 ? 1 : covered / all);
+        return (score + WholeTitle * titles.Count / content, all == 0 ? 1 : covered / all, covered == 0 ? 0 : score / covered);
     }
 
     private static double Of(Candidate product, Alternative way, PlannedTerm term, int head, HashSet<int> titles)
@@ -56,10 +59,13 @@ internal static class Relevance
                 return InTitle + asWritten + (at == head ? IsHead : 0);
             }
 
-        return Any(product.ChoiceStems) ? InChoices : Any(product.CategoryStems) ? InCategory : Any(product.DescriptionStems) ? InDescription : Any(product.BrandStems) ? InBrand : 0;
+        return Any(product.ChoiceStems) ? InChoices : Any(product.CategoryStems) ? InCategory : Any(product.DescriptionStems)
+            ? InDescription : Any(product.BrandStems) ? InBrand : 0;
 
-        bool Any(HashSet<string> stems) => isPrefix ? stems.Any(one => one.StartsWith(stem, StringComparison.Ordinal)) : stems.Contains(stem);
+        bool Any(HashSet<string> stems) => isPrefix ? stems.Any(one => one.StartsWith(stem, StringComparison.Ordinal))
+            : stems.Contains(stem);
     }
 
-    private static bool IsIt(string known, string stem, bool isPrefix) => isPrefix ? known.StartsWith(stem, StringComparison.Ordinal) : known == stem;
+    private static bool IsIt(string known, string stem, bool isPrefix) => isPrefix ? known.StartsWith(stem, StringComparison.Ordinal)
+        : known == stem;
 }

@@ -31,7 +31,8 @@ internal sealed class SearchPlan
     public List<(string Said, string Meant)> Corrections { get; } = [];
 
     /// <summary>From 0, nothing is known, to 1, every word is: tells the language in which a sentence was written.</summary>
-    public double Quality => Terms.Count == 0 ? 1 : Terms.Sum(term => term.Alternatives.Select(one => one.Weight).DefaultIfEmpty(0).Max() * term.Weight) / Terms.Sum(term => term.Weight);
+    public double Quality => Terms.Count == 0 ? 1 : Terms.Sum(term => term.Alternatives.Select(one => one.Weight).DefaultIfEmpty(0)
+        .Max() * term.Weight) / Terms.Sum(term => term.Weight);
 
     public static SearchPlan For(ProductQuery query, Vocabulary vocabulary) => new(query, vocabulary);
 
@@ -62,8 +63,8 @@ internal sealed class SearchPlan
         if (word.Any(char.IsDigit))
             return Made(term, isLast && _vocabulary.KnowsBeginning(word) ? [new Alternative([word], Beginning, IsPrefix: true)] : []);
         known = [.. Split(word), .. Mended(word, stems[0])];
-        if (isLast && word.Length >= ShortestBeginning && _vocabulary.KnowsBeginning(stems[0]))
-            known.Add(new Alternative(stems, Beginning, IsPrefix: true));
+        if (isLast && word.Length >= ShortestBeginning && _vocabulary.KnowsBeginning(word))
+            known.Add(new Alternative([word], Beginning, IsPrefix: true));
         return Made(term, known);
     }
 
@@ -96,7 +97,8 @@ internal sealed class SearchPlan
         foreach (var (meant, distance) in near.Concat(listed).Where(one => one.Distance == least))
         {
             var weight = distance == 1 ? OneEdit : TwoEdits;
-            List<Alternative> ways = [new([meant], weight), .. (_lexicon.Synonyms.At([meant], 0)?.Others ?? []).Select(way => way with { Weight = way.Weight * weight })];
+            List<Alternative> ways = [new([meant], weight), .. (_lexicon.Synonyms.At([meant], 0)?.Others ?? [])
+                .Select(way => way with { Weight = way.Weight * weight })];
             foreach (var way in Known(ways))
                 if (!mended.Exists(known => known.Stems.SequenceEqual(way.Stems)))
                     mended.Add(way);
@@ -107,7 +109,7 @@ internal sealed class SearchPlan
         return mended;
     }
 
-    private PlannedTerm Made(QueryTerm term, IReadOnlyList<Alternative> ways)
+    private PlannedTerm Made(QueryTerm term, List<Alternative> ways)
     {
         var products = ways.Count == 0 ? 0 : ways[0].IsPrefix ? 1 : ways[0].Stems.Min(_vocabulary.ProductsWith);
         var rarity = 1 + Math.Log((_vocabulary.Most + 1.0) / (products + 1)) / Math.Log(_vocabulary.Most + 2);

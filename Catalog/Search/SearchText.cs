@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -7,8 +8,11 @@ namespace CommerceBot.Catalog.Search;
 /// <summary>What is indexed and what is asked, made alike. A shopper's text never reaches the index as syntax.</summary>
 internal static partial class SearchText
 {
+    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’´`");
+
     /// <summary>Changes with the rules by which stems are made; an index by other rules is made anew.</summary>
-    public static string Rules { get; } = "2-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', LexiconFile.Lines("plurals")))))[..16];
+    public static string Rules { get; } = "2-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+        LexiconFile.Lines("plurals")))))[..16];
 
     /// <summary>The stems of a text, in its order; a measure is one word.</summary>
     public static IReadOnlyList<string> Stems(string text)
@@ -21,7 +25,8 @@ internal static partial class SearchText
     }
 
     /// <summary>Words without case and accents, and without the s of a possessive: <c>cook's</c> is cook.</summary>
-    public static IReadOnlyList<string> Of(string text) => Words.Of(Measures.In(Possessive().Replace(text, " ")));
+    public static IReadOnlyList<string> Of(string text) => Words.Of(Measures.In(text.AsSpan().IndexOfAny(Apostrophes) < 0 ? text
+        : Possessive().Replace(text, " ")));
 
     /// <summary>A text as the index keeps it: stems, each behind its language's letter, with a blank between.</summary>
     public static string Index(string text, string letter = "")

@@ -4,7 +4,7 @@ namespace CommerceBot.Catalog.Search;
 internal sealed class Synonyms
 {
     private const double Same = 0.85;
-    private const double Also = 0.55;
+    private const double Also = 0.7;
 
     private readonly Dictionary<string, List<Entry>> _byFirst = [];
 
@@ -17,7 +17,8 @@ internal sealed class Synonyms
             var also = sides.Length > 1 ? Side(sides[1], lexicon) : [];
             foreach (var phrase in same)
             {
-                var others = (sides.Length > 1 ? [] : same.Where(other => !other.SequenceEqual(phrase)).Select(other => new Alternative(other, Same)))
+                var others = (sides.Length > 1 ? [] : same.Where(other => !other.SequenceEqual(phrase))
+                    .Select(other => new Alternative(other, Same)))
                     .Concat(also.Select(other => new Alternative(other, Also)));
                 Add(phrase, others);
             }
@@ -26,7 +27,8 @@ internal sealed class Synonyms
 
     /// <summary>Single words that have an entry: a typo of one of them can be mended.</summary>
     public Vocabulary Vocabulary => field ??= new Vocabulary(
-        _byFirst.Values.SelectMany(entries => entries).Where(entry => entry.Stems.Length == 1).Select(entry => (entry.Stems[0], 1L)).Distinct());
+        _byFirst.Values.SelectMany(entries => entries).Where(entry => entry.Stems.Length == 1).Select(entry => (entry.Stems[0], 1L))
+            .Distinct());
 
     /// <summary>The longest entry that begins at a place among the words that count; null when there is none.</summary>
     public (int Length, IReadOnlyList<Alternative> Others)? At(IReadOnlyList<string> stems, int at)
@@ -51,7 +53,8 @@ internal sealed class Synonyms
     }
 
     private static List<string[]> Side(string side, Lexicon lexicon) =>
-        [.. side.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(lexicon.Content).Where(stems => stems.Length > 0)];
+        [.. side.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(lexicon.Content)
+            .Where(stems => stems.Length > 0)];
 
     private void Add(string[] phrase, IEnumerable<Alternative> others)
     {

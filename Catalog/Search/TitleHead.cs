@@ -1,6 +1,9 @@
 namespace CommerceBot.Catalog.Search;
 
-/// <summary>Which word of a title names the thing: <c>Tazza</c> da cappuccino, pair of espresso <c>cups</c>, whole coffee <c>beans</c>.</summary>
+/// <summary>
+/// Which word of a title names the thing: <c>Tazza</c> da cappuccino, pair of espresso <c>cups</c>, whole coffee
+/// <c>beans</c>.
+/// </summary>
 internal static class TitleHead
 {
     /// <summary>Words that count or measure and are not the thing.</summary>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace CommerceBot.Catalog.Search;
 
-/// <summary>Every stem of one language in the catalogue, and in how many products it is: what is known, what is meant, what is rare.</summary>
+/// <summary>
+/// Every stem of one language in the catalogue, and in how many products it is: what is known, what is meant, what is rare.
+/// </summary>
 internal sealed class Vocabulary
 {
     private const int LongWord = 8;
@@ -53,21 +55,24 @@ internal sealed class Vocabulary
         for (var i = 0; i < _stems.Length; i++)
         {
             var known = _stems[i];
-            if (Math.Abs(known.Length - stem.Length) > most || BitOperations.PopCount(letters ^ _letters[i]) > 2 * most || !BeginsAlike(known, stem))
+            if (Math.Abs(known.Length - stem.Length) > most || BitOperations.PopCount(letters ^ _letters[i]) > 2 * most
+                || !BeginsAlike(known, stem))
                 continue;
             var distance = EditDistance.Between(stem, known, most);
-            if (distance <= most && (stem.Length > ShortStem || known.Length > stem.Length || SoundsAlike(known, stem)))
+            if (distance <= most && (stem.Length > ShortStem || SoundsAlike(known, stem)))
                 near.Add((known, distance, _products[i]));
         }
 
-        return [.. near.OrderBy(one => one.Distance).ThenByDescending(one => one.Products).Take(MostNear).Select(one => (one.Stem, one.Distance))];
+        return [.. near.OrderBy(one => one.Distance).ThenByDescending(one => one.Products).Take(MostNear)
+            .Select(one => (one.Stem, one.Distance))];
     }
 
-    /// <summary>A short stem with another letter is another word; unless it sounds the same.</summary>
-    private static bool SoundsAlike(string known, string stem) => known.Length == stem.Length && known.Replace('k', 'c').Replace('z', 's').Replace('y', 'i') == stem.Replace('k', 'c').Replace('z', 's').Replace('y', 'i');
+    /// <summary>With another letter a stem of three is another word, unless it sounds the same.</summary>
+    private static bool SoundsAlike(string known, string stem) => known.Length == stem.Length && known.Replace('k', 'c').Replace('z', 's')
+        .Replace('y', 'i') == stem.Replace('k', 'c').Replace('z', 's').Replace('y', 'i');
 
     private static bool BeginsAlike(string known, string stem) =>
-        known[0] == stem[0] || stem.Length >= LongWord - 2 || known.Length > 1 && stem.Length > 1 && known[1] == stem[0] && known[0] == stem[1];
+        known[0] == stem[0] || stem.Length >= LongWord || known.Length > 1 && stem.Length > 1 && known[1] == stem[0] && known[0] == stem[1];
 
     private static uint Letters(string stem)
     {

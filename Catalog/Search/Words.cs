@@ -6,9 +6,17 @@ namespace CommerceBot.Catalog.Search;
 /// <summary>Cuts text into words without case or accents: <c>L'Olio di Caffè</c> is l, olio, di, caffe.</summary>
 internal static class Words
 {
+    private const int Small = 64;
+
     public static IReadOnlyList<string> Of(string text)
     {
         var words = new List<string>();
+        if (Ascii.IsValid(text))
+        {
+            Plain(text, words);
+            return words;
+        }
+
         var word = new StringBuilder();
         foreach (var rune in Whole(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
@@ -22,6 +30,24 @@ internal static class Words
 
         End(words, word);
         return words;
+    }
+
+    /// <summary>Most texts need no folding: nothing is made but the words themselves.</summary>
+    private static void Plain(ReadOnlySpan<char> text, List<string> words)
+    {
+        Span<char> small = stackalloc char[Small];
+        for (var at = 0; at < text.Length; at++)
+        {
+            var end = at;
+            while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+                end++;
+            if (end == at)
+                continue;
+            var word = text[at..end];
+            words.Add(word.Length <= Small && word.ToLowerInvariant(small) is var length ? small[..length].ToString() : word.ToString()
+                .ToLowerInvariant());
+            at = end;
+        }
     }
 
     // Half of a surrogate pair, which a cut or a hostile client leaves behind, cannot be normalized.

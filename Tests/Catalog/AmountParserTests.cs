@@ -93,7 +93,9 @@ public sealed class AmountParserTests : IDisposable
 
     [Fact]
     public void No_grouping_of_any_amount_is_ever_read_as_another_amount() =>
-        Gen.Select(Gen.Long[0, 9_999_999_999], Gen.Int[0, 4].Select(i => new[] { ("EUR", 2), ("USD", 2), ("JPY", 0), ("KWD", 3), ("TND", 3) }[i]), Gen.Char[".,' "], Gen.Char[".,"], Gen.Int[0, 5]).Sample((minor, currency, group, point, digits) =>
+        Gen.Select(Gen.Long[0, 9_999_999_999], Gen.Int[0, 4].Select(i =>
+            new[] { ("EUR", 2), ("USD", 2), ("JPY", 0), ("KWD", 3), ("TND", 3) }[i]), Gen.Char[".,' "], Gen.Char[".,"], Gen.Int[0, 5])
+            .Sample((minor, currency, group, point, digits) =>
         {
             var money = new Money(minor, new Currency(currency.Item1));
             if (group == point || digits < currency.Item2)
@@ -149,7 +151,8 @@ public sealed class AmountParserTests : IDisposable
         if (pieces is { } known)
             Assert.Equal(known, (await _shelf.Variant("mug-1")).Available);
         else
-            Assert.Equal(("quantity_to_sell_on_facebook", true), (Assert.Single(report.Problems).Column, report.Problems[0].Advice.Contains("thousands", StringComparison.Ordinal)));
+            Assert.Equal(("quantity_to_sell_on_facebook", true),
+                (Assert.Single(report.Problems).Column, report.Problems[0].Advice.Contains("thousands", StringComparison.Ordinal)));
     }
 
     [Theory]

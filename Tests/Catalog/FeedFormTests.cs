@@ -45,7 +45,8 @@ public sealed class FeedFormTests : IDisposable
     [InlineData("\"#Q1\"")]
     public async Task A_row_whose_id_begins_with_a_hash_is_a_row(string id)
     {
-        var report = await _shelf.Import($"# made by a plugin\n{Columns}\nm1,Mug,,in stock,9.90\n{id},Cup,,in stock,5\n#broken,Pan,,in stock,x\n");
+        var report = await _shelf.Import(
+            $"# made by a plugin\n{Columns}\nm1,Mug,,in stock,9.90\n{id},Cup,,in stock,5\n#broken,Pan,,in stock,x\n");
         Assert.Equal((3, 2, 1), (report.Read, report.Imported, report.Errors));
         Assert.Equal("Cup", (await _shelf.Find(id.Trim('"')))!.Title);
         Assert.Equal(5, Assert.Single(report.Problems, problem => problem.IsError).Line);

@@ -89,7 +89,8 @@ public sealed class ImportSafetyTests : IDisposable
             await File.WriteAllTextAsync(feed, Feed(Rows(products)), Shelf.Cancel);
             File.SetLastWriteTimeUtc(feed, Shelf.Now.AddMinutes(minute).UtcDateTime);
             var time = new FakeTimeProvider(Shelf.Now.AddHours(1));
-            await new CatalogLoader(database, Goods.Settings, settings, withSample: false, time, logging.CreateLogger<CatalogLoader>()).StartAsync(Shelf.Cancel);
+            await new CatalogLoader(database, Goods.Settings, settings, withSample: false, time, logging.CreateLogger<CatalogLoader>())
+                .StartAsync(Shelf.Cancel);
         }
 
         await StartAsync(30, 0);
@@ -97,7 +98,8 @@ public sealed class ImportSafetyTests : IDisposable
         await StartAsync(3, 1);
         using var session = database.OpenSession();
         Assert.Equal(30, session.Connection.QuerySingle<int>("SELECT count(*) FROM product WHERE active = 1"));
-        Assert.Equal(2, log.Lines.Count(line => line.Level == LogLevel.Error && line.Message.Contains("27 of 30 products", StringComparison.Ordinal)));
+        Assert.Equal(2, log.Lines.Count(line => line.Level == LogLevel.Error
+            && line.Message.Contains("27 of 30 products", StringComparison.Ordinal)));
     }
 
     public void Dispose() => _shelf.Dispose();
@@ -115,6 +117,7 @@ public sealed class ImportSafetyTests : IDisposable
     {
         await using var store = new SqliteCatalogImport(_shelf.Connection);
         var feed = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Feed(rows)));
-        return await new ImportFeed(store).RunAsync(feed, new ImportOptions(new("EUR"), Shelf.Now, dryRun, replace), progress: null, Shelf.Cancel);
+        return await new ImportFeed(store).RunAsync(feed, new ImportOptions(new("EUR"), Shelf.Now, dryRun, replace), progress: null,
+            Shelf.Cancel);
     }
 }

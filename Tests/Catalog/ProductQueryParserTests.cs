@@ -60,7 +60,7 @@ public sealed class ProductQueryParserTests
     [InlineData("it", "dolci vegani", "Claim vegan")]
     [InlineData("it", "cuscino ma non giallo", "Colour yellow")]
     [InlineData("it", "di tutti i colori tranne il rosso e il verde", "Colour red, Colour green")]
-    [InlineData("it", "niente plastica", "FreeFrom plastic")]
+    [InlineData("it", "niente plastica", "Material plastic")]
     [InlineData("it", "non di legno", "Material wood")]
     [InlineData("it", "tutto tranne candele", "Thing candel")]
     [InlineData("it", "orologio che non fa tic tac", "")]
@@ -71,6 +71,10 @@ public sealed class ProductQueryParserTests
     [InlineData("en", "gluten and lactose free", "FreeFrom lactose")]
     [InlineData("en", "without nuts, eggs or milk", "FreeFrom nuts, FreeFrom eggs, FreeFrom milk")]
     [InlineData("en", "bpa free bottle", "FreeFrom bpa")]
+    [InlineData("en", "plastic free toys", "Material plastic")]
+    [InlineData("it", "senza lattosio", "FreeFrom lactose")]
+    [InlineData("it", "senza latte", "FreeFrom milk")]
+    [InlineData("en", "is this for a coeliac", "FreeFrom gluten")]
     [InlineData("en", "i am allergic to hazelnuts", "FreeFrom hazelnuts")]
     [InlineData("en", "a cushion but nothing yellow", "Colour yellow")]
     [InlineData("en", "an umbrella that is not red or green", "Colour red, Colour green")]
@@ -101,6 +105,7 @@ public sealed class ProductQueryParserTests
     [InlineData("en", "your best selers?", "Relevance", "Bestseller ", "")]
     [InlineData("en", "anything new?", "Relevance", "New ", "")]
     [InlineData("en", "for our new house", "Relevance", "", "new,house")]
+    [InlineData("it", "regalo per la casa nuova", "Relevance", "", "casa")]
     [InlineData("en", "mum's candle", "Relevance", "", "candle")]
     [InlineData("en", "coffee 250 g", "Relevance", "Size 250g", "coffee")]
     [InlineData("en", "copper pan", "Relevance", "Material copper", "copper,pan")]
@@ -108,7 +113,8 @@ public sealed class ProductQueryParserTests
     {
         var query = ProductQueryParser.Parse(text, new Language(language));
         Assert.Equal(sort, query.Sort.ToString());
-        Assert.Equal(wanted.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(), query.Wanted.Select(one => $"{one.Kind} {one.Value}").Order());
+        Assert.Equal(wanted.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(),
+            query.Wanted.Select(one => $"{one.Kind} {one.Value}").Order());
         Assert.Equal(terms, string.Join(',', query.Terms.SelectMany(term => term.Words)));
     }
 
@@ -119,7 +125,8 @@ public sealed class ProductQueryParserTests
     [InlineData("en", "a pen to write letters with", "pen")]
     [InlineData("en", "throws for the sofa", "throws")]
     public void The_thing_itself_is_told_from_what_it_is_for(string language, string text, string head) =>
-        Assert.Equal(head, string.Join(' ', Assert.Single(ProductQueryParser.Parse(text, new Language(language)).Terms, term => term.IsHead).Words));
+        Assert.Equal(head, string.Join(' ', Assert.Single(ProductQueryParser.Parse(text, new Language(language)).Terms, term =>
+            term.IsHead).Words));
 
     [Fact]
     public void A_shelf_that_is_named_is_asked_for_whole()

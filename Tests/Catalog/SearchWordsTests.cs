@@ -63,7 +63,8 @@ public sealed class SearchWordsTests
     [InlineData("1,5 kg", "1.5 kilos")]
     [InlineData("cook's knife", "cook knife")]
     [InlineData("Cook’s knives", "cooks knife")]
-    public void One_measure_or_thing_is_written_in_many_ways(string one, string other) => Assert.Equal(SearchText.Index(one), SearchText.Index(other));
+    public void One_measure_or_thing_is_written_in_many_ways(string one, string other) =>
+        Assert.Equal(SearchText.Index(one), SearchText.Index(other));
 
     [Theory]
     [InlineData("tovalia", "tovagl", 1)]
@@ -88,7 +89,8 @@ public sealed class SearchWordsTests
             EditDistance.Between(one, other, most) == Math.Min(Plain(one, other), most + 1));
 
     private static Vocabulary Vocabulary() =>
-        new(new[] { "tovagl", "tablecloth", "caffettier", "mok", "mod", "knif", "spaghett", "latt", "piatt", "cas" }.Select(stem => (stem, 1L)));
+        new(new[] { "tovagl", "tablecloth", "caffettier", "mok", "mod", "knif", "spaghett", "latt", "piatt", "cas" }.Select(stem =>
+            (stem, 1L)));
 
     private static int Plain(string one, string other)
     {
@@ -102,7 +104,8 @@ public sealed class SearchWordsTests
                     continue;
                 }
 
-                table[i, j] = Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
+                table[i, j] = Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1]
+                    + (one[i - 1] == other[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
                     table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
             }

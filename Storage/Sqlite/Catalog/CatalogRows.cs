@@ -31,13 +31,15 @@ internal sealed record ProductRow
         var facts = rows.Select((row, i) => row.AllFacts(choices[i])).ToList();
         var shared = facts.Count == 0 ? [] : facts[0].Where(fact => facts.TrueForAll(all => all.Contains(fact))).ToList();
         var shown = rows.Index().Where(row => skus is null || skus.Contains(row.Item.Sku)).ToList();
-        return new Product(
-            new ProductId(Id), Title, Description, Brand, new CategoryId(Category), picture(skus is null || shown.Count == 0 ? Image : shown[0].Item.Image ?? Image),
-            Link is null ? null : SampleLinks.Page(new Uri(Link)),
-            [.. shown.Select(row => row.Item.ToVariant(choices[row.Index], picture(row.Item.Image ?? Image)) with { Facts = [.. facts[row.Index].Except(shared)] })])
+        var image = skus is null || shown.Count == 0 ? Image : shown[0].Item.Image ?? Image;
+        var link = Link is null ? null : SampleLinks.Page(new Uri(Link));
+        return new Product(new ProductId(Id), Title, Description, Brand, new CategoryId(Category), picture(image), link, [.. shown.Select(Shown)])
         {
             Facts = shared,
         };
+
+        Variant Shown((int Index, VariantRow Item) row) =>
+            row.Item.ToVariant(choices[row.Index], picture(row.Item.Image ?? Image)) with { Facts = [.. facts[row.Index].Except(shared)] };
     }
 }
 
@@ -86,7 +88,8 @@ internal sealed record VariantRow
     public CandidateVariant ToCandidate(DateTimeOffset now)
     {
         var variant = ToVariant(NoChoices, null);
-        IReadOnlyList<ProductFact> facts = TranslatedFacts is null ? FactsJson.Read(Facts) : [.. FactsJson.Read(TranslatedFacts), .. FactsJson.Read(Facts)];
+        IReadOnlyList<ProductFact> facts = TranslatedFacts is null ? FactsJson.Read(Facts)
+            : [.. FactsJson.Read(TranslatedFacts), .. FactsJson.Read(Facts)];
         return new CandidateVariant(
             Sku, Choices, Translated is null ? NoChoices : JsonSerializer.Deserialize<Dictionary<string, string>>(Options)!,
             facts, Labels == "[]" ? [] : JsonSerializer.Deserialize<string[]>(Labels)!, variant.PriceAt(now).InMainUnit(),

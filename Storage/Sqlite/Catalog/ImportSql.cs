@@ -36,8 +36,8 @@ internal static class ImportSql
         SELECT @line, @sku, @language, @title, @description, @category_title, @options, @facts
         WHERE EXISTS (SELECT 1 FROM variant WHERE sku = @sku)
         ON CONFLICT (sku, language) DO UPDATE SET
-            title = excluded.title, description = excluded.description, category_title = excluded.category_title, options = excluded.options,
-            facts = excluded.facts
+            title = excluded.title, description = excluded.description, category_title = excluded.category_title,
+            options = excluded.options, facts = excluded.facts
         """;
 
     public const string Totals = """

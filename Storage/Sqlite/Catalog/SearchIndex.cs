@@ -30,11 +30,13 @@ internal static class SearchIndex
             stems(p.brand || ' ' || coalesce(c.title, ''), 'a')
                 || coalesce((SELECT group_concat(' ' || stems(p.brand || ' ' || coalesce(t.title, c.title, ''), l.letter), '')
                 FROM search_language l LEFT JOIN category_text t ON t.category = p.category AND t.language = l.language), '') AS category,
-            stems((SELECT group_concat(choice.value, ' ') FROM variant v, json_each(v.options) choice WHERE v.product = p.number AND v.active = 1), 'a')
+            stems((SELECT group_concat(choice.value, ' ') FROM variant v, json_each(v.options) choice
+                    WHERE v.product = p.number AND v.active = 1), 'a')
                 || coalesce((SELECT group_concat(' ' || stems((SELECT group_concat(choice.value, ' ')
                     FROM variant v LEFT JOIN variant_text t ON t.sku = v.sku AND t.language = l.language,
                         json_each(json_patch(v.options, coalesce(t.options, '{}'))) choice
-                    WHERE v.product = p.number AND v.active = 1 AND choice.key IN (SELECT key FROM json_each(v.options))), l.letter), '') FROM search_language l), '') AS choices,
+                    WHERE v.product = p.number AND v.active = 1 AND choice.key IN (SELECT key FROM json_each(v.options))), l.letter), '')
+                FROM search_language l), '') AS choices,
             stems(p.description || ' ' || coalesce((SELECT group_concat(fact.value ->> 1, ' ') FROM variant v, json_each(v.facts) fact
                     WHERE v.product = p.number AND v.active = 1 AND fact.value ->> 0 = ''), ''), 'a')
                 || coalesce((SELECT group_concat(' ' || stems(coalesce(t.description, p.description), l.letter), '')
@@ -53,7 +55,8 @@ internal static class SearchIndex
     /// <summary>Ends early, and rightly, when another import begins: that one catches up with everything.</summary>
     public static async Task CatchUpAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
-        connection.CreateFunction<string?, string, string>("stems", (text, letter) => SearchText.Index(text ?? "", letter), isDeterministic: true);
+        connection.CreateFunction<string?, string, string>("stems", (text, letter) => SearchText.Index(text ?? "", letter),
+            isDeterministic: true);
         await Savepoint.WholeAsync(connection, "search_rules", () => AgreeAsync(connection));
         var words = await connection.QuerySingleAsync<long>("SELECT words FROM catalog_version");
         if (await NextAsync(connection) is null)
@@ -73,14 +76,16 @@ internal static class SearchIndex
     /// <summary>Where stems are made by other rules than now, or a language came, every product is due.</summary>
     private static async Task AgreeAsync(SqliteConnection connection)
     {
-        var isOther = await connection.ExecuteAsync("UPDATE catalog_version SET stemming = @Rules WHERE stemming <> @Rules", new { SearchText.Rules }) > 0;
+        var isOther = await connection.ExecuteAsync("UPDATE catalog_version SET stemming = @Rules WHERE stemming <> @Rules",
+            new { SearchText.Rules }) > 0;
         var came = await connection.QueryAsync<string>("""
             SELECT language FROM product_text UNION SELECT language FROM variant_text UNION SELECT language FROM category_text
             EXCEPT SELECT language FROM search_language
             """);
         foreach (var language in came)
             isOther |= await connection.ExecuteAsync("""
-                INSERT INTO search_language (language, letter) SELECT @language, char(unicode('b') + count(*)) FROM search_language HAVING count(*) < @MostLanguages
+                INSERT INTO search_language (language, letter)
+                SELECT @language, char(unicode('b') + count(*)) FROM search_language HAVING count(*) < @MostLanguages
                 """, new { language, MostLanguages }) > 0;
         if (isOther)
             await connection.ExecuteAsync("INSERT INTO search_due SELECT number FROM product WHERE active = 1 ON CONFLICT DO NOTHING");

@@ -9,8 +9,8 @@ namespace CommerceBot.Storage.Sqlite.Catalog;
 internal static class SearchSql
 {
     public const string Shelves = """
-        SELECT c.id, coalesce(t.title, c.title) AS title FROM category c LEFT JOIN category_text t ON t.category = c.id AND t.language = @language
-        ORDER BY c.position
+        SELECT c.id, coalesce(t.title, c.title) AS title
+        FROM category c LEFT JOIN category_text t ON t.category = c.id AND t.language = @language ORDER BY c.position
         """;
 
     public const string Candidates = """
@@ -30,12 +30,15 @@ internal static class SearchSql
     private const string OfProduct = "SELECT 1 FROM variant v WHERE v.product = p.number AND v.active = 1";
 
     public static string Match(SearchFilter filter) =>
-        $"SELECT p.number FROM product_search s JOIN product p ON p.number = s.rowid WHERE product_search MATCH @question AND p.active = 1{Where(filter)} LIMIT @take";
+        "SELECT p.number FROM product_search s JOIN product p ON p.number = s.rowid "
+        + $"WHERE product_search MATCH @question AND p.active = 1{Where(filter)} LIMIT @take";
 
     public static string List(SearchFilter filter, ProductSort sort) => sort switch
     {
-        ProductSort.Cheapest => $"SELECT p.number FROM product p WHERE p.active = 1{Where(filter)} AND p.number IN ({Extreme("ASC")}) LIMIT @take",
-        ProductSort.Dearest => $"SELECT p.number FROM product p WHERE p.active = 1{Where(filter)} AND p.number IN ({Extreme("DESC")}) LIMIT @take",
+        ProductSort.Cheapest =>
+            $"SELECT p.number FROM product p WHERE p.active = 1{Where(filter)} AND p.number IN ({Extreme("ASC")}) LIMIT @take",
+        ProductSort.Dearest =>
+            $"SELECT p.number FROM product p WHERE p.active = 1{Where(filter)} AND p.number IN ({Extreme("DESC")}) LIMIT @take",
         _ => $"SELECT p.number FROM product p WHERE p.active = 1{Where(filter)} ORDER BY p.position LIMIT @take",
     };
 
@@ -61,7 +64,8 @@ internal static class SearchSql
     }
 
     private static string Way(Alternative way, string letter) =>
-        "(" + string.Join(" AND ", way.Stems.Select((stem, at) => $"\"{letter}{stem}\"{(way.IsPrefix && at == way.Stems.Count - 1 ? "*" : "")}")) + ")";
+        "(" + string.Join(" AND ", way.Stems.Select((stem, at) =>
+            $"\"{letter}{stem}\"{(way.IsPrefix && at == way.Stems.Count - 1 ? "*" : "")}")) + ")";
 
     // Bounds are minor units here, and inclusive: the searcher looks again.
     private static string Where(SearchFilter filter) =>
@@ -72,6 +76,7 @@ internal static class SearchSql
 
     private static string Extreme(string order) => $"""
         SELECT product FROM (SELECT product FROM variant WHERE active = 1 ORDER BY price {order} LIMIT 1000)
-        UNION SELECT product FROM (SELECT product FROM variant WHERE active = 1 AND sale_price IS NOT NULL ORDER BY sale_price {order} LIMIT 1000)
+        UNION SELECT product
+        FROM (SELECT product FROM variant WHERE active = 1 AND sale_price IS NOT NULL ORDER BY sale_price {order} LIMIT 1000)
         """;
 }

@@ -9,7 +9,8 @@ namespace CommerceBot.Storage.Sqlite.Catalog;
 /// <param name="sample">Where the sample shop's pictures are served.</param>
 /// <param name="vocabularies">What is remembered of the search index, of the same database.</param>
 /// <param name="now">Whose prices a search goes by.</param>
-internal sealed class SqliteCatalog(SqliteConnection connection, SampleLinks sample, SearchVocabularies vocabularies, DateTimeOffset now) : ICatalog
+internal sealed class SqliteCatalog(SqliteConnection connection, SampleLinks sample, SearchVocabularies vocabularies,
+    DateTimeOffset now) : ICatalog
 {
     private const int LargestPage = 10;
 
@@ -27,7 +28,8 @@ internal sealed class SqliteCatalog(SqliteConnection connection, SampleLinks sam
         ArgumentOutOfRangeException.ThrowIfNegative(page);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LargestPage);
-        return new ProductSearcher(new SqliteSearchSource(connection, vocabularies, now, Picture)).RunAsync(query, language, page, size, cancellationToken);
+        return new ProductSearcher(new SqliteSearchSource(connection, vocabularies, now, Picture))
+            .RunAsync(query, language, page, size, cancellationToken);
     }
 
     public async Task<Product?> FindAsync(ProductId id, Language language, CancellationToken cancellationToken) =>

@@ -24,7 +24,8 @@ internal sealed class SqliteCatalogImport : ICatalogImport
         connection.Execute(ImportSql.SetAside);
         connection.Execute("SAVEPOINT set_aside"); // or every row would be a transaction of its own
         _addItem = Command(ImportSql.AddItem, "line", "sku", "product", "title", "description", "brand", "category", "category_title",
-            "category_path", "image", "link", "options", "price", "currency", "sale_price", "sale_from", "sale_to", "quantity", "hidden", "facts", "labels");
+            "category_path", "image", "link", "options", "price", "currency", "sale_price", "sale_from", "sale_to", "quantity", "hidden",
+                "facts", "labels");
         _addText = Command(ImportSql.AddText, "line", "sku", "language", "title", "description", "category_title", "options", "facts");
     }
 
@@ -45,7 +46,8 @@ internal sealed class SqliteCatalogImport : ICatalogImport
     {
         cancellationToken.ThrowIfCancellationRequested();
         Fill(_addText, text.Line, text.Sku.Value, text.Language.Code, text.Title, text.Description, text.Category?.Title,
-            text.Choices.Count > 0 ? JsonSerializer.Serialize(text.Choices) : null, text.Facts.Count > 0 ? FactsJson.Write(text.Facts) : null);
+            text.Choices.Count > 0 ? JsonSerializer.Serialize(text.Choices) : null, text.Facts.Count > 0 ? FactsJson.Write(text.Facts)
+                : null);
         return ValueTask.FromResult(_addText.ExecuteNonQuery() > 0);
     }
 
@@ -54,7 +56,8 @@ internal sealed class SqliteCatalogImport : ICatalogImport
         EndSettingAside();
         var counts = await _connection.QuerySingleAsync<(long Rows, long Products, long Hidden, long CountedSince)>(
             ImportSql.Totals, new { feedTime = feedTime.ToUnixTimeMilliseconds() });
-        var going = await _connection.QuerySingleAsync<(long Products, long OnSale, long Touched, long Variants, long VariantsOnSale)>(ImportSql.Going);
+        var going = await _connection.QuerySingleAsync<(long Products, long OnSale, long Touched, long Variants,
+            long VariantsOnSale)>(ImportSql.Going);
         var first = going.Touched == 0 ? [] : await _connection.QueryAsync<string>(ImportSql.GoingTitles);
         var crowded = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Crowded);
         var alike = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Alike);

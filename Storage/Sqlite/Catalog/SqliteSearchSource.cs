@@ -26,7 +26,8 @@ internal sealed class SqliteSearchSource : ISearchSource
 
     public string Letter(Language language) => _known.Letters.GetValueOrDefault(language, MainLetter);
 
-    public Vocabulary Vocabulary(string letter) => _known.Vocabularies.GetValueOrDefault(letter) ?? CommerceBot.Catalog.Search.Vocabulary.Empty;
+    public Vocabulary Vocabulary(string letter) => _known.Vocabularies.GetValueOrDefault(letter)
+        ?? CommerceBot.Catalog.Search.Vocabulary.Empty;
 
     public async Task<IReadOnlyList<Category>> ShelvesAsync(Language language, CancellationToken cancellationToken) =>
     [
@@ -35,24 +36,32 @@ internal sealed class SqliteSearchSource : ISearchSource
     ];
 
     public Task<IReadOnlyList<long>> MatchAsync(
-        IReadOnlyList<IReadOnlyList<Alternative>> all, string letter, bool inTitle, SearchFilter filter, CancellationToken cancellationToken) =>
-        QueryAsync<long>(SearchSql.Match(filter), SearchSql.Values(Minor(filter), _now, SearchSql.Question(all, letter, inTitle)), cancellationToken);
+        IReadOnlyList<IReadOnlyList<Alternative>> all, string letter, bool inTitle, SearchFilter filter,
+            CancellationToken cancellationToken) =>
+        QueryAsync<long>(SearchSql.Match(filter), SearchSql.Values(Minor(filter), _now, SearchSql.Question(all, letter, inTitle)),
+            cancellationToken);
 
     public Task<IReadOnlyList<long>> ListAsync(SearchFilter filter, ProductSort sort, CancellationToken cancellationToken) =>
         QueryAsync<long>(SearchSql.List(filter, sort), SearchSql.Values(Minor(filter), _now), cancellationToken);
 
-    public async Task<IReadOnlyList<Candidate>> LoadAsync(IReadOnlyList<long> numbers, Language language, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Candidate>> LoadAsync(IReadOnlyList<long> numbers, Language language,
+        CancellationToken cancellationToken)
     {
         if (numbers.Count == 0)
             return [];
         var asked = new { numbers, language = language.Code };
         var products = await QueryAsync<CandidateRow>(SearchSql.Candidates, asked, cancellationToken);
         var variants = (await QueryAsync<VariantRow>(CatalogSql.Variants, asked, cancellationToken)).ToLookup(row => row.Product);
-        return
-        [
-            .. products.Select(row => new Candidate(
-                row.Number, row.Title, row.Description, row.Shelf, new CategoryId(row.Category), row.Brand, [.. variants[row.Number].Select(variant => variant.ToCandidate(_now))])),
-        ];
+        return [.. products.Select(row => Candidate(row, [.. variants[row.Number].Select(variant => variant.ToCandidate(_now))]))];
+    }
+
+    /// <summary>Highlights are sentences of the description, as they are in the index.</summary>
+    private static Candidate Candidate(CandidateRow row, IReadOnlyList<CandidateVariant> variants)
+    {
+        var highlights = variants.SelectMany(variant => variant.Facts).Where(fact => fact.Name.Length == 0).Select(fact => fact.Value)
+            .Distinct();
+        var description = string.Join(". ", highlights.Prepend(row.Description));
+        return new Candidate(row.Number, row.Title, description, row.Shelf, new CategoryId(row.Category), row.Brand, variants);
     }
 
     public async Task<IReadOnlyList<Product>> ProductsAsync(

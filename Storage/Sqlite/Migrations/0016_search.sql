@@ -4,6 +4,7 @@ ALTER TABLE variant ADD COLUMN facts TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE variant ADD COLUMN labels TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE variant_text ADD COLUMN facts TEXT;
 
+CREATE INDEX product_by_position ON product (position) WHERE active = 1;
 CREATE INDEX variant_by_price ON variant (price) WHERE active = 1;
 CREATE INDEX variant_on_sale ON variant (sale_price) WHERE active = 1 AND sale_price IS NOT NULL;
 

@@ -24,7 +24,8 @@ internal sealed class TurnCatalog(TurnBuffer buffer, Func<Uri> baseUrl) : ICatal
     public async Task<Page<Product>> InCategoryAsync(CategoryId category, Language language, int page, int size, CancellationToken cancellationToken) =>
         await (await OpenAsync(cancellationToken)).InCategoryAsync(category, language, page, size, cancellationToken);
 
-    public async Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size, CancellationToken cancellationToken) =>
+    public async Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size,
+        CancellationToken cancellationToken) =>
         await (await OpenAsync(cancellationToken)).SearchAsync(query, language, page, size, cancellationToken);
 
     public async Task<Product?> FindAsync(ProductId id, Language language, CancellationToken cancellationToken) =>

@@ -5,33 +5,40 @@ using Xunit;
 
 namespace CommerceBot.Tests.Catalog.SearchQuality;
 
-/// <summary>Bounds, exclusions and claims over the sample shop, in every combination: what is shown keeps them, and its data say so.</summary>
+/// <summary>
+/// Bounds, exclusions and claims over the sample shop, in every combination: what is shown keeps them, and its data say so.
+/// </summary>
 public sealed class NeverViolatedTests(SampleCatalogue shop) : IClassFixture<SampleCatalogue>
 {
     private static readonly string[] Things =
-        ["", "regalo", "cioccolato", "biscotti", "pasta", "dolci", "cuscino", "ombrello", "piatto", "tazza", "candela", "miele", "qualcosa da mangiare", "tovaglia", "taccuino"];
+        ["", "regalo", "cioccolato", "biscotti", "pasta", "dolci", "cuscino", "ombrello", "piatto", "tazza", "candela", "miele",
+            "qualcosa da mangiare", "tovaglia", "taccuino"];
 
     private static readonly (string Words, string[] Never, string Says)[] Claims =
     [
-        ("", [], ""), ("senza glutine", ["cantucci", "panettone", "spaghetti", "paccheri"], "glutine"), ("senza frutta a guscio", ["cantucci", "chocolate", "pesto", "panettone"], "frutta a guscio"),
+        ("", [], ""), ("senza glutine", ["cantucci", "panettone", "spaghetti", "paccheri"], "glutine"),
+            ("senza frutta a guscio", ["cantucci", "chocolate", "pesto", "panettone"], "frutta a guscio"),
         ("senza lattosio", ["panettone", "cantucci", "pesto"], "lattosio"), ("senza uova", ["panettone", "cantucci"], "uova"),
         ("vegano", ["honey", "panettone", "cantucci", "pesto"], "vegan"), ("senza latte", ["panettone", "pesto", "cantucci"], "latte"),
     ];
 
     [Fact]
     public Task No_bound_is_ever_broken_and_no_allergen_shown() =>
-        Gen.Select(Gen.Int[0, Things.Length - 1], Gen.Int[0, Claims.Length - 1], Gen.Int[1, 60], Gen.Int[0, 4]).SampleAsync(async (thing, claim, price, form) =>
+        Gen.Select(Gen.Int[0, Things.Length - 1], Gen.Int[0, Claims.Length - 1], Gen.Int[1, 60], Gen.Int[0, 4])
+            .SampleAsync(async (thing, claim, price, form) =>
         {
             var (bound, allows) = Bound(form, price);
             var text = string.Join(' ', Things[thing], Claims[claim].Words, bound);
             var found = await shop.AskAsync(text, Language.Italian);
             foreach (var product in found.Products.Items)
             {
-                Assert.True(product.Variants.All(variant => allows(variant.PriceAt(Shelf.Now).InMainUnit())), $"'{text}' shows {product.Id} at another price");
+                Assert.True(product.Variants.All(variant => allows(variant.PriceAt(Shelf.Now).InMainUnit())),
+                    $"'{text}' shows {product.Id} at another price");
                 Assert.DoesNotContain(product.Id.Value, Claims[claim].Never);
                 if (Claims[claim].Says.Length > 0)
                     Assert.True(
-                        product.Variants.All(variant => product.Facts.Concat(variant.Facts).Any(fact => fact.Value.Contains(Claims[claim].Says, StringComparison.OrdinalIgnoreCase))),
+                        product.Variants.All(variant => product.Facts.Concat(variant.Facts)
+                            .Any(fact => fact.Value.Contains(Claims[claim].Says, StringComparison.OrdinalIgnoreCase))),
                         $"'{text}' shows {product.Id}, whose data do not say so");
             }
         }, iter: 300, threads: 1);
@@ -63,6 +70,28 @@ public sealed class NeverViolatedTests(SampleCatalogue shop) : IClassFixture<Sam
         Assert.Equal("ftalati", Assert.Single(found.CannotTell).Value);
     }
 
+    [Theory]
+    [InlineData("biscuits croccantissimi senza glutine")] // half of it in another language
+    [InlineData("panettone wrapped by hand senza uova")]
+    public async Task An_exclusion_holds_in_whichever_language_the_words_are_found(string text) =>
+        Assert.DoesNotContain((await shop.AskAsync(text, Language.Italian)).Products.Items, product => product.Id.Value is "cantucci" or "panettone");
+
+    [Theory]
+    [InlineData("padelle antiaderenti", "antiaderenti")]
+    [InlineData("penna cancellabile", "cancellabile")]
+    public async Task A_word_that_nothing_has_is_said(string text, string word) => Assert.Equal(word, Assert.Single(
+        Assert.IsType<ProductMatch.WithoutProperty>((await shop.AskAsync(text, Language.Italian)).Match).Which).Said);
+
+    [Fact]
+    public async Task What_is_free_from_lactose_is_not_said_to_be_free_from_milk()
+    {
+        using var shelf = new Shelf();
+        await shelf.Import("id,title,description,price,availability,product_detail\n"
+            + "m1,Mozzarella,Fior di latte a pasta filata per la pizza.,5 EUR,in stock,Scheda:Senza:lattosio\n");
+        Assert.Equal(["m1"], await shelf.Search("mozzarella senza lattosio", "it"));
+        Assert.Empty(await shelf.Search("mozzarella senza latte", "it"));
+    }
+
     [Fact]
     public async Task What_is_shown_without_a_property_says_which()
     {
@@ -80,7 +109,8 @@ public sealed class NeverViolatedTests(SampleCatalogue shop) : IClassFixture<Sam
     }
 
     private static IEnumerable<string> Colours(Product product) =>
-        product.Variants.Select(variant => variant.Options.GetValueOrDefault("color") ?? product.Facts.Concat(variant.Facts).FirstOrDefault(fact => fact.Name == "color")?.Value ?? "no colour");
+        product.Variants.Select(variant => variant.Options.GetValueOrDefault("color") ?? product.Facts.Concat(variant.Facts)
+            .FirstOrDefault(fact => fact.Name == "color")?.Value ?? "no colour");
 
     private static (string Words, Func<decimal, bool> Allows) Bound(int form, int price) => form switch
     {

@@ -1,5 +1,6 @@
 using CommerceBot.Catalog;
 using CommerceBot.Catalog.Search;
+using CsCheck;
 using Xunit;
 
 namespace CommerceBot.Tests.Catalog.SearchQuality;
@@ -20,6 +21,11 @@ public sealed class ProductFactsTests(SampleCatalogue shop) : IClassFixture<Samp
     [InlineData("en", "coffee", "is it suitable for vegans", "vegans", true)]
     [InlineData("it", "spaghetti", "contengono glutine?", "glutine", true)]
     [InlineData("it", "honey", "contiene glutine?", "glutine", false)]
+    [InlineData("it", "honey", "è senza glutine?", "glutine", true)]
+    [InlineData("it", "spaghetti", "è senza glutine?", "glutine", false)]
+    [InlineData("en", "spaghetti", "is it gluten free?", "gluten", false)]
+    [InlineData("en", "coffee", "does it have caffeine?", "yes", null)]
+    [InlineData("it", "saucepan", "va bene per l'induzione?", "non induzione", null)]
     [InlineData("en", "mortar", "how much does it weigh", "4 kg", null)]
     [InlineData("en", "puzzle", "how many pieces are there", "96", null)]
     [InlineData("it", "candle", "quanto dura?", "40 ore", null)]
@@ -41,7 +47,26 @@ public sealed class ProductFactsTests(SampleCatalogue shop) : IClassFixture<Samp
     [InlineData("it", "iron-pan", "contiene nichel?")]
     [InlineData("en", "scopa-cards", "how heavy is it")]
     public async Task What_the_data_do_not_tell_is_not_answered(string language, string product, string question) =>
-        Assert.True(ProductFacts.Answer(await shop.FindAsync(product, new Language(language)), question, new Language(language)).CannotTell);
+        Assert.True(ProductFacts.Answer(await shop.FindAsync(product, new Language(language)), question, new Language(language))
+            .CannotTell);
+
+    [Fact]
+    public async Task Whatever_a_merchant_writes_as_a_fact_no_question_throws()
+    {
+        using var shelf = new Shelf();
+        await shelf.Import("id,title,description,price,availability,product_detail\n"
+            + "m1,Mug,★,5 EUR,in stock,\"Care:Allergens:★,Care:Dishwasher:—,X:★:…\"\n");
+        foreach (var question in new[] { "gluten free mug", "vegan mug", "dishwasher safe mug", "mug not red", "mug 5 cm", "★", "mug senza —" })
+            await shelf.Search(question);
+        var mug = (await shelf.Find("m1"))!;
+        Assert.Empty(await shelf.Search("gluten free mug"));
+        Gen.Select(Gen.String, Gen.String, Gen.String).Sample((name, value, question) =>
+        {
+            var odd = mug with { Facts = [new ProductFact(name, value), new ProductFact("Allergens", value)] };
+            ProductFacts.Answer(odd, "nuts? dishwasher?", Language.Italian);
+            return ProductFacts.Answer(odd, question, Language.English).Facts.Count <= 4;
+        });
+    }
 
     [Fact]
     public async Task Variants_that_differ_are_told_apart()

@@ -24,7 +24,8 @@ public sealed class SampleCatalogue : IAsyncLifetime
         _shelf.Catalog.SearchAsync(ProductQueryParser.Parse(text, language), language, 0, 10, Shelf.Cancel);
 
     public async Task<Product> FindAsync(string product, Language language) =>
-        await _shelf.Catalog.FindAsync(new ProductId(product), language, Shelf.Cancel) ?? throw new InvalidOperationException($"The sample shop sells no {product}.");
+        await _shelf.Catalog.FindAsync(new ProductId(product), language, Shelf.Cancel)
+            ?? throw new InvalidOperationException($"The sample shop sells no {product}.");
 
     public async Task<IReadOnlyList<Product>> AllAsync(Language language)
     {

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace CommerceBot.Tests.Catalog.SearchQuality;
 
-/// <summary>What shoppers write, and whether they find it: <c>queries.tsv</c> beside this file. A line there is an example, never a rule.</summary>
+/// <summary>
+/// What shoppers write, and whether they find it: <c>queries.tsv</c> beside this file. A line there is an example, never a
+/// rule.
+/// </summary>
 public sealed class SearchQualityTests(SampleCatalogue shop, ITestOutputHelper output) : IClassFixture<SampleCatalogue>
 {
     [Fact]
@@ -20,10 +23,13 @@ public sealed class SearchQualityTests(SampleCatalogue shop, ITestOutputHelper o
             var ids = found.Products.Items.Select(product => product.Id.Value).ToList();
             var isFirst = question.Right.Count == 0 ? ids.Count == 0 : ids.Count > 0 && question.Right.Contains(ids[0]);
             var isAmong = question.Right.Count == 0 ? ids.Count == 0 : ids.Take(3).Any(question.Right.Contains);
-            var isBroken = found.Products.Items.Any(product => product.Variants.Any(variant => !question.Allows(variant.PriceAt(Shelf.Now).InMainUnit())));
+            var isBroken = found.Products.Items.Any(product =>
+                product.Variants.Any(variant => !question.Allows(variant.PriceAt(Shelf.Now).InMainUnit())));
             (first, amongThree, broken) = (first + (isFirst ? 1 : 0), amongThree + (isAmong ? 1 : 0), broken + (isBroken ? 1 : 0));
             if (!isFirst || isBroken)
-                output.WriteLine($"{(isBroken ? "BROKEN" : isAmong ? "second" : "MISSED")} {question.Language} {question.Text} -> {found.Match.GetType().Name} {string.Join(", ", ids.Take(5))}");
+                output.WriteLine(
+                    $"{(isBroken ? "BROKEN" : isAmong ? "second" : "MISSED")} {question.Language} {question.Text} -> "
+                    + $"{found.Match.GetType().Name} {string.Join(", ", ids.Take(5))}");
         }
 
         output.WriteLine($"{asked.Count} questions: first {first}, among three {amongThree}, bounds broken {broken}");
@@ -42,6 +48,7 @@ public sealed class SearchQualityTests(SampleCatalogue shop, ITestOutputHelper o
     private sealed record Question(Language Language, string Text, HashSet<string> Right, string Bound)
     {
         public bool Allows(decimal price) => Bound.Length == 0
-            || (Bound[0] == '>' ? price >= decimal.Parse(Bound[1..], CultureInfo.InvariantCulture) : price <= decimal.Parse(Bound, CultureInfo.InvariantCulture));
+            || (Bound[0] == '>' ? price >= decimal.Parse(Bound[1..], CultureInfo.InvariantCulture)
+                : price <= decimal.Parse(Bound, CultureInfo.InvariantCulture));
     }
 }

@@ -56,7 +56,8 @@ internal sealed class Store : ICatalog, IOrderBook, IStock, IPaymentBook, IPayme
     public Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size, CancellationToken cancellationToken)
     {
         var words = Wishes.Fold(query.Text);
-        var found = PageOf(Shelves.SelectMany(shelf => shelf.Products).Where(product => words.Length > 0 && Wishes.Fold(product.Title).Contains(words, StringComparison.Ordinal)), page, size);
+        var found = PageOf(Shelves.SelectMany(shelf => shelf.Products)
+            .Where(product => words.Length > 0 && Wishes.Fold(product.Title).Contains(words, StringComparison.Ordinal)), page, size);
         return Task.FromResult(new ProductSearch(found, found.Total > 0 ? new ProductMatch.Exact() : new ProductMatch.Nothing(), [], []));
     }
 

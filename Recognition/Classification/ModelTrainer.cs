@@ -11,7 +11,7 @@ namespace CommerceBot.Recognition.Classification;
 internal sealed class ModelTrainer
 {
     /// <summary>Count up with every change of features or training: kept models of before are then trained again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private readonly TrainingOptions _options;
     private readonly string[] _intents;
@@ -102,42 +102,29 @@ internal sealed class ModelTrainer
         var random = new Random(_options.Seed);
         var order = Enumerable.Range(0, _examples.Length).ToArray();
         var scores = new float[_width];
-        var (rows, values) = (new int[_examples.Max(one => one.Rows.Length)], new float[_examples.Max(one => one.Rows.Length)]);
         for (var epoch = 0; epoch < _options.Epochs; epoch++)
         {
             random.Shuffle(order);
             var rate = _options.Rate * (1 - 0.9f * epoch / _options.Epochs);
             foreach (var i in order)
-            {
-                var count = Drop(_examples[i], random, rows, values);
-                Learn(_examples[i], rows.AsSpan(0, count), values.AsSpan(0, count), scores, rate);
-            }
+                Learn(_examples[i], scores, rate);
         }
     }
 
-    /// <summary>The features that are not left out this time; what is left speaks the louder.</summary>
-    private int Drop(Example example, Random random, int[] rows, float[] values)
+    private void Learn(Example example, float[] scores, float rate)
     {
-        var count = 0;
-        var louder = 1 / MathF.Sqrt(1 - _options.Dropout);
-        for (var i = 0; i < example.Rows.Length; i++)
-            if (example.Rows[i] == 0 || _options.Dropout == 0 || random.NextSingle() >= _options.Dropout)
-                (rows[count], values[count++]) = (example.Rows[i], example.Rows[i] == 0 ? 1 : example.Values[i] * louder);
-        return count;
-    }
-
-    private void Learn(Example example, ReadOnlySpan<int> rows, ReadOnlySpan<float> values, float[] scores, float rate)
-    {
-        LinearModel.Score(rows, values, _weights, _width, scores);
+        LinearModel.Score(example.Rows, example.Values, _weights, _width, scores);
         LinearModel.Softmax(scores.AsSpan(0, _intents.Length));
         LinearModel.Softmax(scores.AsSpan(_intents.Length, _languages.Length));
-        scores[example.Intent] -= 1;
+        foreach (ref var score in scores.AsSpan(0, _intents.Length))
+            score -= _options.Smoothing / _intents.Length;
+        scores[example.Intent] -= 1 - _options.Smoothing;
         scores[example.Language] -= 1;
         var (decay, step) = (new Vector<float>(_options.Decay), new Vector<float>(rate));
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < example.Rows.Length; i++)
         {
-            var row = rows[i] * _width;
-            var value = new Vector<float>(values[i]);
+            var row = example.Rows[i] * _width;
+            var value = new Vector<float>(example.Values[i]);
             for (var at = 0; at < _width; at += Vector<float>.Count)
             {
                 var weights = _weights.AsSpan(row + at);

@@ -18,8 +18,8 @@ internal sealed record TrainingOptions
     /// <summary>In how many sentences a feature must be.</summary>
     public int LeastSentences { get; init; } = 2;
 
-    /// <summary>The share of a sentence's features that is left out each time it is learnt from, so that none is relied on alone.</summary>
-    public float Dropout { get; init; }
+    /// <summary>The share of certainty that is kept from a sentence's own intent: whoever wrote it may have meant another.</summary>
+    public float Smoothing { get; init; } = 0.1f;
 
     public int Seed { get; init; } = 1;
 }

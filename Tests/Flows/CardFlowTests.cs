@@ -109,7 +109,7 @@ public sealed class CardFlowTests
             bot: Nome e cognome
             sara says: annulla
             sara says: IBAN IT60 X054 2811 1010 0000 0123 456
-            bot: «IBAN IT60 X054 2811 1010 0000 0123 456»
+            bot later: Si paga con carta sulla pagina sicura di Stripe
             """);
     }
 

@@ -5,6 +5,7 @@ using CommerceBot.Catalog;
 using CommerceBot.Dialogs;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Recognition;
 using CommerceBot.Recognition.Answers;
 using CommerceBot.Tests.Payments;
 using CommerceBot.Tests.Recognition;
@@ -47,7 +48,7 @@ internal sealed class Chat
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(Pay.Tokens)
             .AddSingleton(conversations)
-            .AddSingleton(Recognizers.Shop)
+            .AddSingleton(new ShopRecognizer(Recognizers.Model, Goods.Vocabulary))
             .AddSingleton(new MerchantAnswers(Path.Combine(AppContext.BaseDirectory, "no answers"), Time, NullLogger<MerchantAnswers>.Instance))
             .AddShopBot()
             .BuildServiceProvider()

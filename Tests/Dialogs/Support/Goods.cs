@@ -1,5 +1,7 @@
 using CommerceBot.Catalog;
+using CommerceBot.Catalog.Search;
 using CommerceBot.Orders;
+using CommerceBot.Recognition;
 using CommerceBot.Tests.Orders;
 
 namespace CommerceBot.Tests.Dialogs;
@@ -25,6 +27,10 @@ internal static class Goods
         TimeZoneInfo.Utc,
         IsLive: false,
         UnpaidOrders: 2);
+
+    /// <summary>The words of these goods, as a database would know them.</summary>
+    public static ICatalogVocabulary Vocabulary { get; } = new TitleVocabulary(
+        [.. Store().Shelves.SelectMany(shelf => shelf.Products).Select(product => product.Title)]);
 
     public static Store Store()
     {
@@ -61,4 +67,11 @@ internal static class Goods
 
     private static Variant Size(string sku, string color, string size, int available) => new(
         new Sku(sku), new Dictionary<string, string> { ["color"] = color, ["size"] = size }, Some.Eur(1500), null, available, null);
+
+    private sealed class TitleVocabulary(IEnumerable<string> titles) : ICatalogVocabulary
+    {
+        private readonly HashSet<string> _stems = [.. titles.SelectMany(SearchText.Stems)];
+
+        public bool Knows(string word, Language language) => _stems.Contains(Endings.Drop(word));
+    }
 }

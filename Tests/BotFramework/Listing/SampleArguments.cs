@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Security.Claims;
@@ -30,6 +31,7 @@ internal static class SampleArguments
         () => new FacebookClientWrapperOptions("verify", "secret", "token", Nowhere.ToString()), () => Client(),
         () => new FacebookAdapter(Client(), null), () => new Conversations(new ConnectorClient(Nowhere)),
         () => new HttpClient(), () => Nowhere, () => "x",
+        () => CultureInfo.InvariantCulture,
     ];
 
     /// <summary>Null when there is no sample of the type.</summary>

@@ -11,8 +11,9 @@ namespace CommerceBot.Dialogs;
 /// </summary>
 internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topics, Welcome welcome)
 {
-    private readonly ProductIntents _products = new();
-    private readonly CartIntents _cart = new();
+    private static readonly ProductIntents Products = new();
+
+    private readonly CartIntents _cart = new(Products);
     private readonly OrderIntents _orders = new(topics, welcome);
 
     /// <summary>What a sentence means in this conversation.</summary>
@@ -31,7 +32,7 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
             return null;
         var said = await RecognizeAsync(new ShopTurnText(turn, text), cancellationToken);
         if (!said.IsConfident)
-            return await _products.TryFindAsync(turn, said, cancellationToken) ? null : await OfferAsync(turn, said, cancellationToken);
+            return await Products.TryFindAsync(turn, said, cancellationToken) ? null : await OfferAsync(turn, said, cancellationToken);
         var next = await AnswerAsync(turn, said.TopIntent, said, cancellationToken);
         if (next is not null || said.Second is not { } second || second.Intent == said.TopIntent)
             return next;
@@ -47,7 +48,7 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
         var said = await RecognizeAsync(new ShopTurnText(turn, text), cancellationToken);
         return said.TopIntent switch
         {
-            Intent.ProductFact or Intent.Stock => await _products.FactAsync(turn, said, cancellationToken) is null,
+            Intent.ProductFact or Intent.Stock => await Products.FactAsync(turn, said, cancellationToken) is null,
             Intent.Complaint or Intent.RefundReturn or Intent.CancelOrder or Intent.OrderStatus =>
                 await _orders.HandleAsync(turn, said.TopIntent, said, cancellationToken) is null,
             var intent => await topics.TryAsync(turn, intent, cancellationToken),
@@ -69,7 +70,7 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
             case Intent.Yes or Intent.No:
                 return new ShopAction.Menu();
             case Intent.Gibberish:
-                if (!await _products.TryFindAsync(turn, said, cancellationToken))
+                if (!await Products.TryFindAsync(turn, said, cancellationToken))
                     await Browse.NothingAsync(turn, said.Text, [], cancellationToken);
                 return null;
             case Intent.OrderStatus or Intent.CancelOrder or Intent.RefundReturn or Intent.Complaint or Intent.Reorder:
@@ -78,7 +79,7 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
                 return await _cart.HandleAsync(turn, intent, said, cancellationToken);
             case Intent.Search or Intent.PriceFilter or Intent.GiftHelp or Intent.Offers or Intent.Bestsellers or Intent.BrowseCategory
                 or Intent.ProductFact or Intent.Stock:
-                return await _products.HandleAsync(turn, intent, said, cancellationToken);
+                return await Products.HandleAsync(turn, intent, said, cancellationToken);
             default:
                 if (!await topics.TryAsync(turn, intent, cancellationToken))
                     await Welcome.OfferAsync(turn, turn.Words.Say("intent.unclear"), cancellationToken);

@@ -17,7 +17,7 @@ public sealed class ShopActionTests
         Const(
             new ShopAction.Start(), new ShopAction.Menu(), new ShopAction.AskSearch(), new ShopAction.ClearCart(), new ShopAction.Checkout(), new ShopAction.Resume(),
             new ShopAction.UseAddress(), new ShopAction.OtherAddress(), new ShopAction.AskChange(), new ShopAction.Cancel(), new ShopAction.Back(), new ShopAction.MyOrders(),
-            new ShopAction.Help(), new ShopAction.Person(), new ShopAction.Languages(), new ShopAction.Speak(Language.Italian), new ShopAction.Speak(Language.English),
+            new ShopAction.Help(), new ShopAction.Person(), new ShopAction.AskTopic("delivery-info"), new ShopAction.Languages(), new ShopAction.Speak(Language.Italian), new ShopAction.Speak(Language.English),
             new ShopAction.OrderAndPay("0123456789ab")),
         Pages.Select(page => (ShopAction)new ShopAction.Categories(page)),
         Pages.Select(page => (ShopAction)new ShopAction.ShowCart(page)),

@@ -132,7 +132,7 @@ public sealed class BrowsingTests
         > ???!!!
         < Non ho trovato niente
         > /INSPECT open
-        < Non ho trovato niente
+        < (Menu)
         > sì
         < Cosa ti va di fare?
         > grazie mille!

@@ -93,7 +93,7 @@ public sealed class HostileTests(OpenShop shop) : IClassFixture<OpenShop>
             sara says: il pacco 1Z999AA10123456784 dov'è?
             bot: *
             sara says: +39 333 123 4567 890
-            bot: «+39 333 123 4567 890»
+            bot: 39 333 123 4567 890»
             """);
         Assert.Contains(KeptBytes.Of(own), place => place.Bytes.AsSpan().IndexOf("4111 1111 1111 1112"u8) >= 0);
     }

@@ -56,13 +56,20 @@ public sealed class DataFolderTests : IDisposable
     public void A_command_of_a_newer_version_changes_nothing_under_a_shop_that_runs()
     {
         using var first = DataFolder.Own(_folder, _database, "simulated");
+        long version;
         using (var session = _database.OpenSession())
-            session.Run("PRAGMA user_version = 4");
+        {
+            var query = session["PRAGMA user_version"];
+            version = query.Step() ? query.Int64(0) : 0;
+            query.Reset();
+            session.Run($"PRAGMA user_version = {version - 1}");
+        }
+
         Assert.Throws<DataFolderException>(() => Database.Open(_folder, alone: () => DataFolder.Lock(_folder)));
         using (var session = _database.OpenSession())
         {
             Assert.True(Migrations.AreDue(session.Connection));
-            session.Run("PRAGMA user_version = 5");
+            session.Run($"PRAGMA user_version = {version}");
         }
 
         Database.Open(_folder, alone: () => DataFolder.Lock(_folder)).Dispose();

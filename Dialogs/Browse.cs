@@ -52,9 +52,12 @@ internal static class Browse
             return;
         }
 
-        var title = found.Match is ProductMatch.WithoutProperty without
-            ? turn.Words.Say("search.without", ("which", Said(without.Which)))
-            : turn.Words.Say("search.found", ("words", Quoted(words)));
+        var title = found switch
+        {
+            { Match: ProductMatch.WithoutProperty without } => turn.Words.Say("search.without", ("which", Said(without.Which))),
+            { Corrections.Count: > 0 } => turn.Words.Say("search.perhaps", ("words", Quoted(words))),
+            _ => turn.Words.Say("search.found", ("words", Quoted(words))),
+        };
         await ShowAsync(turn, title, found.Products, found.Products.HasMore ? new ShopAction.Search(words, page + 1) : null);
     }
 

@@ -23,6 +23,8 @@ internal static class ClaimCheck
         {
             foreach (var fact in variant.Facts)
                 answer = Both(answer, OfFact(words, fact, property));
+            foreach (var choice in variant.Choices.Values)
+                answer = Both(answer, OfText(words, QueryTokens.Of(choice, default), property, isMention: false));
             foreach (var label in variant.Labels)
                 answer = Both(answer, OfText(words, QueryTokens.Of(label, default), property, isMention: false));
         }
@@ -54,6 +56,8 @@ internal static class ClaimCheck
             if (kinds.Contains("contains"))
                 return kinds.Contains("allergens") && isNo && value.Count == 1 && Allergens.Contains(property.Value) ? Told.Yes
                     : OfText(words, value, property, isMention: true);
+            if (Mentions(words.Substances, name, property) && OfText(words, name, property, isMention: false) == Told.Unknown)
+                return isNo ? Told.Yes : words.Yes.At(value, 0).Length > 0 ? Told.No : Told.Unknown;
             return OfText(words, name, property, isMention: false) == Told.Yes ? isNo ? Told.No : Told.Yes
                 : OfText(words, value, property, isMention: false);
         }
@@ -78,6 +82,8 @@ internal static class ClaimCheck
         var answer = Told.Unknown;
         for (var at = 0; at < tokens.Count; at++)
         {
+            if (words.MadeFree.AllAt(tokens, at).Any(made => made.Key == property.Value) && !IsAfter(words, words.Not, tokens, at))
+                answer = Both(answer, Told.Yes);
             var length = Length(words.Substances, tokens, at, property);
             var kind = Math.Max(length, Length(words.Kinds, tokens, at, property));
             if (kind == 0)

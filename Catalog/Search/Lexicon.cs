@@ -68,6 +68,7 @@ internal sealed class Lexicon
     public Phrases Claims => Keyed("claims");
     public Phrases Substances => Keyed("substances");
     public Phrases Kinds => Keyed("kinds");
+    public Phrases MadeFree => Keyed("made free");
     public Phrases Intolerant => Keyed("intolerant");
     public Phrases FactNames => Keyed("fact names");
     public Phrases Topics => Keyed("topics");

@@ -34,6 +34,13 @@ internal sealed class ProductSearcher(ISearchSource source)
     {
         var (reading, plan, letter) = await ReadAsync(query, language, cancellationToken);
         var scored = await ScoredAsync(reading, plan, letter, cancellationToken);
+        if (scored.Count == 0 && reading is { IsGift: true, Terms.Count: > 0 })
+        {
+            // What is said of the person to be given something is no word of the shop.
+            (reading, plan) = (reading with { Terms = [] }, SearchPlan.For(reading with { Terms = [] }, source.Vocabulary(letter)));
+            scored = await ScoredAsync(reading, plan, letter, cancellationToken);
+        }
+
         var fitting = new ProductFitting(reading);
         var hard = scored.Select(fitting.Hard).Where(one => one.Variants.Count > 0).ToList();
         var (found, givenUp) = fitting.Soft(hard, mayGiveUp: reading.Terms.Count > 0 || reading.Category is not null);

@@ -8,7 +8,7 @@ internal static class Relevance
     private const double InCategory = 4;
     private const double InDescription = 3;
     private const double InBrand = 2;
-    private const double AsWritten = 0.5;
+    private const double AsWritten = 2;
     private const double IsHead = 4;
     private const double WholeTitle = 2;
 

@@ -49,6 +49,8 @@ public sealed class SearchWordsTests
     [InlineData("penny", "pence")]
     [InlineData("antenna", "antennae")]
     [InlineData("bookshelf", "bookshelves")]
+    [InlineData("calice", "calici")]
+    [InlineData("camice", "camici")]
     [InlineData("penknife", "penknives")]
     public void English_plurals_that_no_ending_explains_are_one_word_with_their_singular(string one, string many) =>
         Assert.Equal(SearchText.Index(one), SearchText.Index(many));

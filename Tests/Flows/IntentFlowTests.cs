@@ -9,7 +9,7 @@ public sealed class IntentFlowTests(OpenShop shop) : IClassFixture<OpenShop>
 {
     [Theory]
     [InlineData("vorrei parlare con una persona", "ti risponde una persona del negozio")]
-    [InlineData("c'è qualcuno in carne e ossa?", "ti risponde una persona del negozio")]
+    [InlineData("posso parlare con un operatore in carne e ossa?", "ti risponde una persona del negozio")]
     [InlineData("quanto costa la spedizione?", "Consegniamo così")]
     [InlineData("spedite anche in Sardegna e quanto ci mettete?", "Consegniamo così")]
     [InlineData("mi serve la fattura con partita iva", "partita IVA")]

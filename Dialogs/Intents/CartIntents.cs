@@ -8,9 +8,9 @@ using Intent = CommerceBot.Recognition.Intent;
 namespace CommerceBot.Dialogs;
 
 /// <summary>Sentences about the cart: what goes in, comes out, or changes its number.</summary>
-internal sealed class CartIntents(ProductIntents products)
+internal static class CartIntents
 {
-    public async Task<ShopAction?> HandleAsync(Turn turn, Intent intent, RecognizedUtterance said, CancellationToken cancellationToken) => intent switch
+    public static async Task<ShopAction?> HandleAsync(Turn turn, Intent intent, RecognizedUtterance said, CancellationToken cancellationToken) => intent switch
     {
         Intent.CartAdd => await AddAsync(turn, said, cancellationToken),
         Intent.CartRemove or Intent.CartQuantity => await ChangeAsync(turn, intent, said, cancellationToken),
@@ -42,11 +42,11 @@ internal sealed class CartIntents(ProductIntents products)
         ? new ShopAction.AddToCart(only.Sku, quantity)
         : new ShopAction.Choose(product.Id, Cards.Intent.Cart, "", 0);
 
-    private async Task<ShopAction?> ChangeAsync(Turn turn, Intent intent, RecognizedUtterance said, CancellationToken cancellationToken)
+    private static async Task<ShopAction?> ChangeAsync(Turn turn, Intent intent, RecognizedUtterance said, CancellationToken cancellationToken)
     {
         var cart = await turn.Orders.CartAsync(turn.Shopper, cancellationToken);
         // "Quaderno 3" may be a name: an empty cart has nothing to change.
-        if (cart.IsEmpty && await products.TryFindAsync(turn, said, cancellationToken))
+        if (cart.IsEmpty && await ProductIntents.TryFindAsync(turn, said, cancellationToken))
             return null;
         if (cart.IsEmpty || await LineAsync(turn, cart, said, cancellationToken) is not { } line)
             return new ShopAction.ShowCart(0);

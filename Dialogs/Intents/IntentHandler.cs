@@ -11,9 +11,6 @@ namespace CommerceBot.Dialogs;
 /// </summary>
 internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topics, Welcome welcome)
 {
-    private static readonly ProductIntents Products = new();
-
-    private readonly CartIntents _cart = new(Products);
     private readonly OrderIntents _orders = new(topics, welcome);
 
     /// <summary>What a sentence means in this conversation.</summary>
@@ -32,7 +29,7 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
             return null;
         var said = await RecognizeAsync(new ShopTurnText(turn, text), cancellationToken);
         if (!said.IsConfident)
-            return await Products.TryFindAsync(turn, said, cancellationToken) ? null : await OfferAsync(turn, said, cancellationToken);
+            return await ProductIntents.TryFindAsync(turn, said, cancellationToken) ? null : await OfferAsync(turn, said, cancellationToken);
         var next = await AnswerAsync(turn, said.TopIntent, said, cancellationToken);
         if (next is not null || said.Second is not { } second || second.Intent == said.TopIntent)
             return next;
@@ -48,7 +45,7 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
         var said = await RecognizeAsync(new ShopTurnText(turn, text), cancellationToken);
         return said.TopIntent switch
         {
-            Intent.ProductFact or Intent.Stock => await Products.FactAsync(turn, said, cancellationToken) is null,
+            Intent.ProductFact or Intent.Stock => await ProductIntents.FactAsync(turn, said, cancellationToken) is null,
             Intent.Complaint or Intent.RefundReturn or Intent.CancelOrder or Intent.OrderStatus =>
                 await _orders.HandleAsync(turn, said.TopIntent, said, cancellationToken) is null,
             var intent => await topics.TryAsync(turn, intent, cancellationToken),
@@ -70,16 +67,16 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
             case Intent.Yes or Intent.No:
                 return new ShopAction.Menu();
             case Intent.Gibberish:
-                if (!await Products.TryFindAsync(turn, said, cancellationToken))
+                if (!await ProductIntents.TryFindAsync(turn, said, cancellationToken))
                     await Browse.NothingAsync(turn, said.Text, [], cancellationToken);
                 return null;
             case Intent.OrderStatus or Intent.CancelOrder or Intent.RefundReturn or Intent.Complaint or Intent.Reorder:
                 return await _orders.HandleAsync(turn, intent, said, cancellationToken);
             case Intent.CartShow or Intent.CartAdd or Intent.CartRemove or Intent.CartQuantity or Intent.Checkout or Intent.CheckoutEdit:
-                return await _cart.HandleAsync(turn, intent, said, cancellationToken);
+                return await CartIntents.HandleAsync(turn, intent, said, cancellationToken);
             case Intent.Search or Intent.PriceFilter or Intent.GiftHelp or Intent.Offers or Intent.Bestsellers or Intent.BrowseCategory
                 or Intent.ProductFact or Intent.Stock:
-                return await Products.HandleAsync(turn, intent, said, cancellationToken);
+                return await ProductIntents.HandleAsync(turn, intent, said, cancellationToken);
             default:
                 if (!await topics.TryAsync(turn, intent, cancellationToken))
                     await Welcome.OfferAsync(turn, turn.Words.Say("intent.unclear"), cancellationToken);

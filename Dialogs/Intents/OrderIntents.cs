@@ -54,7 +54,7 @@ internal sealed class OrderIntents(TopicAnswers topics, Welcome welcome)
 
     private static async Task<ShopAction?> ReorderAsync(Turn turn, Order? named, CancellationToken cancellationToken)
     {
-        var last = named ?? (await turn.Orders.NewestAsync(turn.Shopper, 1, cancellationToken)).FirstOrDefault();
+        var last = named ?? (await turn.Orders.NewestAsync(turn.Shopper, 1, cancellationToken) is [var newest, ..] ? newest : null);
         return last is null ? new ShopAction.MyOrders() : new ShopAction.OrderAgain(last.Number);
     }
 

@@ -7,12 +7,12 @@ using Intent = CommerceBot.Recognition.Intent;
 namespace CommerceBot.Dialogs;
 
 /// <summary>Sentences about goods: looking for them, and what they are.</summary>
-internal sealed class ProductIntents
+internal static class ProductIntents
 {
     /// <summary>A product's name is rarely longer.</summary>
     private const int MostWords = 4;
 
-    public async Task<ShopAction?> HandleAsync(Turn turn, Intent intent, RecognizedUtterance said, CancellationToken cancellationToken)
+    public static async Task<ShopAction?> HandleAsync(Turn turn, Intent intent, RecognizedUtterance said, CancellationToken cancellationToken)
     {
         switch (intent)
         {
@@ -31,7 +31,7 @@ internal sealed class ProductIntents
     }
 
     /// <summary>A few words that no want is sure of, and that the catalogue knows: they are looked for. False when it does not.</summary>
-    public async Task<bool> TryFindAsync(Turn turn, RecognizedUtterance said, CancellationToken cancellationToken)
+    public static async Task<bool> TryFindAsync(Turn turn, RecognizedUtterance said, CancellationToken cancellationToken)
     {
         if (said.Text.Count(sign => sign == ' ') >= MostWords || said.Text.Contains('?', StringComparison.Ordinal))
             return false;
@@ -46,7 +46,7 @@ internal sealed class ProductIntents
     }
 
     /// <summary>What the merchant's data say of the product that is named, or of the one that was looked at last.</summary>
-    public async Task<ShopAction?> FactAsync(Turn turn, RecognizedUtterance said, CancellationToken cancellationToken)
+    public static async Task<ShopAction?> FactAsync(Turn turn, RecognizedUtterance said, CancellationToken cancellationToken)
     {
         if (await NamedAsync(turn, said, cancellationToken) is not { } product)
         {

@@ -23,7 +23,7 @@ internal static class UnderstandingBench
         var sentences = UtteranceFiles.Sentences(UtteranceFiles.In(Path.Combine(recognition, "Utterances")));
         var misses = new List<string>();
         if (args is not ["sentences", ..])
-            Report($"Held out of {sentences.Count} training sentences, {CrossValidation.Parts} parts", CrossValidation.Run(sentences), misses, args.Contains("errors"));
+            Report($"Held out of {sentences.Count} training sentences, {HeldOut.Parts} parts", CrossValidation.Run(sentences), misses, args.Contains("errors"));
         var start = Stopwatch.GetTimestamp();
         var model = ModelFile.Read(Path.Combine(recognition, "intents.model"), ModelKey.Of(sentences, new TrainingOptions()))
             ?? ModelTrainer.Train(sentences, new TrainingOptions());
@@ -31,7 +31,7 @@ internal static class UnderstandingBench
         var recognizer = new ShopRecognizer(model);
         var others = TestSentences.In(args is ["sentences", var folder] ? folder : Path.Combine(AppContext.BaseDirectory, "sentences"));
         if (others.Count > 0)
-            Report($"{others.Count} sentences of people who have not seen the training files", CrossValidation.Judge(recognizer, others), misses, true);
+            Report($"{others.Count} sentences of people who have not seen the training files", CrossValidation.Judge(model, others), misses, true);
         Cost(recognizer, [.. sentences.Select(TestSentences.Of)], misses);
         foreach (var miss in misses)
             Write($"MISSED: {miss}");
@@ -68,8 +68,9 @@ internal static class UnderstandingBench
     private static void Error(Judged one)
     {
         var wanted = string.Join('|', one.Sentence.Wanted.Select(IntentNames.Of));
-        var score = one.Answer.Intents.First(other => other.Intent == one.Wanted).Score;
-        Write($"    {one.Sentence.Language}\t{wanted}\t{IntentNames.Of(one.Answer.TopIntent)}\t{one.Answer.Score:0.00}\t{score:0.00}\t{one.Sentence.Text}");
+        var score = one.Answer.Intents.First(ranked => ranked.Intent == one.Wanted).Score;
+        var second = one.Answer.Second is { } other ? $"\tand {IntentNames.Of(other.Intent)}" : "";
+        Write($"    {one.Sentence.Language}\t{wanted}\t{IntentNames.Of(one.Answer.TopIntent)}\t{one.Answer.Score:0.00}\t{score:0.00}\t{one.Sentence.Text}{second}");
     }
 
     private static void Certainty(string title, Judgement judgement, List<string> misses)

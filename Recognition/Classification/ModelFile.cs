@@ -5,12 +5,12 @@ using System.Text;
 namespace CommerceBot.Recognition.Classification;
 
 /// <summary>
-/// A model on the disk: what it is, its key, names, feature numbers, weights as 16-bit fractions, and a hash of all that. No word of
+/// A model on the disk: what it is, its key, names, feature numbers, weights, and a hash of all that. No word of
 /// any sentence is in it.
 /// </summary>
 internal static class ModelFile
 {
-    private const string Mark = "CommerceBot intents 1";
+    private const string Mark = "CommerceBot intents 2";
     private const int HashLength = 32;
 
     /// <summary>Writes beside the place and moves in one step, so that nobody ever reads half a model.</summary>
@@ -53,8 +53,7 @@ internal static class ModelFile
         writer.Write(MemoryMarshal.AsBytes(model.Features.AsSpan()));
         var outputs = model.Intents.Count + model.Languages.Count;
         for (var row = 0; row <= model.Features.Length; row++)
-            foreach (var weight in model.Weights.Slice(row * model.Width, outputs))
-                writer.Write((Half)weight);
+            writer.Write(MemoryMarshal.AsBytes(model.Weights.Slice(row * model.Width, outputs)));
     }
 
     private static LinearModel Read(BinaryReader reader)
@@ -64,12 +63,7 @@ internal static class ModelFile
         var (outputs, width) = (intents.Length + languages.Length, LinearModel.WidthOf(intents.Length + languages.Length));
         var weights = new float[(features.Length + 1) * width];
         for (var row = 0; row <= features.Length; row++)
-        {
-            var halves = MemoryMarshal.Cast<byte, Half>(reader.ReadBytes(outputs * sizeof(short)).AsSpan());
-            for (var at = 0; at < outputs; at++)
-                weights[row * width + at] = (float)halves[at];
-        }
-
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan(row * width, outputs)));
         return new LinearModel(intents, languages, features, weights);
     }
 

@@ -109,6 +109,10 @@ internal sealed class ModelTrainer
             foreach (var i in order)
                 Learn(_examples[i], scores, rate);
         }
+
+        for (var row = 0; row < _weights.Length; row += _width)
+            foreach (ref var weight in _weights.AsSpan(row, _intents.Length))
+                weight *= _options.Sharpness;
     }
 
     private void Learn(Example example, float[] scores, float rate)

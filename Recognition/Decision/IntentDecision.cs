@@ -57,15 +57,15 @@ internal sealed class IntentDecision(IntentClassifier classifier)
     }
 
     /// <summary>
-    /// The wish of the whole is the main one, unless words such as "and then" say what comes first. One that must not wait comes first.
+    /// The wish of the whole is the main one (what went wrong is often told first, and then what is wanted), unless words such as "and
+    /// then" say what comes first. Who asks for a person does not wait.
     /// </summary>
     private static (string Text, SegmentIntent Second) Order(string clean, Prediction whole, Parts parts)
     {
         var (first, next) = (parts.FirstIntent, parts.NextIntent);
-        var isUrgent = IntentSet.Safety.Contains(next.Intent) && !IntentSet.Safety.Contains(first.Intent);
-        var isMain = whole.Top.Intent == next.Intent && !IntentSet.Safety.Contains(first.Intent) && !UtteranceSplitter.SaysOrder(whole.Tokens, parts.First, parts.Next);
+        var isMain = whole.Top.Intent == next.Intent && !UtteranceSplitter.SaysOrder(whole.Tokens, parts.First, parts.Next);
         var (text, other) = (UtteranceSplitter.TextOf(clean, whole.Tokens, parts.First), UtteranceSplitter.TextOf(clean, whole.Tokens, parts.Next));
-        if (isUrgent || isMain)
+        if (next.Intent == Intent.Person || isMain && first.Intent != Intent.Person)
             (first, next, text, other) = (next, first, other, text);
         whole.Raise(whole.IndexOf(first.Intent), 0);
         return (text, new SegmentIntent(next.Intent, next.Score, other));

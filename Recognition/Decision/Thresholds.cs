@@ -13,8 +13,8 @@ internal static class Thresholds
     public const double Safety = 0.25;
 
     /// <summary>So much for one of them, beside something else, is asked about.</summary>
-    public const double SafetyDoubt = 0.04;
+    public const double SafetyDoubt = 0.015;
 
     /// <summary>The same beside a search, which would answer a complaint with goods.</summary>
-    public const double SafetyDoubtOfSearch = 0.015;
+    public const double SafetyDoubtOfSearch = 0.005;
 }

@@ -1,22 +1,26 @@
+using System.Globalization;
 using CommerceBot.Recognition.Classification;
 using CommerceBot.Recognition.Utterances;
 
 namespace CommerceBot.Recognition.Trainer;
 
-/// <summary>Reads the sentence files and writes the model: <c>Trainer UTTERANCES MODEL</c>. Does nothing when that model is there.</summary>
+/// <summary>
+/// Reads the sentence files and writes the model: <c>Trainer UTTERANCES MODEL</c>, or one that has not seen a part of them and is to be
+/// judged by it: <c>Trainer UTTERANCES MODEL PART</c>. Does nothing when that model is there.
+/// </summary>
 internal static class Program
 {
     public static int Main(string[] args)
     {
-        if (args.Length != 2)
+        if (args.Length is not (2 or 3))
         {
-            Console.Error.WriteLine("Trainer UTTERANCES MODEL: the folder of the sentence files, and the model to write.");
+            Console.Error.WriteLine("Trainer UTTERANCES MODEL [PART]: the folder of the sentence files, the model to write, the part of them to leave out.");
             return 2;
         }
 
         try
         {
-            Train(args[0], args[1]);
+            Train(args[0], args[1], args.Length == 3 ? int.Parse(args[2], CultureInfo.InvariantCulture) : null);
             return 0;
         }
         catch (InvalidDataException mistake)
@@ -26,10 +30,11 @@ internal static class Program
         }
     }
 
-    private static void Train(string utterances, string path)
+    private static void Train(string utterances, string path, int? part)
     {
         var options = new TrainingOptions();
         var sentences = UtteranceFiles.Sentences(UtteranceFiles.In(utterances));
+        sentences = part is { } left ? HeldOut.Without(sentences, left) : sentences;
         var key = ModelKey.Of(sentences, options);
         if (ModelFile.Read(path, key) is null)
             ModelFile.Write(path, key, ModelTrainer.Train(sentences, options));

@@ -93,7 +93,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         var checkedOnly = await Run.OnAsync(folder.Path, dollars, "import", feed, "--dry-run");
         Assert.True(checkedOnly.Code == 0, checkedOnly.ToString());
         Assert.Contains("Would import", checkedOnly.Out, StringComparison.Ordinal);
-        var imported = await Run.OnAsync(folder.Path, dollars, "import", feed);
+        var imported = await Run.OnAsync(folder.Path, dollars, "import", feed, "--replace");
         Assert.True(imported.Code == 0, imported.ToString());
         Assert.Contains("Imported", imported.Out, StringComparison.Ordinal);
     }

@@ -11,7 +11,8 @@ namespace CommerceBot.Channels.Stripe;
 /// webhook never came find their lane as if it had. One that was delivered has its key in the inbox and changes nothing.
 /// </summary>
 internal sealed class StripeEventPoller(
-    Func<StripeEvents> events, Func<StripeNotificationHandler> handler, IEventPollMark mark, Pulse pulse, TimeProvider time, ILogger<StripeEventPoller> log) : IHostedLifecycleService, IDisposable
+    Func<StripeEvents> events, Func<StripeNotificationHandler> handler, IEventPollMark mark, Pulse pulse, TimeProvider time,
+        ILogger<StripeEventPoller> log) : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 

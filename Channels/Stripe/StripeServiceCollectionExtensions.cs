@@ -29,7 +29,9 @@ internal static class StripeServiceCollectionExtensions
         services.AddSingleton(all => new StripeEvents(StripeGateway.NewHttpClient(), all.GetRequiredService<StripeOptions>()));
         // What a stand-in's address is, is known only once the host listens.
         services.AddHostedService(all => new StripeEventPoller(
-            all.GetRequiredService<StripeEvents>, all.GetRequiredService<StripeNotificationHandler>, all.GetRequiredService<IEventPollMark>(), all.GetRequiredService<Pulse>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<StripeEventPoller>>()));
+            all.GetRequiredService<StripeEvents>, all.GetRequiredService<StripeNotificationHandler>,
+                all.GetRequiredService<IEventPollMark>(), all.GetRequiredService<Pulse>(), all.GetRequiredService<TimeProvider>(),
+                all.GetRequiredService<ILogger<StripeEventPoller>>()));
         services.AddSingleton(all => new ReturnPages(
             all.GetRequiredService<CheckoutToken>(),
             all.GetRequiredService<IPaymentIndex>(),

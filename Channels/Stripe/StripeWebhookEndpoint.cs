@@ -8,7 +8,8 @@ namespace CommerceBot.Channels.Stripe;
 /// Stripe's webhook: raw bytes, signature, a notification in the order's lane, 200. What an event claims is never believed; the
 /// session is read again.
 /// </summary>
-internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, StripeNotificationHandler handler, DoorCounters counters, TimeProvider time, ILogger<StripeWebhookEndpoint> log)
+internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, StripeNotificationHandler handler, DoorCounters counters,
+    TimeProvider time, ILogger<StripeWebhookEndpoint> log)
 {
     public const int MaxBody = 1024 * 1024;
 
@@ -38,7 +39,8 @@ internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, Stri
         counters.Count("stripe", notification.Type);
         return await handler.TakeAsync(notification, cancellationToken) switch
         {
-            NotificationOutcome.MayBecomeOurs or NotificationOutcome.Unreadable => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+            NotificationOutcome.MayBecomeOurs or NotificationOutcome.Unreadable =>
+                Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
             NotificationOutcome.NotOurs => NotOurs(),
             _ => Results.Ok(),
         };

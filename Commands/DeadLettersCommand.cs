@@ -166,9 +166,11 @@ internal static class DeadLetters
     {
         using var session = workplace.Database.OpenSession();
         var query = session["SELECT request FROM outbox WHERE seq = ?1 AND n = ?2"].Bind(1, letter.Place.Seq).Bind(2, letter.Place.Place);
-        var request = query.Step() ? workplace.Sealer.Open(query.Blob(0)) : throw new InvalidOperationException($"Dead letter {letter.Id} is gone.");
+        var request = query.Step() ? workplace.Sealer.Open(query.Blob(0))
+            : throw new InvalidOperationException($"Dead letter {letter.Id} is gone.");
         query.Reset();
-        return JsonSerializer.Deserialize(request, PaymentsJson.Default.PaymentCall) ?? throw new JsonException($"Dead letter {letter.Id} holds null instead of a call.");
+        return JsonSerializer.Deserialize(request, PaymentsJson.Default.PaymentCall)
+            ?? throw new JsonException($"Dead letter {letter.Id} holds null instead of a call.");
     }
 
     /// <summary>What became of it is known: it is a dead letter no more.</summary>

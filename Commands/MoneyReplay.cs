@@ -47,10 +47,12 @@ internal static class MoneyReplay
     }
 
     /// <summary>Waits for what the gateway says, which the shop writes into the order's ledger.</summary>
-    private static async Task<int> FoundAsync(Workplace workplace, DeadLetter letter, Order order, string key, CancellationToken cancellationToken)
+    private static async Task<int> FoundAsync(Workplace workplace, DeadLetter letter, Order order, string key,
+        CancellationToken cancellationToken)
     {
         var files = new OrderFiles(workplace);
-        for (var until = workplace.Time.GetUtcNow() + Patience; workplace.Time.GetUtcNow() < until; await Task.Delay(Glance, workplace.Time, cancellationToken))
+        for (var until = workplace.Time.GetUtcNow() + Patience; workplace.Time.GetUtcNow() < until; await Task.Delay(Glance,
+            workplace.Time, cancellationToken))
         {
             var ledger = files.LedgerOf(order.Id);
             if (!ledger.IsSettled(key))

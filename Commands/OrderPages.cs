@@ -39,11 +39,15 @@ internal static class OrderPages
         Terminal.Say($"Payment: {ledger.State}");
         foreach (var fact in ledger.Facts)
             Terminal.Say($"  {At(fact.At)}  {fact.Kind}  {(fact.Amount is { } amount ? Price(amount) : "")}  [grey]{fact.Reference}[/]");
+        foreach (var dispute in ledger.Disputes)
+            Terminal.Say($"  Dispute [grey]{dispute.Id}[/] is {dispute.Word ?? dispute.Status.ToString()}{DueIn(dispute)}");
         foreach (var refund in ledger.Refunds)
             AnsiConsole.Write(PartsOf(order, refund, ledger));
         foreach (var (at, reason) in undelivered)
             Terminal.Say($"[yellow]  {At(at)}  The shopper could not be told: {reason}[/]");
     }
+
+    private static string DueIn(Dispute dispute) => dispute.EvidenceDueBy is { } due ? $", answer by {At(due)}" : "";
 
     private static IEnumerable<string> Troubles(Order order)
     {

@@ -20,18 +20,23 @@ internal sealed class MerchantDesk(PaymentService payments)
         return name switch
         {
             OrderCommands.Ship => await MoveAsync(turn, order.Ship(command.Tracking, turn.Now), "shipped", Shipped(turn, order, command.Tracking)),
-            OrderCommands.Deliver => await MoveAsync(turn, order.Take(OrderTrigger.Deliver, turn.Now), "delivered", turn.Words.Say("order.delivered", ("number", order.Number))),
-            OrderCommands.Cancel => await DecideAsync(turn, order, new PaymentTrigger.CancelRequested(CancelledBy.Merchant), Cancelled, cancellationToken),
+            OrderCommands.Deliver => await MoveAsync(turn, order.Take(OrderTrigger.Deliver, turn.Now), "delivered",
+                turn.Words.Say("order.delivered", ("number", order.Number))),
+            OrderCommands.Cancel => await DecideAsync(turn, order, new PaymentTrigger.CancelRequested(CancelledBy.Merchant),
+                Cancelled, cancellationToken),
             OrderCommands.Refund => await DecideAsync(
-                turn, order, new PaymentTrigger.RefundRequested(RequestOf(order, command.Refund), command.Refund?.Restock ?? false), Refunded, cancellationToken),
+                turn, order, new PaymentTrigger.RefundRequested(RequestOf(order, command.Refund), command.Refund?.Restock ?? false),
+                    Refunded, cancellationToken),
             OrderCommands.Replay => await DecideAsync(
-                turn, order, new PaymentTrigger.ReplayRequested(command.Call ?? ""), (_, decision) => Replayed(decision, command.Call ?? ""), cancellationToken),
+                turn, order, new PaymentTrigger.ReplayRequested(command.Call ?? ""), (_, decision) =>
+                    Replayed(decision, command.Call ?? ""), cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such command."),
         };
     }
 
     private async Task<OrderCommandAnswer> DecideAsync(
-        Turn turn, Order order, PaymentTrigger trigger, Func<Order, PaymentDecision, OrderCommandAnswer> say, CancellationToken cancellationToken)
+        Turn turn, Order order, PaymentTrigger trigger, Func<Order, PaymentDecision, OrderCommandAnswer> say,
+            CancellationToken cancellationToken)
     {
         var decision = await payments.DecideAsync(turn, order, trigger, cancellationToken);
         return decision.Refusal is { } refusal
@@ -63,7 +68,8 @@ internal sealed class MerchantDesk(PaymentService payments)
     private static OrderCommandAnswer Cancelled(Order before, PaymentDecision decision) => decision switch
     {
         _ when RefundOf(decision) is not null => Refunded(before, decision),
-        { Order.State: OrderState.Cancelled } when before.State != OrderState.Cancelled => new(true, $"Order {before.Number} is cancelled."),
+        { Order.State: OrderState.Cancelled } when before.State != OrderState.Cancelled =>
+            new(true, $"Order {before.Number} is cancelled."),
         _ when decision.Order.Has(OrderFlags.Cancelling) => new(true,
             $"The payment gateway is asked to close the payment of order {before.Number}; it is cancelled as soon as the gateway says so, unless it was paid meanwhile."),
         _ => new(true, $"Order {before.Number} was closed before; nothing changed."),
@@ -79,7 +85,8 @@ internal sealed class MerchantDesk(PaymentService payments)
 
     private static OrderCommandAnswer Replayed(PaymentDecision decision, string key) => decision switch
     {
-        _ when decision.Settled.Contains(key) => new(true, $"Call {key} of order {decision.Order.Number} is settled: {decision.Ledger.FateOf(key)}. It is not made again."),
+        _ when decision.Settled.Contains(key) => new(true,
+            $"Call {key} of order {decision.Order.Number} is settled: {decision.Ledger.FateOf(key)}. It is not made again."),
         _ => new(true, $"The payment gateway is asked what it has of call {key} of order {decision.Order.Number}, before anything is made again."),
     };
 
@@ -88,7 +95,8 @@ internal sealed class MerchantDesk(PaymentService payments)
     private static RefundRequest RequestOf(Order order, RefundTerms? terms) => terms switch
     {
         { Amount: { } amount } => new RefundRequest.Amount(new Money(amount, order.Currency)),
-        { Lines.Count: > 0 } or { Delivery: true } => new RefundRequest.Pieces([.. terms.Lines.Select(line => new StockLine(new Sku(line.Sku), line.Quantity))], terms.Delivery),
+        { Lines.Count: > 0 } or { Delivery: true } =>
+            new RefundRequest.Pieces([.. terms.Lines.Select(line => new StockLine(new Sku(line.Sku), line.Quantity))], terms.Delivery),
         _ => new RefundRequest.Everything(),
     };
 }

@@ -55,7 +55,8 @@ internal static class OrdersDesk
 
     /// <summary>Orders whose goods are set aside and that nobody has paid, the newest first.</summary>
     public static async Task<IReadOnlyList<Order>> UnpaidOrdersAsync(Turn turn, CancellationToken cancellationToken) =>
-        [.. (await turn.Orders.NewestAsync(turn.Shopper, MostLookedAt, cancellationToken)).Where(order => order.State == OrderState.AwaitingPayment)];
+        [.. (await turn.Orders.NewestAsync(turn.Shopper, MostLookedAt, cancellationToken)).Where(order =>
+            order.State == OrderState.AwaitingPayment)];
 
     /// <summary>As many orders wait for their payment as one shopper may have: each can be paid or cancelled here.</summary>
     public static Task TooManyAsync(Turn turn, IReadOnlyList<Order> unpaid) => turn.SayAsync(

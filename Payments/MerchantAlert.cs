@@ -8,7 +8,8 @@ namespace CommerceBot.Payments;
 /// <param name="Reference">The gateway's id of the payment, refund or dispute.</param>
 /// <param name="Due">Until when the merchant may answer; null when nothing is due.</param>
 /// <param name="Status">The gateway's own word for how it stands; null where that says nothing more.</param>
-public sealed record MerchantAlert(AlertKind Kind, OrderId Order, OrderNumber Number, string Amount, string Reference, DateTimeOffset? Due = null, string? Status = null);
+public sealed record MerchantAlert(AlertKind Kind, OrderId Order, OrderNumber Number, string Amount, string Reference,
+    DateTimeOffset? Due = null, string? Status = null);
 
 public enum AlertKind
 {

@@ -33,7 +33,8 @@ public static class PaymentEvents
     {
         Answer when Of(value, PaymentsJson.Default.PaymentAnswer) is var answer => (answer.Order, new PaymentTrigger.Answered(answer)),
         LookAgain when Of(value, PaymentsJson.Default.PaymentLook) is var look => (look.Order, new PaymentTrigger.LookDue(look)),
-        CheckoutLeft when Of(value, PaymentsJson.Default.PageLeft) is var left => (left.Order, new PaymentTrigger.CheckoutLeft(left.Attempt)),
+        CheckoutLeft when Of(value, PaymentsJson.Default.PageLeft) is var left =>
+            (left.Order, new PaymentTrigger.CheckoutLeft(left.Attempt)),
         _ => throw new JsonException($"'{name}' is no event about money."),
     };
 

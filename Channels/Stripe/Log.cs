@@ -23,9 +23,12 @@ internal static partial class Log
     [LoggerMessage(216, LogLevel.Warning, "Stripe says no to {Kind}, and asking again cannot help: {Failure}, {Reason}")]
     public static partial void StripeSaidNo(this ILogger log, string kind, CallFailure failure, string reason);
 
-    [LoggerMessage(213, LogLevel.Error, "Merchant, please act: {Kind}, order {Number}, {Amount} ({Reference}){Details}. See 'orders show {Number}'.")]
-    public static partial void MerchantMustAct(this ILogger log, AlertKind kind, string number, string amount, string reference, string details);
+    [LoggerMessage(213, LogLevel.Error,
+        "Merchant, please act: {Kind}, order {Number}, {Amount} ({Reference}){Details}. See 'orders show {Number}'.")]
+    public static partial void MerchantMustAct(this ILogger log, AlertKind kind, string number, string amount, string reference,
+        string details);
 
     [LoggerMessage(214, LogLevel.Warning, "Merchant, please note: {Kind}, order {Number}, {Amount} ({Reference}){Details}")]
-    public static partial void MerchantTold(this ILogger log, AlertKind kind, string number, string amount, string reference, string details);
+    public static partial void MerchantTold(this ILogger log, AlertKind kind, string number, string amount, string reference,
+        string details);
 }

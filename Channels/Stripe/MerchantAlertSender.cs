@@ -35,7 +35,8 @@ internal sealed class MerchantAlertSender(IMeterFactory meters, ILogger<Merchant
         alert.Status is { } status ? $", status '{Word(status)}'" : "",
         alert.Due is { } due ? string.Create(CultureInfo.InvariantCulture, $", answer by {due.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : "");
 
-    private static string Word(string status) => new([.. status.Where(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or ' ' or ',').Take(100)]);
+    private static string Word(string status) =>
+        new([.. status.Where(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or ' ' or ',').Take(100)]);
 
     public Activity? AnswerWhenGivenUp(OutboxRow row, string reason) => null;
 }

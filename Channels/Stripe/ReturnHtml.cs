@@ -13,12 +13,15 @@ internal static class ReturnHtml
         : Page("en", "Thank you!", "We are checking the payment. The receipt comes in the chat.", Tick, backToChat);
 
     public static string Unpaid(bool italian, Uri? backToChat) => italian
-        ? Page("it", "Niente di pagato", "Stiamo annullando l'ordine e liberando gli articoli. Nella chat puoi ordinare di nuovo con un tocco.", Arrow, backToChat)
-        : Page("en", "Nothing was paid", "We are cancelling the order and its items are free again. In the chat one tap orders them anew.", Arrow, backToChat);
+        ? Page("it", "Niente di pagato",
+            "Stiamo annullando l'ordine e liberando gli articoli. Nella chat puoi ordinare di nuovo con un tocco.", Arrow, backToChat)
+        : Page("en", "Nothing was paid",
+            "We are cancelling the order and its items are free again. In the chat one tap orders them anew.", Arrow, backToChat);
 
     private static string Page(string language, string title, string text, string picture, Uri? backToChat)
     {
-        var (back, close) = language == "it" ? ("Torna alla chat", "Puoi chiudere questa pagina.") : ("Back to the chat", "You can close this page.");
+        var (back, close) = language == "it" ? ("Torna alla chat", "Puoi chiudere questa pagina.")
+            : ("Back to the chat", "You can close this page.");
         var way = backToChat is null
             ? $"<p>{close}</p>"
             : $"""<a class="button" id="back" href="{WebUtility.HtmlEncode(backToChat.AbsoluteUri)}">{back}</a>""";

@@ -11,7 +11,8 @@ namespace CommerceBot.Channels.Stripe;
 /// Where the shopper lands after Stripe's page: paid, or back without paying. A GET shows nothing personal and does nothing,
 /// since robots that preview links make GETs too; the page's own script POSTs, which only puts a row into the order's lane.
 /// </summary>
-internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, InboxDoor inbox, Func<LaneId, Uri?> backToChat, string framedBy, TimeProvider time)
+internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, InboxDoor inbox, Func<LaneId, Uri?> backToChat,
+    string framedBy, TimeProvider time)
 {
     public Task<IResult> ShowThanksAsync(string token, HttpRequest request) => ShowAsync(token, request, ReturnHtml.Thanks);
 

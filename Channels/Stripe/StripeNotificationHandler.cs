@@ -13,7 +13,8 @@ namespace CommerceBot.Channels.Stripe;
 /// and nothing more: where we do not know the object, Stripe is asked whose it is.
 /// </summary>
 internal sealed class StripeNotificationHandler(
-    StripeWebhookSettings settings, InboxDoor inbox, IPaymentIndex index, Func<StripeObjects> objects, ILogger<StripeNotificationHandler> log)
+    StripeWebhookSettings settings, InboxDoor inbox, IPaymentIndex index, Func<StripeObjects> objects,
+        ILogger<StripeNotificationHandler> log)
 {
     public async Task<NotificationOutcome> TakeAsync(StripeNotification notification, CancellationToken cancellationToken)
     {
@@ -46,7 +47,8 @@ internal sealed class StripeNotificationHandler(
         if (notification.About(place.Order) is not { } look)
             return NotificationOutcome.NothingNew;
         var activity = new Activity { Type = ActivityTypes.Event, Name = PaymentEvents.LookAgain, Value = PaymentEvents.Write(look) };
-        await inbox.AppendAsync([new Arrival($"stripe:{notification.EventId}", place.Lane.Value, RowKind.Hint, activity)], CancellationToken.None);
+        await inbox.AppendAsync([new Arrival($"stripe:{notification.EventId}", place.Lane.Value, RowKind.Hint, activity)],
+            CancellationToken.None);
         return NotificationOutcome.Taken;
     }
 }

@@ -9,7 +9,8 @@ namespace CommerceBot.Channels.Stripe;
 /// Stripe's webhook: raw bytes, signature, a notification in the order's lane, 200. What an event claims is never believed; the
 /// session is read again.
 /// </summary>
-internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, StripeNotificationHandler handler, DoorCounters counters, TimeProvider time, ILogger<StripeWebhookEndpoint> log)
+internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, StripeNotificationHandler handler, DoorCounters counters,
+    TimeProvider time, ILogger<StripeWebhookEndpoint> log)
 {
     public async Task<IResult> ReceiveAsync(HttpRequest request)
     {
@@ -37,7 +38,8 @@ internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, Stri
         counters.Count("stripe", StripeEventTypes.Counted(notification.Type));
         return await handler.TakeAsync(notification, cancellationToken) switch
         {
-            NotificationOutcome.MayBecomeOurs or NotificationOutcome.Unreadable => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+            NotificationOutcome.MayBecomeOurs or NotificationOutcome.Unreadable =>
+                Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
             NotificationOutcome.NotOurs => NotOurs(),
             _ => Results.Ok(),
         };

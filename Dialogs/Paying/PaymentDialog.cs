@@ -23,7 +23,8 @@ internal sealed class PaymentDialog(PaymentService payments) : ComponentDialog(N
           && await turn.Orders.FindAsync(new OrderId(order), cancellationToken) is { AwaitsMoney: true });
 
     /// <summary>Something else was begun above and is over: the payment goes on waiting, without a word.</summary>
-    public override Task<DialogTurnResult> ResumeDialogAsync(DialogContext outerDc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default) =>
+    public override Task<DialogTurnResult> ResumeDialogAsync(DialogContext outerDc, DialogReason reason, object? result = null,
+        CancellationToken cancellationToken = default) =>
         Task.FromResult(EndOfTurn);
 
     protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object? options, CancellationToken cancellationToken = default)
@@ -40,7 +41,8 @@ internal sealed class PaymentDialog(PaymentService payments) : ComponentDialog(N
             await AnswerAsync(turn, order, cancellationToken);
         else
             turn.PassOn();
-        return await turn.Orders.FindAsync(id, cancellationToken) is { AwaitsMoney: true } ? EndOfTurn : new DialogTurnResult(DialogTurnStatus.Complete);
+        return await turn.Orders.FindAsync(id, cancellationToken) is { AwaitsMoney: true } ? EndOfTurn
+            : new DialogTurnResult(DialogTurnStatus.Complete);
     }
 
     protected override async Task OnRepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)

@@ -9,6 +9,8 @@ namespace CommerceBot.Dialogs;
 /// </summary>
 internal sealed class PaymentService(ShopSettings shop, CheckoutToken tokens)
 {
+    private readonly CheckoutLinks _links = new(shop.BaseUrl, tokens);
+
     /// <summary>Something about the order's money is asked or told.</summary>
     /// <returns>What was decided, applied already.</returns>
     public async Task<PaymentDecision> DecideAsync(Turn turn, Order order, PaymentTrigger trigger, CancellationToken cancellationToken)
@@ -17,7 +19,7 @@ internal sealed class PaymentService(ShopSettings shop, CheckoutToken tokens)
             order,
             await turn.Payments.LedgerAsync(order.Id, cancellationToken),
             await turn.Stock.HoldsReservationAsync(order.Id, cancellationToken),
-            CheckoutLinks.Of(shop.BaseUrl(), tokens, order.Id),
+            _links,
             shop.Prices.Limits,
             turn.Now);
         var decision = PaymentDecision.Of(context, trigger);

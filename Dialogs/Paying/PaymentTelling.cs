@@ -48,7 +48,8 @@ internal static class PaymentTelling
         };
 
         Task Say(string key, IEnumerable<CardAction>? quick = null) => turn.SayAsync(
-            turn.Words.Say(key, ("number", order.Number), ("amount", notice.Amount?.Show(turn.Words) ?? ""), ("state", OrderCards.State(order, turn.Words))),
+            turn.Words.Say(key, ("number", order.Number), ("amount", notice.Amount?.Show(turn.Words) ?? ""),
+                ("state", OrderCards.State(order, turn.Words))),
             quick ?? []);
 
         CardAction Person() => Tap.On(turn.Words.Say("button.person"), new ShopAction.Person());
@@ -70,7 +71,8 @@ internal static class PaymentTelling
     }
 
     private static Task PageAsync(Turn turn, Order order, CheckoutPage page) =>
-        turn.SendAsync(Reply.Card(null, PayCards.Pay(order, page.Url, page.Until - turn.Now, turn.Words), PayCards.Below(order, turn.Words)));
+        turn.SendAsync(Reply.Card(null, PayCards.Pay(order, page.Url, page.Until - turn.Now, turn.Words),
+            PayCards.Below(order, turn.Words)));
 
     private static async Task ReceiptAsync(Turn turn, Order order, PaymentFact receipt, string shopName)
     {

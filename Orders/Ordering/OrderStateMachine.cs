@@ -11,7 +11,8 @@ public static class OrderStateMachine
         ArgumentNullException.ThrowIfNull(order);
         var block = OrderTransitions.Of(order.State);
         if (block.Transitions.FirstOrDefault(line => line.Trigger == trigger) is { } transition)
-            return (order.Flags & transition.Unless) == OrderFlags.None ? Changed(order, transition, now) : Refused(order, trigger, transition.Because);
+            return (order.Flags & transition.Unless) == OrderFlags.None ? Changed(order, transition, now)
+                : Refused(order, trigger, transition.Because);
         if (block.Repeats.Contains(trigger))
             return new TransitionResult.AlreadySo(order);
         return Refused(order, trigger, block.NeedsRefund.Contains(trigger) ? TransitionRefusal.NeedsRefund : TransitionRefusal.WrongState);
@@ -32,7 +33,8 @@ public static class OrderStateMachine
             : new TransitionResult.Accepted(order with { State = transition.To, Flags = flags, Updated = now });
     }
 
-    private static TransitionResult.Refused Refused(Order order, OrderTrigger trigger, TransitionRefusal reason) => new(reason, reason switch
+    private static TransitionResult.Refused Refused(Order order, OrderTrigger trigger, TransitionRefusal reason) =>
+        new(reason, reason switch
     {
         TransitionRefusal.Disputed => $"Order {order.Number} is disputed at the bank: settle that before anything ships.",
         TransitionRefusal.NeedsRefund => $"Order {order.Number} is {order.State}: it needs a refund, not {trigger}.",

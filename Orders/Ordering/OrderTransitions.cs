@@ -117,6 +117,7 @@ public static class OrderTransitions
         new(RefundUnstuck, stays, Lifts: OrderFlags.RefundStuck),
     ];
 
-    private static StateTransitions In(OrderState from, OrderTransition[] transitions, OrderTrigger[] repeats, OrderTrigger[]? needsRefund = null) =>
+    private static StateTransitions In(OrderState from, OrderTransition[] transitions, OrderTrigger[] repeats,
+        OrderTrigger[]? needsRefund = null) =>
         new(from, transitions, repeats, needsRefund ?? []);
 }

@@ -6,13 +6,16 @@ internal static class OrderTransitionsCheck
     /// <exception cref="InvalidOperationException">Every fault, each named by its state and trigger.</exception>
     public static void Check(IReadOnlyList<StateTransitions> table, IReadOnlyCollection<OrderTrigger> fired)
     {
-        List<string> faults = [.. Blocks(table), .. Lines(table), .. Disagreements(table), .. Unreachable(table), .. NeverFired(table, fired)];
+        List<string> faults = [.. Blocks(table), .. Lines(table), .. Disagreements(table), .. Unreachable(table),
+            .. NeverFired(table, fired)];
         if (faults.Count > 0)
-            throw new InvalidOperationException("The table of order transitions is wrong: " + string.Join("; ", faults) + ". Mend Orders/Ordering/OrderTransitions.cs.");
+            throw new InvalidOperationException("The table of order transitions is wrong: " + string.Join("; ",
+                faults) + ". Mend Orders/Ordering/OrderTransitions.cs.");
     }
 
     private static IEnumerable<string> Blocks(IReadOnlyList<StateTransitions> table) =>
-        Enum.GetValues<OrderState>().Where(state => table.Count(block => block.From == state) != 1).Select(state => $"{state} has not one block")
+        Enum.GetValues<OrderState>().Where(state => table.Count(block => block.From == state) != 1).Select(state =>
+            $"{state} has not one block")
             .Concat(table.Where(block => !Enum.IsDefined(block.From)).Select(block => $"{block.From} is no state"));
 
     private static IEnumerable<string> Lines(IReadOnlyList<StateTransitions> table)
@@ -32,7 +35,8 @@ internal static class OrderTransitionsCheck
 
     private static IEnumerable<string> Disagreements(IReadOnlyList<StateTransitions> table) =>
         from block in table
-        from twice in block.Transitions.Select(line => line.Trigger).Concat(block.Repeats).Concat(block.NeedsRefund).GroupBy(trigger => trigger)
+        from twice in block.Transitions.Select(line =>
+            line.Trigger).Concat(block.Repeats).Concat(block.NeedsRefund).GroupBy(trigger => trigger)
         where twice.Count() > 1
         select $"{twice.Key} stands {twice.Count()} times in the block of {block.From}";
 
@@ -42,7 +46,8 @@ internal static class OrderTransitionsCheck
         for (var before = 0; before < reached.Count;)
         {
             before = reached.Count;
-            reached.UnionWith(table.Where(block => reached.Contains(block.From)).SelectMany(block => block.Transitions).Select(line => line.To).ToList());
+            reached.UnionWith(table.Where(block => reached.Contains(block.From)).SelectMany(block => block.Transitions).Select(line =>
+                line.To).ToList());
         }
 
         return Enum.GetValues<OrderState>().Except(reached).Select(state => $"no transition reaches {state}");

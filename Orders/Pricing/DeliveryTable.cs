@@ -48,7 +48,8 @@ public sealed class DeliveryTable
         var id = Slug(name);
         if (id.Length == 0 || name.Length > LongestName)
             throw Wrong(key, "Name", options.Name, $"1 to {LongestName} signs, such as \"Corriere espresso\"");
-        var price = Amount(key, "Price", options.Price, currency, limits) ?? throw Wrong(key, "Price", options.Price, "an amount such as \"4.90\"");
+        var price = Amount(key, "Price", options.Price, currency, limits)
+            ?? throw Wrong(key, "Price", options.Price, "an amount such as \"4.90\"");
         return new DeliveryMethod(new DeliveryMethodId(id), name, price,
             [.. options.Countries.Select(country => CountryOf(key, country))],
             Amount(key, "FreeFrom", options.FreeFrom, currency, limits));

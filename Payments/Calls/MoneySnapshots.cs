@@ -27,7 +27,8 @@ public enum DeclineReason
 /// <param name="Ours">Our id, from its metadata; null when it was made in the gateway's dashboard.</param>
 /// <param name="Failure">The gateway's word for why it came to nothing.</param>
 /// <param name="Word">The gateway's own word for its status.</param>
-public sealed record RefundSnapshot(string Id, RefundStatus Status, Money Amount, string? Payment, string? Charge, string? Ours, string? Failure, string? Word = null);
+public sealed record RefundSnapshot(string Id, RefundStatus Status, Money Amount, string? Payment, string? Charge, string? Ours,
+    string? Failure, string? Word = null);
 
 public enum RefundStatus
 {
@@ -67,6 +68,9 @@ public enum DisputeStatus
     /// <summary>Not decided, and the merchant may answer: an inquiry, a chargeback, or an appeal after a loss.</summary>
     NeedsResponse,
 
-    /// <summary>A word that did not exist when this was written: there is a dispute, and how it stands nobody concludes. Nothing ships.</summary>
+    /// <summary>
+    /// A word that did not exist when this was written: there is a dispute, and how it stands nobody concludes. Nothing
+    /// ships.
+    /// </summary>
     Unknown,
 }

@@ -25,11 +25,13 @@ public sealed record PaymentSeen(OrderId Order, PaymentSnapshot Payment) : Payme
 /// <summary>What the gateway says of refunds: the one that was asked for, or all of a payment.</summary>
 /// <param name="ReadAt">When: what happened later is not in it.</param>
 /// <param name="AllOf">The payment of which these are all; null when it is the one just made.</param>
-public sealed record RefundsSeen(OrderId Order, string? AllOf, IReadOnlyList<RefundSnapshot> Refunds, DateTimeOffset ReadAt = default) : PaymentAnswer(Order);
+public sealed record RefundsSeen(OrderId Order, string? AllOf, IReadOnlyList<RefundSnapshot> Refunds, DateTimeOffset ReadAt = default)
+    : PaymentAnswer(Order);
 
 /// <summary>What the gateway says of all disputes of a payment.</summary>
 /// <param name="ReadAt">When: an answer that is heard late says less than one that was read later.</param>
-public sealed record DisputesSeen(OrderId Order, string Payment, IReadOnlyList<DisputeSnapshot> Disputes, DateTimeOffset ReadAt = default) : PaymentAnswer(Order);
+public sealed record DisputesSeen(OrderId Order, string Payment, IReadOnlyList<DisputeSnapshot> Disputes,
+    DateTimeOffset ReadAt = default) : PaymentAnswer(Order);
 
 /// <summary>Repeating the call cannot help.</summary>
 /// <param name="Attempt">The attempt that ends with it; null when the call was not about opening one.</param>

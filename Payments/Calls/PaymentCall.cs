@@ -17,7 +17,9 @@ namespace CommerceBot.Payments;
 [JsonDerivedType(typeof(ReadDisputes), "read-disputes")]
 public abstract record PaymentCall(OrderId Order);
 
-/// <summary>A call that moves money or leads to it: it has a key that makes a repeat safe, for as long as the gateway remembers it.</summary>
+/// <summary>
+/// A call that moves money or leads to it: it has a key that makes a repeat safe, for as long as the gateway remembers it.
+/// </summary>
 public interface IMoneyCall
 {
     string Key { get; }
@@ -65,7 +67,8 @@ public sealed record ReadPayment(OrderId Order, string Payment) : PaymentCall(Or
 /// <param name="Refund">Our id of it, which makes the key <c>rf:{refund}</c> and travels in its metadata.</param>
 /// <param name="Payment">The payment that took the money.</param>
 /// <param name="Amount">All or a part of it.</param>
-public sealed record RefundPayment(OrderId Order, string Refund, string Payment, Money Amount, RefundCause Cause) : PaymentCall(Order), IMoneyCall
+public sealed record RefundPayment(OrderId Order, string Refund, string Payment, Money Amount, RefundCause Cause)
+    : PaymentCall(Order), IMoneyCall
 {
     [JsonIgnore]
     public string Key => KeyOf(Refund);

@@ -54,7 +54,8 @@ internal static class AttemptDecisions
             // The new page opens when the gateway has said that the old one is closed; if that was paid meanwhile, it says so.
             decision.Tell(NoticeKind.CheckoutReplacing);
             foreach (var attempt in decision.Ledger.Open)
-                decision.Write(new PaymentFact(PaymentFactKind.Replacing, attempt.SessionId!, attempt.Number, null, decision.Now, null, null));
+                decision.Write(new PaymentFact(PaymentFactKind.Replacing, attempt.SessionId!, attempt.Number, null, decision.Now,
+                    null, null));
             decision.ClosePages();
         }
     }
@@ -105,7 +106,8 @@ internal static class AttemptDecisions
         var gone = answer is { Failure: CallFailure.NotFound, Session: { } session } ? decision.Ledger.AttemptOf(session) : null;
         if (gone is not null)
             End(decision, gone.Number);
-        else if (answer.Attempt is { } number && decision.Ledger.Attempts.Any(attempt => attempt.Number == number && attempt.SessionId is null))
+        else if (answer.Attempt is { } number && decision.Ledger.Attempts.Any(attempt => attempt.Number == number
+            && attempt.SessionId is null))
             End(decision, number);
         else if (answer.Attempt is null && answer.Session is not null && decision.IsAsked)
             Answer(decision, NoticeKind.StatusUnknown);
@@ -114,7 +116,8 @@ internal static class AttemptDecisions
     /// <summary>The attempt came to nothing before there was a page, or the page does not exist.</summary>
     public static void End(DecisionBuilder decision, int number)
     {
-        if (!decision.Write(new PaymentFact(PaymentFactKind.Abandoned, OpenSession.KeyOf(decision.Order.Id, number), number, null, decision.Now, null, null)))
+        if (!decision.Write(new PaymentFact(PaymentFactKind.Abandoned, OpenSession.KeyOf(decision.Order.Id, number), number, null,
+            decision.Now, null, null)))
             return;
         if (decision.Ledger.Open.Count > 0)
             return;
@@ -132,7 +135,8 @@ internal static class AttemptDecisions
     }
 
     public static PaymentNotice? UsablePage(DecisionBuilder decision) =>
-        decision.Ledger.Open.LastOrDefault(attempt => attempt.Url is not null && attempt.ExpiresAt > decision.Now + LeastTime) is { Url: { } url } usable
+        decision.Ledger.Open.LastOrDefault(attempt => attempt.Url is not null && attempt.ExpiresAt > decision.Now + LeastTime)
+            is { Url: { } url } usable
             ? new PaymentNotice(NoticeKind.CheckoutReady, Page: new CheckoutPage(url, usable.ExpiresAt))
             : null;
 

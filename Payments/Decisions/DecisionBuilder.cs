@@ -115,7 +115,8 @@ internal sealed class DecisionBuilder(PaymentContext context)
 
         DisputeDecisions.Remind(this);
         return new PaymentDecision(
-            Order, Ledger, Stock, _calls, _alerts, _notices, PaymentReconciliation.Next(Order, Ledger, Now), [.. _settled, .. SettledNow()], Refusal);
+            Order, Ledger, Stock, _calls, _alerts, _notices, PaymentReconciliation.Next(Order, Ledger, Now),
+                [.. _settled, .. SettledNow()], Refusal);
     }
 
     /// <summary>Also where a refund that came to nothing long ago matters only now, since a dispute gave the money back.</summary>
@@ -130,7 +131,8 @@ internal sealed class DecisionBuilder(PaymentContext context)
     private IEnumerable<string> SettledNow()
     {
         foreach (var refund in Ledger.Refunds.Where(refund => Ledger.StateOf(refund) != RefundState.Requested))
-            if (context.Ledger.Refunds.FirstOrDefault(before => before.Id == refund.Id) is { } was && context.Ledger.StateOf(was) == RefundState.Requested)
+            if (context.Ledger.Refunds.FirstOrDefault(before => before.Id == refund.Id) is { } was
+                && context.Ledger.StateOf(was) == RefundState.Requested)
                 yield return RefundPayment.KeyOf(refund.Id);
         foreach (var attempt in context.Ledger.Open.Where(attempt => attempt.SessionId is null))
             if (Ledger.Open.All(now => now.Number != attempt.Number || now.SessionId is not null))

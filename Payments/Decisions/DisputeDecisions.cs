@@ -29,7 +29,8 @@ internal static class DisputeDecisions
 
     /// <summary>When the merchant is reminded of this dispute's evidence; null when there is nothing to remind of.</summary>
     public static DateTimeOffset? ReminderOf(Dispute dispute) =>
-        dispute is { Status: DisputeStatus.NeedsResponse, EvidenceDueBy: { } due } && dispute.RemindedOf != due ? due - DecisionBuilder.ReminderBefore : null;
+        dispute is { Status: DisputeStatus.NeedsResponse, EvidenceDueBy: { } due } && dispute.RemindedOf != due
+            ? due - DecisionBuilder.ReminderBefore : null;
 
     private static void Tell(DecisionBuilder decision, PaymentFact receipt, DisputeSnapshot shown, DateTimeOffset readAt)
     {
@@ -57,7 +58,8 @@ internal static class DisputeDecisions
 
     private static bool Add(DecisionBuilder decision, PaymentFact receipt, DisputeSnapshot shown, PaymentFactKind kind, AlertKind alert)
     {
-        if (!decision.Write(new PaymentFact(kind, shown.Id, receipt.Attempt, shown.Amount, decision.Now, receipt.Charge, null, receipt.Reference)))
+        if (!decision.Write(new PaymentFact(kind, shown.Id, receipt.Attempt, shown.Amount, decision.Now, receipt.Charge, null,
+            receipt.Reference)))
             return false;
         decision.Alert(alert, shown.Amount, shown.Id, kind == PaymentFactKind.Disputed ? shown.EvidenceDueBy : null, shown.Word);
         return true;

@@ -14,18 +14,18 @@ public sealed record PaymentContext(
     IChargeLimits Limits,
     DateTimeOffset Now);
 
-/// <summary>Where the gateway's page sends the shopper to.</summary>
-/// <param name="Paid">After paying.</param>
-/// <param name="Left">When they leave the page by its way back; which attempt it was is added.</param>
-public sealed record CheckoutLinks(Uri Paid, Uri Left)
+/// <summary>
+/// Where the gateway's page sends the shopper to. The shop's own address is asked for only when a page is: a shop on a port
+/// of the machine's choice knows it once it listens, and payments are heard of before.
+/// </summary>
+public sealed class CheckoutLinks(Func<Uri> baseUrl, CheckoutToken tokens)
 {
-    public static CheckoutLinks Of(Uri baseUrl, CheckoutToken tokens, OrderId order)
-    {
-        ArgumentNullException.ThrowIfNull(baseUrl);
-        ArgumentNullException.ThrowIfNull(tokens);
-        var home = baseUrl.AbsoluteUri.TrimEnd('/');
-        return new CheckoutLinks(new Uri($"{home}/thanks/{tokens.For(order)}"), new Uri($"{home}/unpaid/{tokens.For(order)}"));
-    }
+    /// <summary>After paying.</summary>
+    public Uri Paid(OrderId order) => new($"{Home}/thanks/{tokens.For(order)}");
 
-    public Uri LeftAt(int attempt) => new(string.Create(CultureInfo.InvariantCulture, $"{Left.AbsoluteUri}?attempt={attempt}"));
+    /// <summary>When they leave the page of this attempt by its way back.</summary>
+    public Uri Left(OrderId order, int attempt) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{Home}/unpaid/{tokens.For(order)}?attempt={attempt}"));
+
+    private string Home => baseUrl().AbsoluteUri.TrimEnd('/');
 }

@@ -28,7 +28,8 @@ public sealed record PaymentDecision(
     /// <summary>Every trigger of the order's table that a payment fires.</summary>
     public static IReadOnlyList<OrderTrigger> Fires { get; } =
     [
-        OrderTrigger.RequestCancel, OrderTrigger.OrderCancelled, OrderTrigger.OrderExpired, OrderTrigger.PaymentStarted, OrderTrigger.PaymentFailed,
+        OrderTrigger.RequestCancel, OrderTrigger.OrderCancelled, OrderTrigger.OrderExpired, OrderTrigger.PaymentStarted,
+            OrderTrigger.PaymentFailed,
         OrderTrigger.OrderPaid, OrderTrigger.PaidUnfilled, OrderTrigger.PaidTwice, OrderTrigger.CancelPaid, OrderTrigger.PaymentDisputed,
         OrderTrigger.DisputeOver, OrderTrigger.OverpaymentRefunded, OrderTrigger.RefundStuck, OrderTrigger.RefundUnstuck,
     ];
@@ -39,7 +40,8 @@ public sealed record PaymentDecision(
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(trigger);
         if (context.Ledger.Order != context.Order.Id)
-            throw new ArgumentException($"The ledger of {context.Ledger.Order} says nothing about order {context.Order.Id}.", nameof(context));
+            throw new ArgumentException($"The ledger of {context.Ledger.Order} says nothing about order {context.Order.Id}.",
+                nameof(context));
         var decision = new DecisionBuilder(context);
         switch (trigger)
         {

@@ -18,16 +18,21 @@ internal static class PaymentReconciliation
     /// <summary>No call waits longer: a refund of which nobody has heard by then is looked for.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromHours(24);
 
-    /// <summary>Ends what nobody can answer any more, and asks the gateway about the rest: every page that could be paid, and what the look is about.</summary>
+    /// <summary>
+    /// Ends what nobody can answer any more, and asks the gateway about the rest: every page that could be paid, and what
+    /// the look is about.
+    /// </summary>
     public static void Look(DecisionBuilder decision, PaymentLook look)
     {
         foreach (var attempt in decision.Ledger.Open.Where(attempt => attempt.SessionId is null && Due(attempt) <= decision.Now))
             AttemptDecisions.End(decision, attempt.Number);
         // Every page failed or ran out, and the time to pay with it: nobody can pay this order any more.
-        if (decision.Order.State == OrderState.AwaitingPayment && decision.Ledger.Open.Count == 0 && LastTime(decision.Ledger, decision.Now) <= decision.Now)
+        if (decision.Order.State == OrderState.AwaitingPayment && decision.Ledger.Open.Count == 0
+            && LastTime(decision.Ledger, decision.Now) <= decision.Now)
             SessionDecisions.Close(decision);
         // Its call was given up long ago, or died where nobody answers for it.
-        foreach (var refund in decision.Ledger.Refunds.Where(refund => decision.Ledger.StateOf(refund) == RefundState.Requested && refund.At + LongestCall <= decision.Now).ToList())
+        foreach (var refund in decision.Ledger.Refunds.Where(refund => decision.Ledger.StateOf(refund) == RefundState.Requested
+            && refund.At + LongestCall <= decision.Now).ToList())
             RefundDecisions.Doubt(decision, refund);
         foreach (var read in Reads(decision.Order, decision.Ledger, look, decision.Now).ToList())
             decision.Ask(read);

@@ -21,7 +21,8 @@ public abstract record PaymentTrigger
     /// <summary>The shopper left the page of this attempt by its way back, without paying.</summary>
     public sealed record CheckoutLeft(int Attempt) : PaymentTrigger;
 
-    /// <param name="Restock">Whether the pieces that are given up are for sale again; those of an order that is cancelled always are.</param>
+    /// <param name="Restock">Whether the pieces that are given up are for sale again; those of an order that is cancelled
+    /// always are.</param>
     public sealed record RefundRequested(RefundRequest Request, bool Restock) : PaymentTrigger;
 
     /// <summary>An operator wants a dead call tried again.</summary>

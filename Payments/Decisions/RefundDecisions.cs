@@ -137,7 +137,8 @@ internal static class RefundDecisions
     {
         if (decision.Ledger.ReceiptOf(payment) is not { } receipt)
             return;
-        foreach (var lost in decision.Ledger.Refunds.Where(one => one.Payment == payment && IsMissing(decision.Ledger, one, readAt)).ToList())
+        foreach (var lost in decision.Ledger.Refunds.Where(one => one.Payment == payment
+            && IsMissing(decision.Ledger, one, readAt)).ToList())
         {
             decision.Write(Fact(decision, PaymentFactKind.RefundFailed, lost.Id, lost, receipt.Charge));
             var left = decision.Ledger.LeftOf(receipt);
@@ -145,7 +146,8 @@ internal static class RefundDecisions
                 decision.AskRefund(receipt, lost.Amount, lost.Cause, lost.Parts);
             else if (left.Minor > 0)
                 // A part went back by another hand meanwhile: what is left of what was wanted goes back.
-                decision.AskRefund(receipt, left, lost.Cause, receipt.IsOwed ? [] : RefundParts.OfAmount(decision.Order, decision.Ledger, left, decision.Context.Limits));
+                decision.AskRefund(receipt, left, lost.Cause, receipt.IsOwed ? []
+                    : RefundParts.OfAmount(decision.Order, decision.Ledger, left, decision.Context.Limits));
         }
     }
 

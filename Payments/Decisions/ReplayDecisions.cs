@@ -17,7 +17,8 @@ internal static class ReplayDecisions
             else
                 decision.Settle(key);
         }
-        else if (decision.Ledger.Attempts.FirstOrDefault(attempt => OpenSession.KeyOf(decision.Order.Id, attempt.Number) == key) is { } attempt)
+        else if (decision.Ledger.Attempts.FirstOrDefault(attempt => OpenSession.KeyOf(decision.Order.Id, attempt.Number) == key)
+            is { } attempt)
         {
             // The shopper asks for another page, under another key, when they want one.
             if (attempt.SessionId is null)
@@ -26,7 +27,8 @@ internal static class ReplayDecisions
         }
         else
         {
-            decision.Refusal = new PaymentRefusal(TransitionRefusal.WrongState, $"Order {decision.Order.Number} knows nothing of call {key}: it is not made.");
+            decision.Refusal = new PaymentRefusal(TransitionRefusal.WrongState,
+                $"Order {decision.Order.Number} knows nothing of call {key}: it is not made.");
         }
     }
 }

@@ -15,7 +15,8 @@ internal static class SessionDecisions
             return;
         if (seen.UnknownStatus is { } word)
             decision.NoteUnknown(seen.Id, word);
-        if (seen is { Status: SessionStatus.Complete or SessionStatus.Expired, Attempt: { } number } && decision.Ledger.Adopt(number, seen.Id, null) is { } known)
+        if (seen is { Status: SessionStatus.Complete or SessionStatus.Expired, Attempt: { } number }
+            && decision.Ledger.Adopt(number, seen.Id, null) is { } known)
             decision.Ledger = known;
         switch (seen.Status, seen.Payment)
         {

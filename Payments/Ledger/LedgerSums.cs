@@ -61,7 +61,8 @@ internal static class LedgerSums
         ledger.Facts.FirstOrDefault(receipt => receipt.IsReceipt && receipt.Reference == fact.Payment)?.Amount ?? Taken(ledger);
 
     private static IEnumerable<PaymentFact> Returns(PaymentLedger ledger) =>
-        ledger.Facts.Where(fact => (fact.Kind is Refunded && !ledger.Has(RefundFailed, fact.Reference)) || (fact.Kind is DisputeLost && IsLast(ledger, fact)));
+        ledger.Facts.Where(fact => (fact.Kind is Refunded && !ledger.Has(RefundFailed, fact.Reference))
+            || (fact.Kind is DisputeLost && IsLast(ledger, fact)));
 
     private static bool IsLast(PaymentLedger ledger, PaymentFact fact) => ReferenceEquals(LastOf(ledger, fact.Reference), fact);
 

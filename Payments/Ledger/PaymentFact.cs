@@ -72,7 +72,9 @@ public enum PaymentFactKind
     DisputeWon,
     DisputeLost,
 
-    /// <summary>The gateway showed a status that did not exist when this was written: reference and status, and nothing concluded.</summary>
+    /// <summary>
+    /// The gateway showed a status that did not exist when this was written: reference and status, and nothing concluded.
+    /// </summary>
     StatusUnknown,
 }
 

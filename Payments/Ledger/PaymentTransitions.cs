@@ -55,7 +55,8 @@ public static class PaymentTransitions
             .. Enum.GetValues<State>().Except(Reached(table)).Select(state => $"no fact reaches {state}"),
         ];
         if (faults.Count > 0)
-            throw new InvalidOperationException("The table of payment transitions is wrong: " + string.Join("; ", faults) + ". Mend Payments/Ledger/PaymentTransitions.cs.");
+            throw new InvalidOperationException("The table of payment transitions is wrong: " + string.Join("; ",
+                faults) + ". Mend Payments/Ledger/PaymentTransitions.cs.");
     }
 
     /// <summary>Why this fact cannot be told to a payment in this state; null when it can.</summary>

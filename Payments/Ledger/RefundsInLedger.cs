@@ -34,7 +34,8 @@ internal static class RefundsInLedger
         return (ledger.StateOf(refund), refund.Reference) switch
         {
             (RefundState.Requested, _) => "the gateway has not said yet whether it was made",
-            (RefundState.Failed, null) when ledger.Refunds.SkipWhile(one => one != refund).Skip(1).FirstOrDefault(later => later.Payment == refund.Payment) is { } next =>
+            (RefundState.Failed, null) when ledger.Refunds.SkipWhile(one => one != refund).Skip(1).FirstOrDefault(later =>
+                later.Payment == refund.Payment) is { } next =>
                 $"it was never made, and {next.Id} took its place ({ledger.StateOf(next)}{(next.Reference is { } known ? $", {known}" : "")})",
             (RefundState.Failed, null) => "the gateway refused it; see 'orders show'",
             var (state, reference) => $"the gateway has it as {reference}, {state}",
@@ -53,7 +54,9 @@ internal static class RefundsInLedger
     /// <summary>The money that pays the order; null when none does.</summary>
     public static PaymentFact? PaidBy(this PaymentLedger ledger) => ledger.Facts.FirstOrDefault(fact => fact.Kind == PaymentFactKind.Succeeded);
 
-    /// <summary>Whether money that was to go back is still here, and no refund that began after it came to nothing makes that good.</summary>
+    /// <summary>
+    /// Whether money that was to go back is still here, and no refund that began after it came to nothing makes that good.
+    /// </summary>
     public static bool IsStuck(this PaymentLedger ledger) =>
         ledger.Facts.Any(receipt => receipt.IsReceipt && ledger.LeftOf(receipt).Minor > 0 && StuckOf(ledger, receipt) > 0);
 

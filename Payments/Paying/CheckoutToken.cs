@@ -6,7 +6,8 @@ using CommerceBot.Orders;
 namespace CommerceBot.Payments;
 
 /// <summary>
-/// The unguessable part of <c>/thanks/{token}</c> and <c>/unpaid/{token}</c>: an order id and our signature of it. It shows nothing about the
+/// The unguessable part of <c>/thanks/{token}</c> and <c>/unpaid/{token}</c>: an order id and our signature of it. It shows
+/// nothing about the
 /// shopper and proves no payment; it only tells which order to ask the gateway about.
 /// </summary>
 public sealed class CheckoutToken

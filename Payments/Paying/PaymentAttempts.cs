@@ -21,13 +21,14 @@ public static class PaymentAttempts
         ArgumentNullException.ThrowIfNull(links);
         return new OpenSession(
             order.Id, order.Number, order.Lane, attempt,
-            [.. order.Lines.Select(line => new SessionLine(line.Title, line.Options.Length == 0 ? null : line.Options, line.UnitPrice, line.Quantity, line.Image))],
+            [.. order.Lines.Select(line => new SessionLine(line.Title, line.Options.Length == 0 ? null : line.Options, line.UnitPrice,
+                line.Quantity, line.Image))],
             new SessionDelivery(order.Delivery.Name, order.Delivery.Price),
             order.Total,
             order.Contact.Email,
             order.Language.Code == "it" ? "it" : "en",
-            links.Paid,
-            links.LeftAt(attempt),
+            links.Paid(order.Id),
+            links.Left(order.Id, attempt),
             Second(now + TimeToPay),
             order.Live);
     }

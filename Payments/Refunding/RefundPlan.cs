@@ -12,7 +12,8 @@ internal abstract record RefundPlan
 
     /// <param name="Receipt">Where the money came from, and goes back to.</param>
     /// <param name="IsAll">Whether nothing of the order's money will be left.</param>
-    public sealed record Planned(PaymentFact Receipt, Money Amount, RefundCause Cause, IReadOnlyList<RefundPart> Parts, bool IsAll) : RefundPlan
+    public sealed record Planned(PaymentFact Receipt, Money Amount, RefundCause Cause, IReadOnlyList<RefundPart> Parts, bool IsAll)
+        : RefundPlan
     {
         /// <summary>What is given up with it.</summary>
         public IReadOnlyList<StockLine> Pieces =>
@@ -24,7 +25,8 @@ internal abstract record RefundPlan
     public static RefundPlan Make(Order order, PaymentLedger ledger, RefundRequest request, IChargeLimits limits)
     {
         // Money that pays nothing was owed first, and is here only because its refund came to nothing.
-        if (request is RefundRequest.Everything && ledger.Facts.FirstOrDefault(fact => fact.IsOwed && ledger.LeftOf(fact).Minor > 0) is { } owed)
+        if (request is RefundRequest.Everything && ledger.Facts.FirstOrDefault(fact => fact.IsOwed && ledger.LeftOf(fact).Minor > 0)
+            is { } owed)
             return new Planned(owed, ledger.LeftOf(owed), CauseOf(ledger, owed), [], IsAll: false);
         if (ledger.PaidBy() is not { } receipt)
             return new Refused($"Order {order.Number} has no payment that could be refunded.");
@@ -55,13 +57,16 @@ internal abstract record RefundPlan
             : new Planned(receipt, amount, RefundCause.Merchant, parts, amount == left);
     }
 
-    private static (IReadOnlyList<RefundPart>? Parts, string? Reason) PartsOf(Order order, PaymentLedger ledger, RefundRequest request, Money left, IChargeLimits limits) =>
+    private static (IReadOnlyList<RefundPart>? Parts, string? Reason) PartsOf(Order order, PaymentLedger ledger,
+        RefundRequest request, Money left, IChargeLimits limits) =>
         request switch
         {
             RefundRequest.Everything => (RefundParts.OfAmount(order, ledger, left, limits), null),
-            RefundRequest.Amount { Money: var amount } when amount.Currency != order.Currency => (null, $"Order {order.Number} was paid in {order.Currency}, not in {amount.Currency}."),
+            RefundRequest.Amount { Money: var amount } when amount.Currency != order.Currency =>
+                (null, $"Order {order.Number} was paid in {order.Currency}, not in {amount.Currency}."),
             RefundRequest.Amount { Money.Minor: <= 0 } => (null, "A refund is more than nothing."),
-            RefundRequest.Amount { Money: var amount } when amount > left => (null, $"Only {left.Plain()} of order {order.Number} is left to refund, not {amount.Plain()}."),
+            RefundRequest.Amount { Money: var amount } when amount > left =>
+                (null, $"Only {left.Plain()} of order {order.Number} is left to refund, not {amount.Plain()}."),
             RefundRequest.Amount { Money: var amount } when !limits.CanCharge(amount) =>
                 (null, $"{order.Currency} moves in steps of {limits.Step(order.Currency)} only, so {amount.Plain()} cannot be refunded."),
             RefundRequest.Amount { Money: var amount } => (RefundParts.OfAmount(order, ledger, amount, limits), null),
@@ -69,7 +74,8 @@ internal abstract record RefundPlan
             _ => throw new ArgumentOutOfRangeException(nameof(request), request, "Nobody knows how to refund that."),
         };
 
-    private static (IReadOnlyList<RefundPart>? Parts, string? Reason) PiecesOf(Order order, PaymentLedger ledger, RefundRequest.Pieces request, IChargeLimits limits)
+    private static (IReadOnlyList<RefundPart>? Parts, string? Reason) PiecesOf(Order order, PaymentLedger ledger,
+        RefundRequest.Pieces request, IChargeLimits limits)
     {
         var parts = new List<RefundPart>();
         foreach (var line in request.Lines.GroupBy(line => line.Sku))

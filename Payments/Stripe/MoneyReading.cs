@@ -17,7 +17,8 @@ internal static class MoneyReading
 
     /// <summary>The word, when it is none that we know; null for a payment that is not there yet.</summary>
     public static string? UnknownStatus(PaymentIntent? payment) =>
-        payment is null || (payment.Status is { } word && PaymentWords.Contains(word)) ? null : $"payment {payment.Status ?? "without a status"}";
+        payment is null || (payment.Status is { } word && PaymentWords.Contains(word)) ? null
+            : $"payment {payment.Status ?? "without a status"}";
 
     public static RefundSnapshot Of(global::Stripe.Refund refund) => new(
         StripeTrouble.Required(refund.Id, "an id"),

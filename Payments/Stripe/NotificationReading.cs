@@ -58,8 +58,10 @@ internal static class NotificationReading
     /// <summary>Seconds in an ordinary event, a date in a thin one.</summary>
     private static DateTimeOffset? Time(JsonElement root)
     {
-        if (Child(root, "created", JsonValueKind.Number) is { } number && number.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800)
+        if (Child(root, "created", JsonValueKind.Number) is { } number && number.TryGetInt64(out var seconds)
+            && seconds is > 0 and < 253_402_300_800)
             return DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return DateTimeOffset.TryParse(Text(root, "created"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        return DateTimeOffset.TryParse(Text(root, "created"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var date) ? date : null;
     }
 }

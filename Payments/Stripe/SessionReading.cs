@@ -52,7 +52,8 @@ internal static class SessionReading
     /// <summary>Stripe's words, when one of them is none that we know.</summary>
     private static string? UnknownStatus(Session session) =>
         Status(session.Status) == SessionStatus.Unknown || Payment(session) == SessionPayment.Unknown
-            ? string.Join(", ", new[] { session.Status ?? "no status", session.PaymentStatus ?? "no payment status", MoneyReading.UnknownStatus(session.PaymentIntent) }.OfType<string>())
+            ? string.Join(", ", new[] { session.Status ?? "no status", session.PaymentStatus ?? "no payment status",
+                MoneyReading.UnknownStatus(session.PaymentIntent) }.OfType<string>())
             : null;
 
     private static CardSeen? Card(Charge? charge) => charge?.PaymentMethodDetails?.Card is { Brand: { } brand, Last4: { } last4 }

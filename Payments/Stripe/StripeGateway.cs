@@ -87,7 +87,8 @@ public sealed class StripeGateway : IPaymentGateway
     {
         var session = await _sessions.CreateAsync(SessionRequest.Of(asked), new RequestOptions { IdempotencyKey = asked.Key }, cancellationToken);
         return Uri.TryCreate(session.Url, UriKind.Absolute, out var page)
-            ? new SessionOpened(asked.Order, asked.Attempt, StripeTrouble.Required(session.Id, "an id"), page, SessionReading.Expiry(session) ?? asked.ExpiresAt)
+            ? new SessionOpened(asked.Order, asked.Attempt, StripeTrouble.Required(session.Id, "an id"), page,
+                SessionReading.Expiry(session) ?? asked.ExpiresAt)
             : new CallFailed(asked.Order, asked.Attempt, CallFailure.BadRequest, $"Stripe made session {session.Id} without a page to pay on.");
     }
 

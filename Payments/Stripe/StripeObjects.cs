@@ -31,7 +31,8 @@ public sealed class StripeObjects(HttpClient http, StripeOptions options)
                 OrderId = notification.OrderId ?? known.OrderId,
             };
         }
-        catch (StripeException refused) when (StripeTrouble.IsPlainRefusal(refused) || refused.HttpStatusCode == System.Net.HttpStatusCode.NotFound)
+        catch (StripeException refused) when (StripeTrouble.IsPlainRefusal(refused)
+            || refused.HttpStatusCode == System.Net.HttpStatusCode.NotFound)
         {
             // Stripe has no such object: the event is about nothing of ours.
             return notification;

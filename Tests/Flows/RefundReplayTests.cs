@@ -1,7 +1,9 @@
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Tests.Channels.Support;
+using CommerceBot.Tests.Commands;
 using CommerceBot.Tests.Flows.Support;
+using CommerceBot.Tests.Support;
 using Xunit;
 
 namespace CommerceBot.Tests.Flows;
@@ -31,6 +33,22 @@ public sealed class RefundReplayTests(OpenShop shop) : IClassFixture<OpenShop>
         await shop.PlayAsync("pass 5 min");
         Assert.Equal(500, await GivenBackAsync(order));
         Assert.Equal(500, shop.Merchant.LedgerOf(order).GivenBack!.Value.Minor);
+    }
+
+    [LongFact]
+    public async Task The_command_says_what_became_of_a_dead_refund_and_closes_the_letter()
+    {
+        var order = await PaidAsync("zoe");
+        Assert.True((await shop.Merchant.RefundAsync(order.Number, new RefundTerms(500, [], false, false))).Done);
+        var refund = Assert.Single(shop.Merchant.LedgerOf(order).Refunds);
+        shop.Now.Run($"UPDATE outbox SET state = 2, closed = created, reason = 'buried' WHERE order_id = '{order.Id}' AND target = 'rf:{refund.Id}'");
+        var letter = shop.Now.Text($"SELECT 'out-' || seq || '-' || n FROM outbox WHERE state = 2 AND target = 'rf:{refund.Id}'")!;
+
+        var said = await Run.BesideAsync(shop.Now, "dead-letters", "replay", letter);
+        Assert.True(said.Code == 0, said.ToString());
+        Assert.Contains($"the gateway has it as {refund.Reference}, Done", said.Out, StringComparison.Ordinal);
+        Assert.Equal(0, shop.Now.Count($"outbox WHERE state = 2 AND order_id = '{order.Id}'"));
+        Assert.Equal(500, await GivenBackAsync(order));
     }
 
     [Fact]
@@ -93,7 +111,8 @@ public sealed class RefundReplayTests(OpenShop shop) : IClassFixture<OpenShop>
     }
 
     private async Task<long> GivenBackAsync(Order order) => (await shop.Till.ListAsync("refunds"))
-        .Where(refund => refund.GetProperty("metadata").TryGetProperty("order", out var id) && id.GetString() == order.Id.Value && refund.GetProperty("status").GetString() == "succeeded")
+        .Where(refund => refund.GetProperty("metadata").TryGetProperty("order", out var id) && id.GetString() == order.Id.Value
+            && refund.GetProperty("status").GetString() == "succeeded")
         .Sum(refund => refund.GetProperty("amount").GetInt64());
 
     private async Task<Order> PaidAsync(string user)

@@ -51,8 +51,10 @@ public sealed class ThinEventTests(OpenShop shop) : IClassFixture<OpenShop>
         var body = $$$"""{"id":"{{{id}}}","object":"v2.core.event","type":"{{{type}}}","livemode":false,"created":"2026-11-27T12:00:00.000Z","related_object":{"id":"{{{about}}}","type":"{{{kind}}}","url":"/v1/x/{{{about}}}"}}""";
         var time = shop.Now.Time.GetUtcNow().ToUnixTimeSeconds();
         var key = Encoding.UTF8.GetBytes(shop.Now.Get<SimulatorSecrets>().StripeWebhookSecret);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("Stripe-Signature", $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{time}.{body}")))}");
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Stripe-Signature",
+            $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{time}.{body}")))}");
         using var answer = await shop.Now.Http.SendAsync(request);
         await shop.Now.SettleAsync();
         return answer.StatusCode;

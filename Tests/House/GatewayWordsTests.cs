@@ -20,8 +20,10 @@ public sealed class GatewayWordsTests
     [Fact]
     public void What_fires_the_orders_table_is_what_each_module_declares()
     {
-        var fired = SourceTree.Product.Where(file => !file.Path.StartsWith("Orders/Ordering/OrderT", StringComparison.Ordinal) && !file.Path.EndsWith("PaymentDecision.cs", StringComparison.Ordinal))
-            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(file.Code, @"\bOrderTrigger\.(\w+)").Select(match => match.Groups[1].Value)).ToHashSet();
+        var fired = SourceTree.Product.Where(file => !file.Path.StartsWith("Orders/Ordering/OrderT", StringComparison.Ordinal)
+            && !file.Path.EndsWith("PaymentDecision.cs", StringComparison.Ordinal))
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(file.Code, @"\bOrderTrigger\.(\w+)").Select(match =>
+                match.Groups[1].Value)).ToHashSet();
         var declared = CommerceBot.Orders.OrderPlacing.Fires.Concat(CommerceBot.Orders.OrderStateMachine.FiredByMerchant).Concat(CommerceBot.Payments.PaymentDecision.Fires);
         Assert.Equal(declared.Select(trigger => trigger.ToString()).Order(), fired.Order());
     }

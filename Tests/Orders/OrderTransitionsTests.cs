@@ -35,19 +35,24 @@ public sealed class OrderTransitionsTests
     [Fact]
     public void Lines_that_disagree_or_lead_nowhere_stop_the_start()
     {
-        Wrong(With(OrderState.Paid, new OrderTransition(OrderTrigger.Ship, OrderState.Delivered)), Fired, "Ship stands 2 times in the block of Paid");
-        Wrong(With(OrderState.Shipped, new OrderTransition(OrderTrigger.Ship, OrderState.Delivered)), Fired, "Ship stands 2 times in the block of Shipped");
+        Wrong(With(OrderState.Paid, new OrderTransition(OrderTrigger.Ship, OrderState.Delivered)), Fired,
+            "Ship stands 2 times in the block of Paid");
+        Wrong(With(OrderState.Shipped, new OrderTransition(OrderTrigger.Ship, OrderState.Delivered)), Fired,
+            "Ship stands 2 times in the block of Shipped");
         Wrong(With(OrderState.Paid, new OrderTransition(OrderTrigger.Deliver, (OrderState)77)), Fired, "is no state");
         Wrong(With(OrderState.Paid, new OrderTransition(OrderTrigger.Deliver, OrderState.Paid)), Fired, "it is a repeat");
-        Wrong(With(OrderState.Paid, new OrderTransition(OrderTrigger.Deliver, OrderState.Delivered, Sets: OrderFlags.Disputed, Lifts: OrderFlags.Disputed)), Fired, "sets and lifts");
-        Wrong(With(OrderState.Paid, new OrderTransition(OrderTrigger.Deliver, OrderState.Delivered, Unless: OrderFlags.Disputed)), Fired, "a guard without a reason");
+        Wrong(With(OrderState.Paid, new OrderTransition(OrderTrigger.Deliver, OrderState.Delivered, Sets: OrderFlags.Disputed,
+            Lifts: OrderFlags.Disputed)), Fired, "sets and lifts");
+        Wrong(With(OrderState.Paid, new OrderTransition(OrderTrigger.Deliver, OrderState.Delivered, Unless: OrderFlags.Disputed)),
+            Fired, "a guard without a reason");
     }
 
     [Fact]
     public void What_can_become_of_a_paid_order_is_one_look()
     {
         var block = OrderTransitions.Of(OrderState.Paid);
-        Assert.Equal([OrderState.Shipped, OrderState.Cancelled], block.Transitions.Select(line => line.To).Where(to => to != OrderState.Paid));
+        Assert.Equal([OrderState.Shipped, OrderState.Cancelled],
+            block.Transitions.Select(line => line.To).Where(to => to != OrderState.Paid));
         Assert.Equal(OrderFlags.Disputed, block.Transitions.Single(line => line.Trigger == OrderTrigger.Ship).Unless);
         Assert.Contains(OrderTrigger.OrderPaid, block.Repeats);
         Assert.Contains(OrderTrigger.RequestCancel, block.NeedsRefund);
@@ -60,7 +65,8 @@ public sealed class OrderTransitionsTests
         {
             Assert.IsType<TransitionResult.AlreadySo>(Some.Order(state).Take(OrderTrigger.OrderPaid, Some.Noon));
             Assert.IsType<TransitionResult.Refused>(Some.Order(state).Take(OrderTrigger.OrderExpired, Some.Noon));
-            Assert.Equal(TransitionRefusal.NeedsRefund, Assert.IsType<TransitionResult.Refused>(Some.Order(state).Take(OrderTrigger.RequestCancel, Some.Noon)).Reason);
+            Assert.Equal(TransitionRefusal.NeedsRefund,
+                Assert.IsType<TransitionResult.Refused>(Some.Order(state).Take(OrderTrigger.RequestCancel, Some.Noon)).Reason);
         }
     }
 
@@ -100,9 +106,11 @@ public sealed class OrderTransitionsTests
                 if (before.Take(step, Some.Noon) is not TransitionResult.Accepted { Order: var after })
                     continue;
                 order = after;
-                Assert.True(step == OrderTrigger.CancelPaid || Rank(after.State) >= Rank(before.State), $"{step} took {before.State} back to {after.State}");
+                Assert.True(step == OrderTrigger.CancelPaid || Rank(after.State) >= Rank(before.State),
+                    $"{step} took {before.State} back to {after.State}");
                 Assert.False(Closed.Contains(before.State) && !Closed.Contains(after.State), $"{step} woke a closed order");
-                Assert.False(step != OrderTrigger.CancelPaid && Paid.Contains(before.State) && Closed.Contains(after.State), $"{step} closed a paid order");
+                Assert.False(step != OrderTrigger.CancelPaid && Paid.Contains(before.State) && Closed.Contains(after.State),
+                    $"{step} closed a paid order");
                 Assert.False(after.Has(OrderFlags.Cancelling) && after.State != OrderState.AwaitingPayment);
                 Assert.IsNotType<TransitionResult.Accepted>(after.Take(step, Some.Noon));
                 Assert.Equal(before.Total, after.Total);
@@ -125,11 +133,14 @@ public sealed class OrderTransitionsTests
     private static Order Accepted(TransitionResult move) => Assert.IsType<TransitionResult.Accepted>(move).Order;
 
     private static IReadOnlyList<StateTransitions> Without(OrderTrigger trigger) =>
-        [.. OrderTransitions.Table.Select(block => block with { Transitions = [.. block.Transitions.Where(line => line.Trigger != trigger)] })];
+        [.. OrderTransitions.Table.Select(block =>
+            block with { Transitions = [.. block.Transitions.Where(line => line.Trigger != trigger)] })];
 
     private static IReadOnlyList<StateTransitions> With(OrderState state, OrderTransition line) =>
-        [.. OrderTransitions.Table.Select(block => block.From == state ? block with { Transitions = [.. block.Transitions, line] } : block)];
+        [.. OrderTransitions.Table.Select(block => block.From == state ? block with { Transitions = [.. block.Transitions, line] }
+            : block)];
 
     private static void Wrong(IReadOnlyList<StateTransitions> table, IReadOnlyCollection<OrderTrigger> fired, string fault) =>
-        Assert.Contains(fault, Assert.Throws<InvalidOperationException>(() => OrderTransitionsCheck.Check(table, fired)).Message, StringComparison.Ordinal);
+        Assert.Contains(fault, Assert.Throws<InvalidOperationException>(() => OrderTransitionsCheck.Check(table, fired)).Message,
+            StringComparison.Ordinal);
 }

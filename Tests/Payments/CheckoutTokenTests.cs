@@ -45,6 +45,7 @@ public sealed class CheckoutTokenTests
     {
         Gen.String.Sample(text => !Tokens.TryRead(text, out _));
         Assert.False(new CheckoutToken("another key of sixteen").TryRead(Tokens.For(new OrderId("x")), out _));
-        Assert.Contains("Shop:SigningKey", Assert.Throws<ArgumentException>(() => new CheckoutToken("short")).Message, StringComparison.Ordinal);
+        Assert.Contains("Shop:SigningKey", Assert.Throws<ArgumentException>(() => new CheckoutToken("short")).Message,
+            StringComparison.Ordinal);
     }
 }

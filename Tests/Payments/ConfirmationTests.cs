@@ -66,7 +66,8 @@ public sealed class ConfirmationTests
         var seen = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting) with { Amount = money });
 
         Assert.Equal((money, RefundCause.Mispaid), (seen.RefundOf()!.Amount, seen.RefundOf()!.Cause));
-        Assert.Equal((OrderState.Cancelled, OrderFlags.PaidUnfilled, new StockEffect.Release()), (seen.Order.State, seen.Order.Flags, seen.Stock));
+        Assert.Equal((OrderState.Cancelled, OrderFlags.PaidUnfilled, new StockEffect.Release()),
+            (seen.Order.State, seen.Order.Flags, seen.Stock));
         Assert.Equal((NoticeKind.Mispaid, money), (Assert.Single(seen.Notices).Kind, seen.Notices[0].Amount));
         Assert.Equal([AlertKind.AutomaticRefund], seen.Alarmed());
         Assert.True(seen.Ledger.Has(PaymentFactKind.Mispaid, "pi_1"));
@@ -90,7 +91,8 @@ public sealed class ConfirmationTests
         var asked = Pay.Cancel(Waiting, Pay.Opened(Waiting));
         Assert.Equal(new ExpireSession(Waiting.Id, "cs_test_1"), Assert.Single(asked.Calls));
 
-        Assert.Equal(new ExpireSession(Waiting.Id, "cs_test_1"), Assert.Single(Pay.See(asked.Order, asked.Ledger, Pay.Open(Waiting)).Calls));
+        Assert.Equal(new ExpireSession(Waiting.Id, "cs_test_1"),
+            Assert.Single(Pay.See(asked.Order, asked.Ledger, Pay.Open(Waiting)).Calls));
         var paid = Pay.See(asked.Order, asked.Ledger, Pay.Paid(Waiting));
         Assert.Equal((OrderState.Paid, OrderFlags.None), (paid.Order.State, paid.Order.Flags));
         Assert.Equal([NoticeKind.WonOverCancel, NoticeKind.Paid], paid.Told());
@@ -121,7 +123,8 @@ public sealed class ConfirmationTests
     {
         var closed = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Expired(Waiting));
 
-        Assert.Equal((OrderState.Expired, new StockEffect.Release(), PaymentState.None), (closed.Order.State, closed.Stock, closed.Ledger.State));
+        Assert.Equal((OrderState.Expired, new StockEffect.Release(), PaymentState.None),
+            (closed.Order.State, closed.Stock, closed.Ledger.State));
         Assert.Equal([NoticeKind.Expired], closed.Told());
     }
 
@@ -151,7 +154,8 @@ public sealed class ConfirmationTests
         var paid = Pay.See(Waiting, Pay.Opened(Waiting, 2), Pay.Paid(Waiting, 2));
         var twice = Pay.See(paid.Order, paid.Ledger, Pay.Paid(Waiting, 1));
 
-        Assert.Equal((OrderState.Paid, new StockEffect.Keep(), true), (twice.Order.State, twice.Stock, twice.Order.Has(OrderFlags.PaidTwice)));
+        Assert.Equal((OrderState.Paid, new StockEffect.Keep(), true),
+            (twice.Order.State, twice.Stock, twice.Order.Has(OrderFlags.PaidTwice)));
         Assert.Equal([NoticeKind.PaidTwice], twice.Told());
         Assert.Equal(Waiting.Total, twice.Ledger.Taken);
         Assert.Equal(new RefundPayment(Waiting.Id, $"{Waiting.Id}-r1", "pi_1", Waiting.Total, RefundCause.PaidTwice), twice.RefundOf());
@@ -177,19 +181,22 @@ public sealed class ConfirmationTests
         var seen = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Paid(Waiting), held: false);
 
         Assert.Equal((OrderState.Cancelled, OrderFlags.PaidUnfilled), (seen.Order.State, seen.Order.Flags));
-        Assert.Equal((PaymentState.Owing, RefundCause.Unfillable, Waiting.Total), (seen.Ledger.State, seen.RefundOf()!.Cause, seen.RefundOf()!.Amount));
+        Assert.Equal((PaymentState.Owing, RefundCause.Unfillable, Waiting.Total),
+            (seen.Ledger.State, seen.RefundOf()!.Cause, seen.RefundOf()!.Amount));
     }
 
     [Fact]
     public void A_delayed_payment_keeps_its_goods_until_the_bank_decides()
     {
         var processing = Pay.See(Waiting, Pay.Opened(Waiting), Pay.Seen(Waiting, SessionStatus.Complete, SessionPayment.Unpaid));
-        Assert.Equal((OrderState.PaymentProcessing, new StockEffect.Keep(), PaymentState.Processing), (processing.Order.State, processing.Stock, processing.Ledger.State));
+        Assert.Equal((OrderState.PaymentProcessing, new StockEffect.Keep(), PaymentState.Processing),
+            (processing.Order.State, processing.Stock, processing.Ledger.State));
         Assert.Equal([NoticeKind.Processing], processing.Told());
 
         Assert.Equal(OrderState.Paid, Pay.See(processing.Order, processing.Ledger, Pay.Paid(Waiting)).Order.State);
         var failed = Pay.See(processing.Order, processing.Ledger, Pay.Seen(Waiting, SessionStatus.Complete, SessionPayment.Failed));
-        Assert.Equal((OrderState.Cancelled, new StockEffect.Release(), PaymentState.Failed), (failed.Order.State, failed.Stock, failed.Ledger.State));
+        Assert.Equal((OrderState.Cancelled, new StockEffect.Release(), PaymentState.Failed),
+            (failed.Order.State, failed.Stock, failed.Ledger.State));
         Assert.Equal([NoticeKind.PaymentFailed], failed.Told());
     }
 

@@ -76,7 +76,8 @@ public sealed class DisputeModelTests
             var shown = new DisputeSnapshot("dp_1", _history[at], Some.Eur(Total), "pi_1", "ch_1", $"{_history[at]}");
             var before = _ledger;
             Follow(Pay.Hear(_order, _ledger, new DisputesSeen(_order.Id, "pi_1", [shown], Some.Noon.AddMinutes(at))));
-            Assert.True(ReferenceEquals(before, _ledger) || _ledger.Disputes[0].ReadAt >= (before.Disputes.Count == 0 ? default : before.Disputes[0].ReadAt));
+            Assert.True(ReferenceEquals(before, _ledger) || _ledger.Disputes[0].ReadAt >= (before.Disputes.Count == 0 ? default
+                : before.Disputes[0].ReadAt));
         }
 
         public void Ship()
@@ -106,7 +107,8 @@ public sealed class DisputeModelTests
                 return;
             }
 
-            var made = new RefundSnapshot($"re_{_refunds.Count}", RefundStatus.Succeeded, refund.Amount, "pi_1", "ch_1", refund.Refund, null);
+            var made = new RefundSnapshot($"re_{_refunds.Count}", RefundStatus.Succeeded, refund.Amount, "pi_1", "ch_1",
+                refund.Refund, null);
             _refunds.Add(made);
             Follow(Pay.Hear(_order, _ledger, new RefundsSeen(_order.Id, null, [made], Some.Noon)));
         }

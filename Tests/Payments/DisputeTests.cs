@@ -112,7 +112,8 @@ public sealed class DisputeTests
     [Fact]
     public void An_appeal_has_a_time_of_its_own()
     {
-        var first = Hear(Order with { State = OrderState.Shipped }, Paid, Shown(DisputeStatus.NeedsResponse, Some.Noon.AddHours(1)), Some.Noon);
+        var first = Hear(Order with { State = OrderState.Shipped }, Paid, Shown(DisputeStatus.NeedsResponse, Some.Noon.AddHours(1)),
+            Some.Noon);
         var lost = See(first, DisputeStatus.Lost);
         Assert.Null(lost.NextCheck);
         var appeal = Hear(lost, Shown(DisputeStatus.NeedsResponse, Some.Noon.AddDays(10), "appeal_needs_response"), Some.Noon);
@@ -148,9 +149,11 @@ public sealed class DisputeTests
     public void A_refund_and_a_session_of_a_status_that_nobody_knew_are_kept_and_alarmed_and_nothing_is_concluded()
     {
         var refund = Pay.Hear(Order, Paid, new RefundsSeen(
-            Order.Id, "pi_1", [new RefundSnapshot("re_9", RefundStatus.Unknown, Order.Total, "pi_1", "ch_1", null, null, "on_hold")], Some.Noon));
+            Order.Id, "pi_1", [new RefundSnapshot("re_9", RefundStatus.Unknown, Order.Total, "pi_1", "ch_1", null, null, "on_hold")],
+                Some.Noon));
         Assert.Contains(AlertKind.StatusUnknown, refund.Alarmed());
-        Assert.Equal((PaymentState.Paid, RefundState.Pending, OrderState.Paid), (refund.Ledger.State, refund.Ledger.StateOf(refund.Ledger.Refunds[0]), refund.Order.State));
+        Assert.Equal((PaymentState.Paid, RefundState.Pending, OrderState.Paid),
+            (refund.Ledger.State, refund.Ledger.StateOf(refund.Ledger.Refunds[0]), refund.Order.State));
 
         var waiting = Some.Order();
         var strange = Pay.Seen(waiting, SessionStatus.Unknown, SessionPayment.Unpaid) with { UnknownStatus = "paused, unpaid" };
@@ -159,18 +162,22 @@ public sealed class DisputeTests
         Assert.Same(waiting, session.Order);
         Assert.Empty(Pay.See(session.Order, session.Ledger, strange).Alerts);
 
-        var tried = Pay.Hear(waiting, Pay.Opened(waiting), new PaymentSeen(waiting.Id, new PaymentSnapshot("pi_1", null, "payment requires_patience")));
+        var tried = Pay.Hear(waiting, Pay.Opened(waiting), new PaymentSeen(waiting.Id,
+            new PaymentSnapshot("pi_1", null, "payment requires_patience")));
         Assert.Equal([AlertKind.StatusUnknown], tried.Alarmed());
     }
 
     private static DisputeSnapshot Shown(DisputeStatus status, DateTimeOffset? due = null, string? word = null) =>
         new("dp_1", status, Order.Total, "pi_1", "ch_1", word ?? status.ToString(), due);
 
-    private static PaymentDecision See(Order order, PaymentLedger ledger, DisputeStatus status, string? word = null) => Hear(order, ledger, Shown(status, null, word), Some.Noon);
+    private static PaymentDecision See(Order order, PaymentLedger ledger, DisputeStatus status, string? word = null) =>
+        Hear(order, ledger, Shown(status, null, word), Some.Noon);
 
-    private static PaymentDecision See(PaymentDecision before, DisputeStatus status, string? word = null) => See(before.Order, before.Ledger, status, word);
+    private static PaymentDecision See(PaymentDecision before, DisputeStatus status, string? word = null) =>
+        See(before.Order, before.Ledger, status, word);
 
-    private static PaymentDecision Hear(PaymentDecision before, DisputeSnapshot shown, DateTimeOffset at) => Hear(before.Order, before.Ledger, shown, at);
+    private static PaymentDecision Hear(PaymentDecision before, DisputeSnapshot shown, DateTimeOffset at) =>
+        Hear(before.Order, before.Ledger, shown, at);
 
     private static PaymentDecision Hear(Order order, PaymentLedger ledger, DisputeSnapshot shown, DateTimeOffset at) =>
         Pay.Hear(order, ledger, new DisputesSeen(order.Id, "pi_1", [shown], at));

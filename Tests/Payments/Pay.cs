@@ -10,16 +10,18 @@ internal static class Pay
 {
     public static readonly CheckoutToken Tokens = new("0123456789abcdef0123456789abcdef");
 
-    public static CheckoutLinks Links(Order order) => CheckoutLinks.Of(new Uri("http://localhost:3978/"), Tokens, order.Id);
+    public static CheckoutLinks Links { get; } = new(() => new Uri("http://localhost:3978/"), Tokens);
 
     /// <summary>What is decided at noon, unless a test says otherwise. Goods are held while an order waits for its money.</summary>
-    public static PaymentDecision Decide(Order order, PaymentLedger ledger, PaymentTrigger trigger, bool? held = null, DateTimeOffset? now = null) =>
+    public static PaymentDecision Decide(Order order, PaymentLedger ledger, PaymentTrigger trigger, bool? held = null,
+        DateTimeOffset? now = null) =>
         PaymentDecision.Of(Context(order, ledger, held ?? order.AwaitsMoney, now ?? Some.Noon), trigger);
 
     public static PaymentContext Context(Order order, PaymentLedger ledger, bool held, DateTimeOffset now) =>
-        new(order, ledger, held, Links(order), StripeChargeLimits.Instance, now);
+        new(order, ledger, held, Links, StripeChargeLimits.Instance, now);
 
-    public static PaymentDecision Hear(Order order, PaymentLedger ledger, PaymentAnswer answer, bool? held = null, DateTimeOffset? now = null) =>
+    public static PaymentDecision Hear(Order order, PaymentLedger ledger, PaymentAnswer answer, bool? held = null,
+        DateTimeOffset? now = null) =>
         Decide(order, ledger, new PaymentTrigger.Answered(answer), held, now);
 
     public static PaymentDecision See(Order order, PaymentLedger ledger, SessionSnapshot seen, bool? held = null) =>

@@ -15,8 +15,10 @@ public sealed class PaymentTransitionsTests
     {
         Wrong([.. PaymentTransitions.Table.Where(move => move.Fact != PaymentFactKind.Refunded)], "Refunded has not one row");
         Wrong([.. PaymentTransitions.Table.Append(PaymentTransitions.Table[0])], "Requested has not one row");
-        Wrong([.. PaymentTransitions.Table.Select(move => move.Fact == PaymentFactKind.Disputed ? move with { To = [] } : move)], "no fact reaches Disputed");
-        Wrong([.. PaymentTransitions.Table.Select(move => move.Fact == PaymentFactKind.Disputed ? move with { To = [(PaymentState)99] } : move)], "99 is no state");
+        Wrong([.. PaymentTransitions.Table.Select(move => move.Fact == PaymentFactKind.Disputed ? move with { To = [] } : move)],
+            "no fact reaches Disputed");
+        Wrong([.. PaymentTransitions.Table.Select(move => move.Fact == PaymentFactKind.Disputed
+            ? move with { To = [(PaymentState)99] } : move)], "99 is no state");
     }
 
     /// <summary>
@@ -48,5 +50,6 @@ public sealed class PaymentTransitionsTests
     }
 
     private static void Wrong(IReadOnlyList<PaymentTransition> table, string fault) =>
-        Assert.Contains(fault, Assert.Throws<InvalidOperationException>(() => PaymentTransitions.Check(table)).Message, StringComparison.Ordinal);
+        Assert.Contains(fault, Assert.Throws<InvalidOperationException>(() => PaymentTransitions.Check(table)).Message,
+            StringComparison.Ordinal);
 }

@@ -26,7 +26,8 @@ public sealed class RefundModelTests
                 switch (verb)
                 {
                     case 0: shop.Refund(new RefundRequest.Amount(Some.Eur(amount)), which); break;
-                    case 1: shop.Refund(which == 0 ? new RefundRequest.Everything() : new RefundRequest.Pieces([new StockLine(new("mug-1"), 1)], which == 1), which); break;
+                    case 1: shop.Refund(which == 0 ? new RefundRequest.Everything()
+                        : new RefundRequest.Pieces([new StockLine(new("mug-1"), 1)], which == 1), which); break;
                     case 2: stripe.Refund(amount, null); break;
                     case 3: stripe.Settle(which, RefundStatus.Succeeded); break;
                     case 4: stripe.Settle(which, RefundStatus.Failed); break;

@@ -128,7 +128,8 @@ public sealed class RefundPlanTests
         if (text == "all")
             return new RefundRequest.Everything();
         if (text.StartsWith("USD ", StringComparison.Ordinal))
-            return new RefundRequest.Amount(new Money(long.Parse(text[4..], System.Globalization.CultureInfo.InvariantCulture), new Currency("USD")));
+            return new RefundRequest.Amount(new Money(long.Parse(text[4..], System.Globalization.CultureInfo.InvariantCulture),
+                new Currency("USD")));
         if (long.TryParse(text, out var amount))
             return new RefundRequest.Amount(new Money(amount, order.Currency));
         var words = text.Split(' ');

@@ -56,7 +56,8 @@ public sealed class RefundingTests
 
         var refund = Assert.Single(seen.Ledger.Refunds);
         Assert.Equal((RefundCause.Dashboard, half.Minor), (refund.Cause, refund.Parts.Sum(part => part.Amount.Minor)));
-        Assert.Equal((PaymentState.PartlyRefunded, OrderState.Paid, AlertKind.RefundFound), (seen.Ledger.State, seen.Order.State, Assert.Single(seen.Alerts).Kind));
+        Assert.Equal((PaymentState.PartlyRefunded, OrderState.Paid, AlertKind.RefundFound),
+            (seen.Ledger.State, seen.Order.State, Assert.Single(seen.Alerts).Kind));
     }
 
     [Fact]
@@ -80,10 +81,12 @@ public sealed class RefundingTests
     {
         var failed = Pay.Hear(Asked.Order, Asked.Ledger, Failure(CallFailure.BadRequest));
 
-        Assert.Equal((RefundState.Failed, true), (failed.Ledger.StateOf(failed.Ledger.Refunds[0]), failed.Order.Has(OrderFlags.RefundStuck)));
+        Assert.Equal((RefundState.Failed, true), (failed.Ledger.StateOf(failed.Ledger.Refunds[0]),
+            failed.Order.Has(OrderFlags.RefundStuck)));
         // It may be that somebody else gave it back: then nothing is stuck.
         Assert.Equal(new ReadRefunds(Order.Id, "pi_1"), Assert.Single(failed.Calls));
-        var found = Pay.Hear(failed.Order, failed.Ledger, new RefundsSeen(Order.Id, "pi_1", [new RefundSnapshot("re_9", RefundStatus.Succeeded, Order.Total, "pi_1", null, null, null)], Some.Noon));
+        var found = Pay.Hear(failed.Order, failed.Ledger, new RefundsSeen(Order.Id, "pi_1",
+            [new RefundSnapshot("re_9", RefundStatus.Succeeded, Order.Total, "pi_1", null, null, null)], Some.Noon));
         Assert.Equal((PaymentState.Refunded, false), (found.Ledger.State, found.Order.Has(OrderFlags.RefundStuck)));
     }
 
@@ -109,7 +112,8 @@ public sealed class RefundingTests
     public void A_refund_of_which_nobody_heard_for_a_day_is_looked_for()
     {
         var look = new PaymentTrigger.LookDue(new PaymentLook(Order.Id));
-        Assert.False(Pay.Decide(Asked.Order, Asked.Ledger, look, now: Some.Noon.AddHours(23)).Ledger.Has(PaymentFactKind.RefundUnsure, $"{Order.Id}-r1"));
+        Assert.False(Pay.Decide(Asked.Order, Asked.Ledger, look, now: Some.Noon.AddHours(23)).Ledger.Has(PaymentFactKind.RefundUnsure,
+            $"{Order.Id}-r1"));
         var late = Pay.Decide(Asked.Order, Asked.Ledger, look, now: Some.Noon.AddHours(24));
         Assert.True(late.Ledger.Has(PaymentFactKind.RefundUnsure, $"{Order.Id}-r1"));
         Assert.Contains(new ReadRefunds(Order.Id, "pi_1"), late.Calls);
@@ -121,7 +125,8 @@ public sealed class RefundingTests
         var unsure = Pay.Hear(Asked.Order, Asked.Ledger, Failure(CallFailure.GaveUp), now: Some.Noon.AddHours(20));
         var old = new RefundsSeen(Order.Id, "pi_1", [], Some.Noon.AddHours(19));
         Assert.Null(Pay.Hear(unsure.Order, unsure.Ledger, old, now: Some.Noon.AddHours(30)).RefundOf());
-        Assert.NotNull(Pay.Hear(unsure.Order, unsure.Ledger, old with { ReadAt = Some.Noon.AddHours(21) }, now: Some.Noon.AddHours(30)).RefundOf());
+        Assert.NotNull(Pay.Hear(unsure.Order, unsure.Ledger, old with { ReadAt = Some.Noon.AddHours(21) },
+            now: Some.Noon.AddHours(30)).RefundOf());
     }
 
     [Fact]
@@ -150,18 +155,21 @@ public sealed class RefundingTests
         var pending = See(late.Order, late.Ledger, ours);
         Assert.True(pending.Order.Has(OrderFlags.PaidUnfilled));
         var done = See(pending.Order, pending.Ledger, ours with { Status = RefundStatus.Succeeded });
-        Assert.Equal((OrderState.Cancelled, OrderFlags.None, PaymentState.Refunded), (done.Order.State, done.Order.Flags, done.Ledger.State));
+        Assert.Equal((OrderState.Cancelled, OrderFlags.None, PaymentState.Refunded),
+            (done.Order.State, done.Order.Flags, done.Ledger.State));
     }
 
     [Fact]
     public void Money_owed_whose_refund_came_to_nothing_is_asked_for_again_before_anything_else()
     {
         var twice = Pay.See(Order, Paid, Pay.Paid(Order, 2), held: false);
-        var failed = See(twice.Order, twice.Ledger, new RefundSnapshot("re_1", RefundStatus.Failed, Order.Total, "pi_2", "ch_2", twice.RefundOf()!.Refund, "lost_or_stolen_card"));
+        var failed = See(twice.Order, twice.Ledger, new RefundSnapshot("re_1", RefundStatus.Failed, Order.Total, "pi_2", "ch_2",
+            twice.RefundOf()!.Refund, "lost_or_stolen_card"));
         Assert.Equal(OrderFlags.PaidTwice | OrderFlags.RefundStuck, failed.Order.Flags);
 
         var again = Pay.Refund(failed.Order, failed.Ledger, new RefundRequest.Everything());
-        Assert.Equal(("pi_2", RefundCause.PaidTwice, OrderState.Paid), (again.RefundOf()!.Payment, again.RefundOf()!.Cause, again.Order.State));
+        Assert.Equal(("pi_2", RefundCause.PaidTwice, OrderState.Paid),
+            (again.RefundOf()!.Payment, again.RefundOf()!.Cause, again.Order.State));
         var next = Pay.Refund(again.Order, again.Ledger, new RefundRequest.Everything());
         Assert.Equal(("pi_1", OrderState.Cancelled), (next.RefundOf()!.Payment, next.Order.State));
     }
@@ -170,12 +178,14 @@ public sealed class RefundingTests
     public void While_a_dispute_is_open_nothing_ships_and_afterwards_it_may()
     {
         var open = Dispute(Order, Paid, DisputeStatus.UnderReview);
-        Assert.Equal((PaymentState.Disputed, true, AlertKind.Disputed), (open.Ledger.State, open.Order.Has(OrderFlags.Disputed), Assert.Single(open.Alerts).Kind));
+        Assert.Equal((PaymentState.Disputed, true, AlertKind.Disputed),
+            (open.Ledger.State, open.Order.Has(OrderFlags.Disputed), Assert.Single(open.Alerts).Kind));
         Assert.IsType<TransitionResult.Refused>(open.Order.Ship(null, Some.Noon));
         Assert.Empty(Dispute(open.Order, open.Ledger, DisputeStatus.UnderReview).Alerts);
 
         var won = Dispute(open.Order, open.Ledger, DisputeStatus.Won);
-        Assert.Equal((PaymentState.Paid, OrderFlags.None, AlertKind.DisputeWon), (won.Ledger.State, won.Order.Flags, Assert.Single(won.Alerts).Kind));
+        Assert.Equal((PaymentState.Paid, OrderFlags.None, AlertKind.DisputeWon),
+            (won.Ledger.State, won.Order.Flags, Assert.Single(won.Alerts).Kind));
         Assert.IsType<TransitionResult.Accepted>(won.Order.Ship(null, Some.Noon));
     }
 
@@ -192,7 +202,8 @@ public sealed class RefundingTests
     }
 
     private static PaymentDecision Dispute(Order order, PaymentLedger ledger, DisputeStatus status) =>
-        Pay.Hear(order, ledger, new DisputesSeen(order.Id, "pi_1", [new DisputeSnapshot("dp_1", status, order.Total, "pi_1", "ch_1")], Some.Noon));
+        Pay.Hear(order, ledger, new DisputesSeen(order.Id, "pi_1", [new DisputeSnapshot("dp_1", status, order.Total, "pi_1", "ch_1")],
+            Some.Noon));
 
     private static PaymentDecision See(Order order, PaymentLedger ledger, RefundSnapshot refund) =>
         Pay.Hear(order, ledger, new RefundsSeen(order.Id, null, [refund], Some.Noon));

@@ -22,12 +22,14 @@ public sealed class StripeGatewayContractTests : PaymentGatewayContract
         await world.PayAsync(opened.SessionId, goodCard: true);
 
         var completed = await town.WebhookAsync("checkout.session.completed");
-        var session = Assert.IsType<WebhookReading.Notification>(StripeWebhook.Read(completed.Body, completed.Signature, [town.Secrets.StripeWebhookSecret], town.Time)).Value;
+        var session = Assert.IsType<WebhookReading.Notification>(StripeWebhook.Read(completed.Body, completed.Signature,
+            [town.Secrets.StripeWebhookSecret], town.Time)).Value;
         Assert.Equal((opened.SessionId, order.Id.Value, true, false), (session.SessionId, session.OrderId, session.IsOurs, session.Live));
         Assert.NotNull(session.PaymentIntent);
 
         var charged = await town.WebhookAsync("charge.succeeded");
-        var charge = Assert.IsType<WebhookReading.Notification>(StripeWebhook.Read(charged.Body, charged.Signature, [town.Secrets.StripeWebhookSecret], town.Time)).Value;
+        var charge = Assert.IsType<WebhookReading.Notification>(StripeWebhook.Read(charged.Body, charged.Signature,
+            [town.Secrets.StripeWebhookSecret], town.Time)).Value;
         Assert.Equal((session.PaymentIntent, order.Id.Value), (charge.PaymentIntent, charge.OrderId));
     }
 

@@ -59,9 +59,13 @@ public sealed class StripeGatewayTests
     [InlineData("""{"object":"list","data":[{"object":"refund"}]}""")]
     public async Task A_list_that_nobody_can_read_is_trouble_from_outside(string body)
     {
-        await Assert.ThrowsAsync<PaymentUnreachableException>(() => new ToldStripe(200, body).AskAsync(new ReadRefunds(Open.Order, "pi_1")));
-        await Assert.ThrowsAsync<PaymentUnreachableException>(() => new ToldStripe(200, body.Replace("refund", "dispute", StringComparison.Ordinal)).AskAsync(new ReadDisputes(Open.Order, "pi_1")));
-        await Assert.ThrowsAsync<PaymentUnreachableException>(() => new ToldStripe(200, body.Contains("list", StringComparison.Ordinal) ? "null" : body).AskAsync(Read));
+        await Assert.ThrowsAsync<PaymentUnreachableException>(() =>
+            new ToldStripe(200, body).AskAsync(new ReadRefunds(Open.Order, "pi_1")));
+        await Assert.ThrowsAsync<PaymentUnreachableException>(() =>
+            new ToldStripe(200, body.Replace("refund", "dispute", StringComparison.Ordinal)).AskAsync(new ReadDisputes(Open.Order,
+            "pi_1")));
+        await Assert.ThrowsAsync<PaymentUnreachableException>(() =>
+            new ToldStripe(200, body.Contains("list", StringComparison.Ordinal) ? "null" : body).AskAsync(Read));
     }
 
     [Fact]

@@ -171,7 +171,8 @@ internal sealed class TwoProcesses : IAsyncDisposable
     /// <returns>The dead letter's id.</returns>
     public string? BuryRefund(string number)
     {
-        using var kept = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "commercebot.db"), Pooling = false, DefaultTimeout = 20 }.ToString());
+        using var kept = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "commercebot.db"),
+            Pooling = false, DefaultTimeout = 20 }.ToString());
         kept.Open();
         using var bury = kept.CreateCommand();
         bury.CommandText = """

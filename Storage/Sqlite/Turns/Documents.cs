@@ -8,7 +8,8 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 /// commits, and a document is saved only over the version that was read.
 /// </summary>
 /// <param name="upgrade">Brings the text of an earlier version to how it is written now; null where none differs.</param>
-internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyColumn, JsonTypeInfo<T> json, Func<byte[], byte[]>? upgrade = null)
+internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyColumn, JsonTypeInfo<T> json, Func<byte[],
+    byte[]>? upgrade = null)
     where T : class
 {
     /// <summary>Most turns ask for none of most tables.</summary>

@@ -71,7 +71,8 @@ internal sealed class OrderStore(TurnBuffer buffer) : IOrderStore
             """]
             .Bind(1, saving.Key).Bind(2, saved.Number.Value).Bind(3, saved.Shopper.Value).Bind(4, saved.Lane.Value)
             .Bind(5, saved.State.ToString()).Bind(6, saved.Total.Minor).Bind(7, saved.Total.Currency.Code)
-            .Bind(8, saved.Created.ToUnixTimeMilliseconds()).Bind(9, saving.New).Bind(10, saving.Box).Bind(11, (int)saved.Flags).Execute() == 1
+            .Bind(8, saved.Created.ToUnixTimeMilliseconds()).Bind(9, saving.New).Bind(10, saving.Box).Bind(11,
+                (int)saved.Flags).Execute() == 1
         : session["UPDATE shop_order SET state = ?2, version = ?3, sealed = ?4, marks = ?6 WHERE id = ?1 AND version = ?5"]
             .Bind(1, saving.Key).Bind(2, saved.State.ToString()).Bind(3, saving.New).Bind(4, saving.Box).Bind(5, saving.Read)
             .Bind(6, (int)saved.Flags).Execute() == 1);
@@ -82,7 +83,8 @@ internal sealed class OrderStore(TurnBuffer buffer) : IOrderStore
     /// </summary>
     public OrderId NewOrderId()
     {
-        var made = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"order {_orderIds++} of row {buffer.RowId}")));
+        var made = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"order {_orderIds++} of row {buffer.RowId}")));
         return new OrderId($"{buffer.RowId[..buffer.RowId.IndexOf('-', StringComparison.Ordinal)]}-o{Convert.ToHexStringLower(made.AsSpan(0, 8))}");
     }
 }

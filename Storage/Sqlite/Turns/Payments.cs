@@ -10,7 +10,8 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 /// <summary>Ledgers of one turn, and the objects at the gateway by which an order is found again.</summary>
 internal sealed class PaymentStore(TurnBuffer buffer) : IPaymentStore
 {
-    private readonly Documents<PaymentLedger> _ledgers = new(buffer, "payment", "order_id", PaymentsJson.Default.PaymentLedger, StoredLedger.Upgrade);
+    private readonly Documents<PaymentLedger> _ledgers = new(buffer, "payment", "order_id", PaymentsJson.Default.PaymentLedger,
+        StoredLedger.Upgrade);
 
     public async Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken)
     {
@@ -46,7 +47,8 @@ internal sealed class PaymentCalls(TurnBuffer buffer, ITurnTimers timers) : IPay
     public void Ask(PaymentCall asked)
     {
         var request = JsonSerializer.SerializeToUtf8Bytes(asked, PaymentsJson.Default.PaymentCall);
-        buffer.Send(buffer.NewId(), PaymentCallKinds.Of(asked), asked is IMoneyCall money ? money.Key : asked.Order.Value, request, asked.Order.Value);
+        buffer.Send(buffer.NewId(), PaymentCallKinds.Of(asked), asked is IMoneyCall money ? money.Key : asked.Order.Value, request,
+            asked.Order.Value);
     }
 
     public void LookAgainAt(OrderId order, DateTimeOffset due) => timers.Set(

@@ -40,14 +40,17 @@ internal sealed record Gateway
 
     public string Key() =>
         string.Concat(Sessions.Select(session => $"S{session.Attempt}{session.End}"))
-        + string.Concat(Refunds.Select(refund => string.Create(CultureInfo.InvariantCulture, $"R{refund.Id}{refund.Ours}{refund.Payment}{refund.Amount}{refund.Status}")))
+        + string.Concat(Refunds.Select(refund => string.Create(CultureInfo.InvariantCulture,
+            $"R{refund.Id}{refund.Ours}{refund.Payment}{refund.Amount}{refund.Status}")))
         + Dispute + string.Join(',', Forgotten);
 
-    public IEnumerable<string> Charges => Sessions.Where(session => session.End == SessionEnd.Paid).Select(session => $"pi_{session.Attempt}");
+    public IEnumerable<string> Charges => Sessions.Where(session => session.End == SessionEnd.Paid).Select(session =>
+        $"pi_{session.Attempt}");
 
     /// <summary>What went back of a payment, or is on its way.</summary>
     public long Back(string payment) => Refunds
-        .Where(refund => refund.Payment == payment && refund.Status is RefundStatus.Succeeded or RefundStatus.Pending && refund.Payment == payment).Sum(refund => refund.Amount);
+        .Where(refund => refund.Payment == payment && refund.Status is RefundStatus.Succeeded or RefundStatus.Pending
+            && refund.Payment == payment).Sum(refund => refund.Amount);
 
     /// <summary>What the bank took back of a payment.</summary>
     public long TakenBack(string payment) => payment == "pi_1" && Dispute == DisputeStatus.Lost ? Total : 0;
@@ -59,24 +62,30 @@ internal sealed record Gateway
         ReadSession read => (this, Seen(order, read.SessionId)),
         ExpireSession expire => Expire(order, expire.SessionId),
         RefundPayment refund => Refund(refund, now),
-        ReadRefunds read => (this, new RefundsSeen(order.Id, read.Payment, [.. Refunds.Where(refund => refund.Payment == read.Payment).Select(Shown)], now)),
-        ReadDisputes read => (this, new DisputesSeen(order.Id, read.Payment, read.Payment == "pi_1" && Dispute is { } status ? [Shown(status)] : [], now)),
+        ReadRefunds read => (this, new RefundsSeen(order.Id, read.Payment,
+            [.. Refunds.Where(refund => refund.Payment == read.Payment).Select(Shown)], now)),
+        ReadDisputes read => (this, new DisputesSeen(order.Id, read.Payment, read.Payment == "pi_1" && Dispute is { } status
+            ? [Shown(status)] : [], now)),
         _ => throw new InvalidOperationException($"Nobody plays {call}."),
     };
 
     public Gateway With(SessionAt before, SessionEnd end) => this with { Sessions = Sessions.Replace(before, before with { End = end }) };
 
-    public Gateway With(RefundAt before, RefundStatus status) => this with { Refunds = Refunds.Replace(before, before with { Status = status }) };
+    public Gateway With(RefundAt before, RefundStatus status) =>
+        this with { Refunds = Refunds.Replace(before, before with { Status = status }) };
 
     public Gateway Give(string payment, long amount, string? ours) => this with
     {
-        Refunds = Refunds.Add(new RefundAt(string.Create(CultureInfo.InvariantCulture, $"re_{Refunds.Count}"), ours, payment, amount, RefundStatus.Pending)),
+        Refunds = Refunds.Add(new RefundAt(string.Create(CultureInfo.InvariantCulture, $"re_{Refunds.Count}"), ours, payment, amount,
+            RefundStatus.Pending)),
     };
 
     private (Gateway After, PaymentAnswer Answer) Open(OpenSession open)
     {
-        var answer = new SessionOpened(open.Order, open.Attempt, $"cs_{open.Attempt}", new Uri($"https://pay.example/{open.Attempt}"), open.ExpiresAt);
-        return Sessions.Any(session => session.Attempt == open.Attempt) ? (this, answer) : (this with { Sessions = Sessions.Add(new SessionAt(open.Attempt, SessionEnd.Open)) }, answer);
+        var answer = new SessionOpened(open.Order, open.Attempt, $"cs_{open.Attempt}", new Uri($"https://pay.example/{open.Attempt}"),
+            open.ExpiresAt);
+        return Sessions.Any(session => session.Attempt == open.Attempt) ? (this, answer)
+            : (this with { Sessions = Sessions.Add(new SessionAt(open.Attempt, SessionEnd.Open)) }, answer);
     }
 
     private (Gateway After, PaymentAnswer Answer) Expire(Order order, string session)
@@ -103,13 +112,17 @@ internal sealed record Gateway
         var payment = session.End is SessionEnd.Open or SessionEnd.Expired ? null : $"pi_{session.Attempt}";
         return new SessionSeen(order.Id, new SessionSnapshot(
             id,
-            session.End switch { SessionEnd.Open => SessionStatus.Open, SessionEnd.Expired => SessionStatus.Expired, _ => SessionStatus.Complete },
-            session.End switch { SessionEnd.Paid => SessionPayment.Paid, SessionEnd.Failed => SessionPayment.Failed, _ => SessionPayment.Unpaid },
-            new Money(Total, Some.Euro), order.Id.Value, session.Attempt, order.Id.Value, false, payment, payment is null ? null : $"ch_{session.Attempt}",
+            session.End switch { SessionEnd.Open => SessionStatus.Open, SessionEnd.Expired => SessionStatus.Expired, _ =>
+                SessionStatus.Complete },
+            session.End switch { SessionEnd.Paid => SessionPayment.Paid, SessionEnd.Failed => SessionPayment.Failed, _ =>
+                SessionPayment.Unpaid },
+            new Money(Total, Some.Euro), order.Id.Value, session.Attempt, order.Id.Value, false, payment, payment is null ? null
+                : $"ch_{session.Attempt}",
             null, null, null, payment is not null && Back(payment) > 0, payment == "pi_1" && Dispute is not null));
     }
 
-    private static RefundSnapshot Shown(RefundAt refund) => new(refund.Id, refund.Status, Some.Eur(refund.Amount), refund.Payment, null, refund.Ours, null);
+    private static RefundSnapshot Shown(RefundAt refund) => new(refund.Id, refund.Status, Some.Eur(refund.Amount), refund.Payment,
+        null, refund.Ours, null);
 
     private static DisputeSnapshot Shown(DisputeStatus status) => new("dp_1", status, Some.Eur(Total), "pi_1", "ch_1", $"{status}");
 }

@@ -20,13 +20,16 @@ internal sealed class Judge(Func<PaymentContext, PaymentTrigger, PaymentDecision
             throw new BrokenWorldException("goods are sold that were not set aside");
         Late(now, decision, trigger);
         Repeat(now, decision, trigger);
-        var meant = trigger is PaymentTrigger.RefundRequested or PaymentTrigger.CancelRequested ? decision.Calls.OfType<RefundPayment>().Sum(call => call.Amount.Minor) : 0;
+        var meant = trigger is PaymentTrigger.RefundRequested or PaymentTrigger.CancelRequested
+            ? decision.Calls.OfType<RefundPayment>().Sum(call => call.Amount.Minor) : 0;
         return now with
         {
             Order = decision.Order,
             Ledger = decision.Ledger,
-            Held = decision.Stock switch { StockEffect.Reserve => true, StockEffect.Allocate or StockEffect.Release => false, _ => now.Held },
-            Sold = decision.Stock switch { StockEffect.Allocate => true, StockEffect.Restock restock when restock.Lines.Sum(line => line.Quantity) == now.Order.Stock.Sum(line => line.Quantity) => false, _ => now.Sold },
+            Held = decision.Stock switch { StockEffect.Reserve => true, StockEffect.Allocate or StockEffect.Release => false, _ =>
+                now.Held },
+            Sold = decision.Stock switch { StockEffect.Allocate => true, StockEffect.Restock restock
+                when restock.Lines.Sum(line => line.Quantity) == now.Order.Stock.Sum(line => line.Quantity) => false, _ => now.Sold },
             Calls = now.Calls.AddRange(decision.Calls),
             DeadCalls = now.DeadCalls.Except(decision.Settled),
             Told = now.Told.Union(decision.Notices.Select(notice => notice.Kind)),
@@ -38,13 +41,17 @@ internal sealed class Judge(Func<PaymentContext, PaymentTrigger, PaymentDecision
     /// <summary>What was read before what is known, and is heard only now, changes nothing.</summary>
     private static void Late(World now, PaymentDecision decision, PaymentTrigger trigger)
     {
-        if (trigger is not PaymentTrigger.Answered { Answer: DisputesSeen late } || now.Ledger.Disputes.All(dispute => dispute.ReadAt <= late.ReadAt))
+        if (trigger is not PaymentTrigger.Answered { Answer: DisputesSeen late }
+            || now.Ledger.Disputes.All(dispute => dispute.ReadAt <= late.ReadAt))
             return;
         if (decision.Stock is not StockEffect.Keep || decision.Order != now.Order || decision.Alerts.Count > 0)
             throw new BrokenWorldException($"a word on a dispute that was overtaken counts: {decision.Order.State}, {string.Join(',', decision.Alerts.Select(alert => alert.Kind))}");
     }
 
-    /// <summary>An answer that is heard a second time at once moves nothing: no money, no goods, no state, and nobody hears of it twice.</summary>
+    /// <summary>
+    /// An answer that is heard a second time at once moves nothing: no money, no goods, no state, and nobody hears of it
+    /// twice.
+    /// </summary>
     private void Repeat(World before, PaymentDecision first, PaymentTrigger trigger)
     {
         if (trigger is not PaymentTrigger.Answered { Answer: not SessionOpened })

@@ -41,7 +41,8 @@ public sealed class PaymentDecisionExplorationTests(ITestOutputHelper output)
         foreach (var scene in new[] { Scenes.Paying, Scenes.SlowBank, Scenes.OtherHands })
             Explorer.Explore(scene, judge);
         var lines = OrderTransitions.Table.SelectMany(block => block.Transitions.Select(line => (block.From, line.To, line.Trigger)))
-            .Where(line => line.From != line.To && PaymentDecision.Fires.Contains(line.Trigger)).Select(line => (line.From, line.To)).Distinct();
+            .Where(line => line.From != line.To && PaymentDecision.Fires.Contains(line.Trigger)).Select(line =>
+                (line.From, line.To)).Distinct();
         var taken = judge.Taken.Where(step => step.From != step.To).Select(step => (step.From, step.To)).ToHashSet();
         Assert.Empty(lines.Except(taken));
         Assert.Empty(taken.Except(lines));

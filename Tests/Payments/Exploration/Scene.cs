@@ -11,7 +11,8 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
 {
     public const long Part = 1000;
 
-    private static readonly DisputeStatus[] Words = [DisputeStatus.NeedsResponse, DisputeStatus.UnderReview, DisputeStatus.Won, DisputeStatus.Lost];
+    private static readonly DisputeStatus[] Words = [DisputeStatus.NeedsResponse, DisputeStatus.UnderReview, DisputeStatus.Won,
+        DisputeStatus.Lost];
 
     /// <summary>Every world that can come next.</summary>
     public IEnumerable<(string Act, World After)> Next(World now, Judge judge) =>
@@ -32,7 +33,8 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
         if (May(now, "cancel"))
             yield return ("the shopper cancels", judge.Decide(now.Did("cancel"), new PaymentTrigger.CancelRequested(CancelledBy.Shopper)));
         if (May(now, "leave") && now.Gateway.Sessions.Count > 0)
-            yield return ("the shopper leaves the page", judge.Decide(now.Did("leave"), new PaymentTrigger.CheckoutLeft(now.Gateway.Sessions[^1].Attempt)));
+            yield return ("the shopper leaves the page", judge.Decide(now.Did("leave"),
+                new PaymentTrigger.CheckoutLeft(now.Gateway.Sessions[^1].Attempt)));
         foreach (var merchant in Merchant(now, judge))
             yield return merchant;
     }
@@ -40,17 +42,21 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
     private IEnumerable<(string, World)> Merchant(World now, Judge judge)
     {
         if (May(now, "shop-cancels"))
-            yield return ("the merchant cancels", judge.Decide(now.Did("shop-cancels"), new PaymentTrigger.CancelRequested(CancelledBy.Merchant)));
+            yield return ("the merchant cancels", judge.Decide(now.Did("shop-cancels"),
+                new PaymentTrigger.CancelRequested(CancelledBy.Merchant)));
         if (May(now, "refund-all"))
-            yield return ("the merchant refunds all", judge.Decide(now.Did("refund-all"), new PaymentTrigger.RefundRequested(new RefundRequest.Everything(), false)));
+            yield return ("the merchant refunds all", judge.Decide(now.Did("refund-all"),
+                new PaymentTrigger.RefundRequested(new RefundRequest.Everything(), false)));
         if (May(now, "refund-part"))
-            yield return ("the merchant refunds a part", judge.Decide(now.Did("refund-part"), new PaymentTrigger.RefundRequested(new RefundRequest.Amount(Some.Eur(Part)), false)));
+            yield return ("the merchant refunds a part", judge.Decide(now.Did("refund-part"),
+                new PaymentTrigger.RefundRequested(new RefundRequest.Amount(Some.Eur(Part)), false)));
         if (May(now, "ship") && now.Order.Ship(null, now.Now) is TransitionResult.Accepted { Order: var shipped })
             yield return ("the merchant ships", now.Did("ship") with { Order = shipped });
         if (May(now, "count") && now.Held)
             yield return ("the merchant counts fewer", now.Did("count") with { Held = false });
         foreach (var key in now.DeadCalls.Where(_ => May(now, "replay")))
-            yield return ($"an operator replays {key}", judge.Decide((now with { Tick = now.Tick + 1 }).Did("replay"), new PaymentTrigger.ReplayRequested(key)));
+            yield return ($"an operator replays {key}", judge.Decide((now with { Tick = now.Tick + 1 }).Did("replay"),
+                new PaymentTrigger.ReplayRequested(key)));
     }
 
     private IEnumerable<(string, World)> Outbox(World now)
@@ -111,11 +117,14 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
                 yield return ("a refund comes back", now.Did("bounce") with { Gateway = now.Gateway.With(refund, RefundStatus.Failed) });
         }
 
-        if (May(now, "dashboard") && now.Gateway.Charges.Contains("pi_1") && !now.Gateway.IsDisputeOpen && now.Gateway.Dispute != DisputeStatus.Lost && now.Gateway.Back("pi_1") + Part <= Gateway.Total)
+        if (May(now, "dashboard") && now.Gateway.Charges.Contains("pi_1") && !now.Gateway.IsDisputeOpen
+            && now.Gateway.Dispute != DisputeStatus.Lost && now.Gateway.Back("pi_1") + Part <= Gateway.Total)
             yield return ("a refund in the dashboard", now.Did("dashboard") with { Gateway = now.Gateway.Give("pi_1", Part, null) });
-        if (May(now, "dispute") && now.Gateway.Charges.Contains("pi_1") && (now.Gateway.Dispute is not null || now.Gateway.Back("pi_1") == 0))
+        if (May(now, "dispute") && now.Gateway.Charges.Contains("pi_1")
+            && (now.Gateway.Dispute is not null || now.Gateway.Back("pi_1") == 0))
             foreach (var word in Words.Where(word => word != now.Gateway.Dispute))
-                yield return ($"the dispute is {word}", now.Did("dispute") with { Gateway = now.Gateway with { Dispute = word }, Tick = now.Tick + 1 });
+                yield return ($"the dispute is {word}", now.Did("dispute") with { Gateway = now.Gateway with { Dispute = word },
+                    Tick = now.Tick + 1 });
     }
 
     private IEnumerable<(string, World)> Clock(World now, Judge judge)
@@ -125,9 +134,11 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
         if (May(now, "look"))
             foreach (var at in (LookAt[])[LookAt.Sessions, LookAt.Refunds, LookAt.Disputes])
                 if (at == LookAt.Sessions || now.Ledger.Facts.Any(fact => fact.IsReceipt))
-                    yield return ($"a look at {at}", judge.Decide(now.Did("look"), new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id, at))));
+                    yield return ($"a look at {at}", judge.Decide(now.Did("look"),
+                        new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id, at))));
         if (May(now, "time") && now.Phase < World.LastPhase)
-            yield return ("time passes", judge.Decide(now.Did("time") with { Phase = now.Phase + 1 }, new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id))));
+            yield return ("time passes", judge.Decide(now.Did("time") with { Phase = now.Phase + 1 },
+                new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id))));
     }
 
     private bool May(World now, string act) => now.TimesDone(act) < Allowed.GetValueOrDefault(act);

@@ -30,7 +30,8 @@ internal sealed class Settling(Judge judge)
         for (var round = 0; round < 3; round++)
         {
             foreach (var session in now.Gateway.Sessions.Where(session => session.End is SessionEnd.Open or SessionEnd.Processing))
-                now = now with { Gateway = now.Gateway.With(session, session.End == SessionEnd.Open ? SessionEnd.Expired : SessionEnd.Paid) };
+                now = now with { Gateway = now.Gateway.With(session, session.End == SessionEnd.Open ? SessionEnd.Expired
+                    : SessionEnd.Paid) };
             foreach (var refund in now.Gateway.Refunds.Where(refund => refund.Status == RefundStatus.Pending))
                 now = now with { Gateway = now.Gateway.With(refund, RefundStatus.Succeeded) };
             var before = now.Key(withDone: false);
@@ -39,7 +40,8 @@ internal sealed class Settling(Judge judge)
                 now = Rest(judge.Decide(now, new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id, at))));
             // The gateway's list of events names sessions whose attempt we had given up.
             foreach (var session in now.Gateway.Sessions)
-                now = Rest(judge.Decide(now, new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id, LookAt.Sessions, $"cs_{session.Attempt}"))));
+                now = Rest(judge.Decide(now, new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id, LookAt.Sessions,
+                    $"cs_{session.Attempt}"))));
             if (now.Key(withDone: false) == before)
                 break;
         }

@@ -83,7 +83,8 @@ internal sealed record World
     public string Key(bool withDone = true)
     {
         var key = new System.Text.StringBuilder(512);
-        key.Append(CultureInfo.InvariantCulture, $"{Order.State}/{(int)Order.Flags}/{Held}{Sold}/{Meant}/{Phase}/{Ledger.StatusCheck?.Again}");
+        key.Append(CultureInfo.InvariantCulture,
+            $"{Order.State}/{(int)Order.Flags}/{Held}{Sold}/{Meant}/{Phase}/{Ledger.StatusCheck?.Again}");
         foreach (var attempt in Ledger.Attempts)
             key.Append(CultureInfo.InvariantCulture, $"|a{attempt.Number}:{attempt.SessionId}:{attempt.RequestedAt:mmss}");
         foreach (var fact in Ledger.Facts.Where(fact => !fact.IsAboutDispute).Select(KeyOf).Order(StringComparer.Ordinal))
@@ -100,7 +101,8 @@ internal sealed record World
             key.Append("|i").Append(KeyOf(answer));
         if (DeadAnswer is { } dead)
             key.Append("|x").Append(KeyOf(dead));
-        key.Append("|k").AppendJoin(',', DeadCalls).Append("|t").AppendJoin(',', Told.Select(kind => (int)kind)).Append("|m").AppendJoin(',', Alarmed.Select(kind => (int)kind));
+        key.Append("|k").AppendJoin(',', DeadCalls).Append("|t").AppendJoin(',',
+            Told.Select(kind => (int)kind)).Append("|m").AppendJoin(',', Alarmed.Select(kind => (int)kind));
         if (withDone)
             key.Append("|n").AppendJoin(',', Done.Select(pair => $"{pair.Key}{pair.Value}"));
         return key.Append('|').Append(Gateway.Key()).ToString();
@@ -128,7 +130,8 @@ internal sealed record World
     {
         SessionOpened opened => $"o{opened.SessionId}",
         SessionSeen seen => $"s{seen.Session.Id}{seen.Session.Status}{seen.Session.Payment}{seen.Session.HasRefunds}{seen.Session.IsDisputed}",
-        RefundsSeen seen => $"r{seen.AllOf}@{Since(seen.ReadAt)}" + string.Concat(seen.Refunds.Select(refund => $"{refund.Id}{refund.Status}")),
+        RefundsSeen seen => $"r{seen.AllOf}@{Since(seen.ReadAt)}" + string.Concat(seen.Refunds.Select(refund =>
+            $"{refund.Id}{refund.Status}")),
         DisputesSeen seen => $"d@{Since(seen.ReadAt)}" + string.Concat(seen.Disputes.Select(dispute => dispute.Status)),
         CallFailed failed => $"f{failed.Failure}{failed.Attempt}{failed.Session}{failed.Refund}",
         var other => other.GetType().Name,

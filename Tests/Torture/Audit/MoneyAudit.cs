@@ -46,9 +46,11 @@ internal static class MoneyAudit
             yield return new Difference(Kinds.AmountDiffers, Name(order), $"cost {order.Total.Minor}, and {payment.Id} took {payment.Amount}");
         foreach (var charge in charges.Where(charge => charge != payment))
             if (stripe.GivenBack(charge.Id) + stripe.TakenBack(charge.Id) is var back && back != charge.Amount)
-                yield return new Difference(Kinds.ChargeUnsettled, charge.Id, $"{charge.Amount} for order {Name(order)}, which is {order.State} ({order.Flags}), {back} of it given back");
+                yield return new Difference(Kinds.ChargeUnsettled, charge.Id,
+                    $"{charge.Amount} for order {Name(order)}, which is {order.State} ({order.Flags}), {back} of it given back");
         if (!Agree(order, ledger))
-            yield return new Difference(Kinds.LedgerContradictsOrder, Name(order), $"is {order.State} ({order.Flags}), and its payment is {ledger.State}");
+            yield return new Difference(Kinds.LedgerContradictsOrder, Name(order),
+                $"is {order.State} ({order.Flags}), and its payment is {ledger.State}");
     }
 
     /// <summary>The charge that made the order paid: the first that the ledger knows as a success.</summary>
@@ -78,14 +80,16 @@ internal static class MoneyAudit
         if (back != knownBack)
             yield return new Difference(Kinds.RefundDiffers, Name(order), $"Stripe gave back {back}, the ledger says {knownBack}");
         foreach (var twice in ledger.Refunds.Where(refund => IsMadeTwice(ledger, refund)))
-            yield return new Difference(Kinds.RefundDiffers, twice.Id, $"of order {Name(order)} was taken for lost and made again, and is there after all");
+            yield return new Difference(Kinds.RefundDiffers, twice.Id,
+                $"of order {Name(order)} was taken for lost and made again, and is there after all");
         foreach (var pending in stripe.Refunds.Where(refund => refund.Status == "pending" && charges.Any(charge => charge.Id == refund.Charge)))
             yield return new Difference(Kinds.RefundDiffers, pending.Id, $"of order {Name(order)} is still on its way");
     }
 
     /// <summary>Nobody was sure of it, it was not in the gateway's list, another took its place; and the gateway has it.</summary>
     private static bool IsMadeTwice(PaymentLedger ledger, Refund refund) => refund.Reference is not null
-        && ledger.Has(PaymentFactKind.RefundUnsure, refund.Id) && ledger.Has(PaymentFactKind.RefundFailed, refund.Id) && ledger.StateOf(refund) != RefundState.Failed;
+        && ledger.Has(PaymentFactKind.RefundUnsure, refund.Id) && ledger.Has(PaymentFactKind.RefundFailed, refund.Id)
+            && ledger.StateOf(refund) != RefundState.Failed;
 
     private static IEnumerable<Difference> Disputes(Order order, PaymentLedger ledger, IReadOnlyList<ChargeSeen> charges, StripeBooks stripe)
     {

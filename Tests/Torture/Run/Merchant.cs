@@ -33,10 +33,12 @@ internal sealed class Merchant(TwoProcesses town, StripeDesk stripe, NotPlayed n
                 await CommandAsync(["orders", "cancel", number], cancellationToken);
                 break;
             case Aftermath.RefundedInPart:
-                await CommandAsync(["orders", "refund", number, "--amount", FormattableString.Invariant($"{inPart / 100}.{inPart % 100:D2}")], cancellationToken);
+                await CommandAsync(["orders", "refund", number, "--amount",
+                    FormattableString.Invariant($"{inPart / 100}.{inPart % 100:D2}")], cancellationToken);
                 break;
             case Aftermath.RefundedByReplay:
-                await CommandAsync(["orders", "refund", number, "--amount", FormattableString.Invariant($"{inPart / 100}.{inPart % 100:D2}")], cancellationToken);
+                await CommandAsync(["orders", "refund", number, "--amount",
+                    FormattableString.Invariant($"{inPart / 100}.{inPart % 100:D2}")], cancellationToken);
                 await ReplayAsync(number, dice, cancellationToken);
                 break;
             default:

@@ -55,7 +55,8 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, Merchant me
     /// <summary>The shop told the merchant which refunds failed, and that is for the merchant to mend.</summary>
     private async Task RefundAgainAsync(CancellationToken cancellationToken)
     {
-        var stuck = KeptBooks.Read(town.Folder).Orders.Where(order => order.Has(OrderFlags.RefundStuck)).Select(order => order.Number.Value).ToList();
+        var stuck = KeptBooks.Read(town.Folder).Orders.Where(order => order.Has(OrderFlags.RefundStuck)).Select(order =>
+            order.Number.Value).ToList();
         if (stuck.Count > 0)
             output.WriteLine($"{stuck.Count} refunds failed: the merchant makes them again.");
         await merchant.RefundAgainAsync(stuck, cancellationToken);

@@ -56,7 +56,8 @@ internal sealed record Plan(int Number, int Seed, Manner Manner, Aftermath After
 
     private static readonly (Aftermath Aftermath, int Weight)[] Aftermaths =
     [
-        (Aftermath.Nothing, 71), (Aftermath.Shipped, 3), (Aftermath.Delivered, 1), (Aftermath.CalledOff, 2), (Aftermath.RefundedWhole, 3), (Aftermath.RefundedDelivery, 2), (Aftermath.RefundedInPart, 3), (Aftermath.RefundedByReplay, 3),
+        (Aftermath.Nothing, 71), (Aftermath.Shipped, 3), (Aftermath.Delivered, 1), (Aftermath.CalledOff, 2),
+            (Aftermath.RefundedWhole, 3), (Aftermath.RefundedDelivery, 2), (Aftermath.RefundedInPart, 3), (Aftermath.RefundedByReplay, 3),
         (Aftermath.RefundedInDashboard, 4), (Aftermath.RefundedInPartInDashboard, 4), (Aftermath.DisputeWon, 2), (Aftermath.DisputeLost, 2),
     ];
 

@@ -115,7 +115,7 @@ internal sealed class CheckoutDialog : ComponentDialog
         var turn = Turn.Of(step.Context);
         var draft = await DraftAsync(turn, cancellationToken);
         var heard = Heard.Of(turn);
-        switch (Answering.Understand(heard, draft, step.Options is Fresh, _shop, text => _intents.Interrupts(turn, text)))
+        switch (Answering.Understand(heard, draft, step.Options is Fresh, _shop, text => _intents.Interrupts(turn, text, draft.FirstMissing)))
         {
             case Meaning.Stop:
                 turn.Orders.Save(draft.End());

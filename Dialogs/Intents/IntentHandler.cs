@@ -1,4 +1,5 @@
 using CommerceBot.Cards;
+using CommerceBot.Orders;
 using CommerceBot.Recognition;
 using Microsoft.Bot.Schema;
 using Intent = CommerceBot.Recognition.Intent;
@@ -19,8 +20,8 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
             said.Turn.Language, Categories: await said.Turn.Catalog.CategoriesAsync(said.Turn.Language, cancellationToken)));
 
     /// <summary>Whether a sentence asks for something else than the answer to a pending question.</summary>
-    public bool Interrupts(Turn turn, string text) =>
-        IntentRules.Interrupts(recognizer.Recognize(text, new RecognitionContext(turn.Language)), text);
+    public bool Interrupts(Turn turn, string text, Question? open) =>
+        IntentRules.Interrupts(recognizer.Recognize(text, new RecognitionContext(turn.Language)), text, open);
 
     /// <summary>Answers a sentence; the action that comes next, when it takes one.</summary>
     public async Task<ShopAction?> HandleAsync(Turn turn, string text, CancellationToken cancellationToken)

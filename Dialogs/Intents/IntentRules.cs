@@ -1,4 +1,5 @@
 using CommerceBot.Cards;
+using CommerceBot.Orders;
 using CommerceBot.Recognition;
 using Intent = CommerceBot.Recognition.Intent;
 
@@ -24,13 +25,17 @@ internal static class IntentRules
 
     /// <summary>
     /// Whether a sentence that was written in place of an answer wants something else. A question mark decides alone; without one it takes
-    /// several words and a sure want, so that the town Salve and the firm 3M Italia can be given.
+    /// several words and a sure want, so that the town Salve and the firm 3M Italia can be given. An address sounds like a question about
+    /// the shop's own: where one is asked for, it is an answer.
     /// </summary>
-    public static bool Interrupts(RecognizedUtterance said, string text)
+    /// <param name="open">The question that waits for its answer; null at the summary.</param>
+    public static bool Interrupts(RecognizedUtterance said, string text, Question? open)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         if (text.Contains('?', StringComparison.Ordinal) && words > 1)
             return true;
+        if (said.TopIntent is Intent.ContactInfo or Intent.CheckoutEdit && open is { } question && Questions.OfAddress.Contains(question))
+            return false;
         return words > ShortAnswer && said.Score >= Sure && Wants.Contains(said.TopIntent);
     }
 

@@ -16,6 +16,8 @@ internal static class ProductIntents
     {
         switch (intent)
         {
+            case Intent.BrowseCategory when said.Entities.Products.Category is null && await TryFindAsync(turn, said, cancellationToken):
+                return null;
             case Intent.BrowseCategory:
                 return said.Entities.Products.Category is { } category ? new ShopAction.Shelf(category, 0) : new ShopAction.Categories(0);
             case Intent.ProductFact or Intent.Stock:

@@ -184,7 +184,6 @@ public sealed class PayingTests
 
         await other.SaysAsync(number.Value);
         Assert.DoesNotContain("€", other.Shown, StringComparison.Ordinal);
-        Assert.DoesNotContain(number.Value, other.Shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,6 +47,8 @@ internal sealed class IntentHandler(ShopRecognizer recognizer, TopicAnswers topi
         return said.TopIntent switch
         {
             Intent.ProductFact or Intent.Stock => await ProductIntents.FactAsync(turn, said, cancellationToken) is null,
+            Intent.OrderStatus when (await turn.Orders.NewestAsync(turn.Shopper, 1, cancellationToken)).Count == 0 =>
+                await topics.TryAsync(turn, Intent.DeliveryInfo, cancellationToken),
             Intent.Complaint or Intent.RefundReturn or Intent.CancelOrder or Intent.OrderStatus =>
                 await _orders.HandleAsync(turn, said.TopIntent, said, cancellationToken) is null,
             var intent => await topics.TryAsync(turn, intent, cancellationToken),

@@ -30,6 +30,9 @@ internal static class QuantityReading
         ["paio"] = 2, ["coppia"] = 2, ["couple"] = 2, ["pair"] = 2, ["dozzina"] = 12, ["dozen"] = 12, ["another"] = 1, ["entrambi"] = 2, ["entrambe"] = 2, ["both"] = 2,
     };
 
+    /// <summary>"Uno in meno": an article that counts.</summary>
+    private static readonly HashSet<string> Ones = ["uno", "una", "un", "one"];
+
     private static readonly HashSet<string> Halves = ["mezza", "mezzo", "half"];
 
     /// <param name="taken">Places that are something else already.</param>
@@ -43,7 +46,7 @@ internal static class QuantityReading
             if (token.Kind == TokenKind.Word && Counts.TryGetValue(token.Folded.ToString(), out var count))
                 Count(found, tokens, token, count);
         if (found.Count == 0)
-            return null;
+            return Direction(tokens) < 0 && tokens.Items.Exists(token => Ones.Contains(token.Folded.ToString())) ? new FoundQuantity(1, -1, []) : null;
         var last = found.MaxBy(one => one.Start);
         return new FoundQuantity(last.Value, Direction(tokens), [.. found.Select(one => (one.Start, one.End))]);
     }

@@ -14,6 +14,9 @@ internal static class IntentRules
     /// <summary>A name, a town or a street is rarely longer than this without being a sentence.</summary>
     private const int ShortAnswer = 2;
 
+    /// <summary>An e-mail, a number or a postcode that somebody spells out.</summary>
+    private const int ShortCode = 3;
+
     /// <summary>Wants that are never the name of a person, a town or a street.</summary>
     private static readonly HashSet<Intent> Wants =
     [
@@ -36,7 +39,8 @@ internal static class IntentRules
             return true;
         if (said.TopIntent is Intent.ContactInfo or Intent.CheckoutEdit && open is { } question && Questions.OfAddress.Contains(question))
             return false;
-        return words > ShortAnswer && said.Score >= Sure && Wants.Contains(said.TopIntent);
+        var most = open is Question.Email or Question.Phone or Question.Postcode ? ShortCode : ShortAnswer;
+        return words > most && said.Score >= Sure && Wants.Contains(said.TopIntent);
     }
 
     /// <summary>The button that would mean the same as a sentence of this intent; null for talk that wants nothing.</summary>

@@ -90,7 +90,7 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
     {
         var feed = Path.Combine(AppContext.BaseDirectory, "Samples", "feeds", "woo-plugin-format.csv");
         var dollars = new Dictionary<string, string> { ["Shop__Currency"] = "USD" };
-        var checkedOnly = await Run.OnAsync(folder.Path, dollars, "import", feed, "--dry-run");
+        var checkedOnly = await Run.OnAsync(folder.Path, dollars, "import", feed, "--dry-run", "--replace");
         Assert.True(checkedOnly.Code == 0, checkedOnly.ToString());
         Assert.Contains("Would import", checkedOnly.Out, StringComparison.Ordinal);
         var imported = await Run.OnAsync(folder.Path, dollars, "import", feed, "--replace");

@@ -3,11 +3,13 @@ using CommerceBot.Bench.Children;
 using CommerceBot.Bench.Floor;
 using CommerceBot.Bench.Load;
 using CommerceBot.Bench.Micro;
+using CommerceBot.Bench.Search;
 using CommerceBot.Bench.Understanding;
 
 namespace CommerceBot.Bench;
 
-/// The first word chooses what runs. "load", "bare", "floor" and "bot" are the child processes of "quick".
+/// The first word chooses what runs. "load", "bare", "floor", "bot" and "heap" are the child processes of "quick",
+/// "recognizer" that of "understanding".
 internal static class BenchMain
 {
     private const string Usage = """
@@ -15,8 +17,10 @@ internal static class BenchMain
           quick             every figure beside its floor and its target, in under 3 minutes; exit code 1 when one is missed
           quick floor       only the floor and bare Kestrel
           quick waterfall   only the waterfall turn in process
+          quick settings    the bot with the runtime's settings of the project file beside the usual ones, 3 minutes
           understanding [errors | sentences FOLDER]
                             how well shoppers are understood, held-out sentences; exit code 1 when a target is missed
+          search [PRODUCTS] how long a search takes among 100,000 products; exit code 1 when the median is over 50 ms
           micro [FILTER]    BenchmarkDotNet over the hot functions
         """;
 
@@ -27,10 +31,13 @@ internal static class BenchMain
         {
             case "quick": return await QuickAsync(rest);
             case "micro": return MicroBenchmarks.Run(rest);
-            case "understanding": return UnderstandingBench.Run(rest);
+            case "understanding": return await UnderstandingBench.RunAsync(rest);
+            case "search": return await SearchBench.RunAsync(rest);
+            case RecognizerStart.Mode: return await RecognizerStart.RunChildAsync(rest);
             case "load": return await LoadChild.RunAsync();
             case "bare": return await BareChild.RunAsync();
             case "floor": return await FloorChild.RunAsync(rest);
+            case "heap": return await LargeHeap.RunAsync();
             case "bot": return await BotChild.RunAsync(rest);
             default:
                 await Console.Error.WriteLineAsync(Usage);

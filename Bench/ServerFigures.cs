@@ -46,7 +46,10 @@ internal sealed class ServerFigures(Progress progress, bool bot)
         progress.Step($"{server.Name}: measuring");
         var run = await server.RunAsync(server.Replies ? 4 : 2);
         var rate = server.Replies ? run.Load.RepliesPerSecond : run.Load.AnswersPerSecond;
-        progress.Note($"{Figure.Number(rate)} /s over {Figure.Number(run.Load.Seconds)} s, {Figure.Number(run.CpuMicroseconds)} us of CPU and {Figure.Number(run.AllocatedBytes)} B a message");
+        progress.Note(
+            $"{Figure.Number(rate)} /s over {Figure.Number(run.Load.Seconds)} s, {Figure.Number(run.CpuMicroseconds)} us of CPU and "
+            + $"{Figure.Number(run.AllocatedBytes)} B a message"
+        );
     }
 
     private static IEnumerable<Figure> FloorLines(IReadOnlyList<ServerRun> bare, IReadOnlyList<ServerRun> floor)
@@ -62,7 +65,10 @@ internal sealed class ServerFigures(Progress progress, bool bot)
 
     private static IEnumerable<Figure> BotLines(IReadOnlyList<ServerRun> floor, IReadOnlyList<ServerRun> own)
     {
-        yield return Figure.Rate("bot, webhook to reply (/s)", Of(own, r => r.Load.RepliesPerSecond), Of(floor, r => r.Load.RepliesPerSecond), Target);
+        yield return Figure.Rate(
+            "bot, webhook to reply (/s)",
+            Of(own, r => r.Load.RepliesPerSecond),
+            Of(floor, r => r.Load.RepliesPerSecond), Target);
         yield return AllReplied("bot: messages with one reply each", own);
         yield return Figure.Rate("  webhook to 200 (/s)", Of(own, r => r.Load.AnswersPerSecond), Of(floor, r => r.Load.AnswersPerSecond));
         yield return Figure.Cost("  webhook to 200, p50", "ms", Of(own, r => r.Load.Answer.P50), Of(floor, r => r.Load.Answer.P50));
@@ -70,7 +76,10 @@ internal sealed class ServerFigures(Progress progress, bool bot)
         yield return Figure.Cost("  webhook to reply, p50", "ms", Of(own, r => r.Load.Reply.P50), Of(floor, r => r.Load.Reply.P50));
         yield return Figure.Cost("  webhook to reply, p99", "ms", Of(own, r => r.Load.Reply.P99), Of(floor, r => r.Load.Reply.P99));
         yield return Figure.Cost("  CPU of the server a message", "us", Of(own, r => r.CpuMicroseconds), Of(floor, r => r.CpuMicroseconds));
-        yield return Figure.Cost("  allocated by the server a message", "B", Of(own, r => r.AllocatedBytes), Of(floor, r => r.AllocatedBytes));
+        yield return Figure.Cost(
+            "  allocated by the server a message", "B",
+            Of(own, r => r.AllocatedBytes),
+            Of(floor, r => r.AllocatedBytes));
     }
 
     /// Speed counts only when nothing was refused, lost or said twice.

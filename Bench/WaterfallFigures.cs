@@ -18,20 +18,20 @@ internal sealed class WaterfallFigures(Progress progress)
     public async Task<IReadOnlyList<Figure>> MeasureAsync()
     {
         progress.Step("waterfall: a turn of three text prompts, beside its stored state alone");
-        var alone = await MeasureAsync(talk: false);
-        var talk = await MeasureAsync(talk: true);
+        var alone = await MeasureAsync(withState: false);
+        var more = await MeasureAsync(withState: true);
         return
         [
             Figure.Budget("waterfall turn, allocated", "B", alone.TurnBytes, alone.StateBytes, MostBytes),
             Figure.Cost("waterfall turn, CPU", "us", alone.TurnCpu, alone.StateCpu, MostCpu),
-            Figure.Cost("  with 1.3 KB more of state, allocated", "B", talk.TurnBytes, talk.StateBytes),
-            Figure.Cost("  with 1.3 KB more of state, CPU", "us", talk.TurnCpu, talk.StateCpu),
+            Figure.Cost("  with 1.3 KB more of state, allocated", "B", more.TurnBytes, more.StateBytes),
+            Figure.Cost("  with 1.3 KB more of state, CPU", "us", more.TurnCpu, more.StateCpu),
         ];
     }
 
-    private static async Task<Costs> MeasureAsync(bool talk)
+    private static async Task<Costs> MeasureAsync(bool withState)
     {
-        var conversation = new Conversation(talk);
+        var conversation = new Conversation(withState);
         var alone = new StateAlone(await conversation.StoredAsync());
         Task Turns(int cycles) => conversation.RunAsync(Conversation.Prepare(cycles));
 

@@ -8,40 +8,46 @@ namespace CommerceBot.Cards;
 /// <summary>The cart: each line as a card, and what has changed in words.</summary>
 internal static class CartCards
 {
-    public static Attachment Line(CartLine line, Product? product, Words words)
+    public static Attachment Line(CartLine line, Product? product, Texts texts)
     {
         var variant = product?.Variants.FirstOrDefault(one => one.Sku == line.Sku);
-        var options = variant is null ? "" : string.Join(", ", variant.Options.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => option.Value));
+        var options = variant is null ? "" : ProductCards.Options(variant);
         var image = variant?.Image ?? product?.Image;
         return new HeroCard(
             options.Length == 0 ? line.TitleSeen : $"{line.TitleSeen} ({options})",
-            words.Say("cart.line", ("quantity", line.Quantity), ("price", line.PriceSeen.Show(words)), ("total", line.Total.Show(words))),
+            texts.Get("cart.line", ("quantity", line.Quantity), ("price", line.PriceSeen.Show(texts)), ("total", line.Total.Show(texts))),
             images: image is null ? null : [new CardImage(image.AbsoluteUri, line.TitleSeen)],
             buttons:
             [
-                Tap.On(words.Say("button.quantity"), new ShopAction.AskQuantity(line.Sku)),
-                Tap.On(words.Say("button.remove"), new ShopAction.Remove(line.Sku)),
+                ActionButton.For(texts.Get("button.quantity"), new ShopAction.AskQuantity(line.Sku)),
+                ActionButton.For(texts.Get("button.remove"), new ShopAction.Remove(line.Sku)),
             ]).ToAttachment();
     }
 
     /// <summary>Null when all is as the shopper saw it.</summary>
-    public static string? News(IReadOnlyList<CartNews> news, Words words) => news.Count == 0
+    public static string? Notices(IReadOnlyList<CartNotice> notices, Texts texts) => notices.Count == 0
         ? null
-        : string.Join('\n', news.Select(one => OneNews(one, words)).Prepend(words.Say("news.title")));
+        : string.Join('\n', notices.Select(one => OneNotice(one, texts)).Prepend(texts.Get("notice.title")));
 
-    public static IEnumerable<CardAction> Quantities(Sku sku, int available, Words words) =>
-    [
-        .. Enumerable.Range(1, Math.Min(10, available)).Select(count => Tap.On(count.ToString(CultureInfo.InvariantCulture), new ShopAction.SetQuantity(sku, count))),
-        Tap.On(words.Say("button.remove"), new ShopAction.Remove(sku)),
-        Tap.On(words.Say("button.cart"), new ShopAction.ShowCart(0)),
-    ];
+    public static IEnumerable<CardAction> Quantities(Sku sku, int available, Texts texts) =>
+        [
+            .. Enumerable
+                .Range(1, Math.Min(10, available))
+                .Select(count => ActionButton.For(count.ToString(CultureInfo.InvariantCulture), new ShopAction.SetQuantity(sku, count))),
+            ActionButton.For(texts.Get("button.remove"), new ShopAction.Remove(sku)),
+            ActionButton.For(texts.Get("button.cart"), new ShopAction.ShowCart(0)),
+        ];
 
-    private static string OneNews(CartNews news, Words words) => news.Kind switch
-    {
-        CartNewsKind.PriceChanged => words.Say("news.price", ("product", news.Title), ("now", news.PriceNow.Show(words)), ("was", news.PriceBefore.Show(words))),
-        CartNewsKind.FewerLeft => words.Say("news.few", ("product", news.Title), ("left", news.Left)),
-        CartNewsKind.SoldOut => words.Say("news.out", ("product", news.Title)),
-        CartNewsKind.Gone => words.Say("news.gone", ("product", news.Title)),
-        _ => throw new ArgumentOutOfRangeException(nameof(news), news.Kind, "News without words: add them to every file of Cards/Words."),
-    };
+    private static string OneNotice(CartNotice notices, Texts texts) =>
+        notices.Kind switch
+        {
+            CartNoticeKind.PriceChanged => texts.Get(
+                "notice.price", ("product", notices.Title), ("now", notices.PriceNow.Show(texts)),
+                ("was", notices.PriceBefore.Show(texts))),
+            CartNoticeKind.FewerLeft => texts.Get("notice.few", ("product", notices.Title), ("left", notices.Left)),
+            CartNoticeKind.SoldOut => texts.Get("notice.out", ("product", notices.Title)),
+            CartNoticeKind.Gone => texts.Get("notice.gone", ("product", notices.Title)),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(notices), notices.Kind, "A notice without a text: add it to every file of Cards/Texts."),
+        };
 }

@@ -10,9 +10,9 @@ internal static class MoneyText
         ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["JPY"] = "¥",
     };
 
-    public static string Show(this Money money, Words words) => Signs.TryGetValue(money.Currency.Code, out var sign)
-        ? words.Say("money", ("amount", Amount(money, words)), ("sign", sign))
-        : words.Say("money.code", ("amount", Amount(money, words)), ("code", money.Currency.Code));
+    public static string Show(this Money money, Texts texts) => Signs.TryGetValue(money.Currency.Code, out var sign)
+        ? texts.Get("money", ("amount", Amount(money, texts)), ("sign", sign))
+        : texts.Get("money.code", ("amount", Amount(money, texts)), ("code", money.Currency.Code));
 
-    private static string Amount(Money money, Words words) => money.InMainUnit().ToString($"N{money.Currency.Digits}", words.Culture);
+    private static string Amount(Money money, Texts texts) => money.InMainUnit().ToString($"N{money.Currency.Digits}", texts.Culture);
 }

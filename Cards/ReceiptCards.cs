@@ -14,44 +14,62 @@ internal static class ReceiptCards
 
     /// <param name="card">The card that paid; null for other ways of paying.</param>
     /// <param name="paidAt">By the shop's clock.</param>
-    public static Attachment Of(Order order, (string Brand, string Last4)? card, DateTimeOffset paidAt, string shopName, Words words)
+    /// <param name="copiedAt">When a receipt that was sent before is sent again; null for the first one.</param>
+    public static Attachment Of(
+        Order order,
+        (string Brand, string Last4)? card,
+        DateTimeOffset paidAt,
+        string shopName,
+        Texts texts,
+        DateTimeOffset? copiedAt = null)
     {
         var payment = card is var (brand, last4)
-            ? words.Say("receipt.card", ("brand", Brand(brand)), ("last4", last4))
-            : words.Say("receipt.card.none");
+            ? texts.Get("receipt.card", ("brand", Brand(brand)), ("last4", last4))
+            : texts.Get("receipt.card.none");
         var receipt = new ReceiptCard(
-            words.Say("receipt.title", ("number", order.Number)),
+            texts.Get("receipt.title", ("number", order.Number)),
             [
-                new Fact(words.Say("receipt.order"), order.Number.Value),
-                new Fact(words.Say("receipt.date"), paidAt.ToString("d MMMM yyyy", words.Culture)),
-                new Fact(words.Say("receipt.payment"), payment),
-                new Fact(words.Say("receipt.to"), CheckoutCards.OneLine(order.Address, words)),
+                new Fact(texts.Get("receipt.order"), order.Number.Value),
+                new Fact(texts.Get("receipt.date"), paidAt.ToString("d MMMM yyyy", texts.Culture)),
+                new Fact(texts.Get("receipt.payment"), payment),
+                new Fact(texts.Get("receipt.to"), CheckoutCards.OneLine(order.Address, texts)),
                 // A row of its own under the sums would look as if it were added to them: prices include it.
-                new Fact(words.Say("receipt.vat"), order.Vat.Show(words)),
+                new Fact(texts.Get("receipt.vat"), order.Vat.Show(texts)),
             ],
-            [.. order.Lines.Select(line => Item(line, words)), Delivery(order, words)],
-            total: order.Total.Show(words));
+            [.. order.Lines.Select(line => Item(line, texts)), Delivery(order, texts)],
+            total: order.Total.Show(texts));
         var attachment = receipt.ToAttachment();
-        attachment.Properties = new Dictionary<string, JsonElement> { [MessengerFacts] = JsonSerializer.SerializeToElement(Facts(order, payment, paidAt, shopName)) };
+        attachment.Properties = new Dictionary<string, JsonElement>
+        {
+            [MessengerFacts] = JsonSerializer.SerializeToElement(Facts(order, NumberOf(order, copiedAt, texts), payment, paidAt, shopName)),
+        };
         return attachment;
     }
 
-    private static ReceiptItem Item(OrderLine line, Words words) => new(
+    private static ReceiptItem Item(OrderLine line, Texts texts) => new(
         line.Title,
         line.Options.Length == 0 ? null : line.Options,
         image: line.Image is { } image ? new CardImage(image.AbsoluteUri, line.Title) : null,
-        price: line.Total.Show(words),
+        price: line.Total.Show(texts),
         quantity: line.Quantity.ToString(CultureInfo.InvariantCulture));
 
-    private static ReceiptItem Delivery(Order order, Words words) => new(
-        words.Say("receipt.delivery", ("name", order.Delivery.Name)),
-        price: CheckoutCards.Price(order.Delivery.Price, words));
+    private static ReceiptItem Delivery(Order order, Texts texts) => new(
+        texts.Get("receipt.delivery", ("name", order.Delivery.Name)),
+        price: CheckoutCards.Price(order.Delivery.Price, texts));
 
-    private static JsonObject Facts(Order order, string payment, DateTimeOffset paidAt, string shopName) => new()
+    /// <summary>
+    /// Messenger takes each order number in one receipt only (receipt template, read 2026-11): a copy says that it is
+    /// one.
+    /// </summary>
+    private static string NumberOf(Order order, DateTimeOffset? copiedAt, Texts texts) => copiedAt is { } at
+        ? texts.Get("receipt.copy", ("number", order.Number), ("when", at.ToString("d MMM yyyy HH:mm:ss", texts.Culture)))
+        : order.Number.Value;
+
+    private static JsonObject Facts(Order order, string number, string payment, DateTimeOffset paidAt, string shopName) => new()
     {
         ["recipient_name"] = order.Contact.Name,
         ["merchant_name"] = shopName,
-        ["order_number"] = order.Number.Value,
+        ["order_number"] = number,
         ["currency"] = order.Currency.Code,
         ["payment_method"] = payment,
         ["timestamp"] = paidAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
@@ -59,9 +77,9 @@ internal static class ReceiptCards
         {
             ["street_1"] = order.Address.Street,
             ["city"] = order.Address.City,
+            // Messenger wants a postcode and a state: where an address has none, what stands in says so.
             ["postal_code"] = order.Address.Postcode,
-            // Messenger wants a state; where we ask for none the country stands in.
-            ["state"] = order.Address.Country.Code,
+            ["state"] = order.Address.Province ?? order.Address.Country.Code,
             ["country"] = order.Address.Country.Code,
         },
         ["summary"] = new JsonObject

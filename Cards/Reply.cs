@@ -6,7 +6,7 @@ namespace CommerceBot.Cards;
 /// <summary>One reply: words, cards under them, and quick replies under those.</summary>
 internal static class Reply
 {
-    public static Activity Words(string text, params IEnumerable<CardAction> quick) => With(MessageFactory.Text(text), quick);
+    public static Activity Text(string text, params IEnumerable<CardAction> quick) => With(MessageFactory.Text(text), quick);
 
     public static Activity Card(string? text, Attachment card, params IEnumerable<CardAction> quick) =>
         With((Activity)MessageFactory.Attachment(card, text), quick);

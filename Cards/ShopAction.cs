@@ -19,17 +19,20 @@ internal abstract record ShopAction
 
     public sealed record Categories(int Page) : ShopAction;
 
-    public sealed record Shelf(CategoryId Category, int Page) : ShopAction;
+    public sealed record BrowseCategory(CategoryId Category, int Page) : ShopAction;
 
     /// <summary>Asks what to look for.</summary>
     public sealed record AskSearch : ShopAction;
 
-    public sealed record Search(string Words, int Page) : ShopAction;
+    public sealed record Search(string Query, int Page) : ShopAction;
 
     public sealed record Details(ProductId Product) : ShopAction;
 
-    /// <summary>Picks a variant axis by axis. <paramref name="Picks"/> are marks of values (<see cref="VariantPicks"/>), in the axes' order.</summary>
-    public sealed record Choose(ProductId Product, Intent For, string Picks, int Page) : ShopAction;
+    /// <summary>
+    /// Picks a variant axis by axis. <paramref name="Picks"/> are marks of values (<see cref="VariantSelection"/>), in
+    /// the axes' order.
+    /// </summary>
+    public sealed record ChooseVariant(ProductId Product, VariantPurpose For, string Picks, int Page) : ShopAction;
 
     public sealed record BuyNow(Sku Sku, int Quantity) : ShopAction;
 
@@ -53,8 +56,13 @@ internal abstract record ShopAction
     /// <summary>Takes what was answered last time.</summary>
     public sealed record UseKnown(Question Question) : ShopAction;
 
+    /// <summary>Takes everything that was answered last time, at once.</summary>
+    public sealed record UseAll : ShopAction;
+
+    /// <summary>The address that was read is right.</summary>
     public sealed record UseAddress : ShopAction;
 
+    /// <summary>The address that was read is wrong.</summary>
     public sealed record OtherAddress : ShopAction;
 
     public sealed record Answer(Question Question, string Text) : ShopAction;
@@ -65,7 +73,7 @@ internal abstract record ShopAction
     public sealed record Change(Question Question) : ShopAction;
 
     /// <summary>Orders, with obligation to pay, what the quote with this mark says.</summary>
-    public sealed record OrderAndPay(string Mark) : ShopAction;
+    public sealed record OrderAndPay(string QuoteHash) : ShopAction;
 
     public sealed record Cancel : ShopAction;
 
@@ -81,8 +89,61 @@ internal abstract record ShopAction
 
     public sealed record CancelOrder(OrderNumber Order) : ShopAction;
 
+    /// <summary>Cancels a paid order, knowing that its money comes back; asked for by <see cref="CancelOrder"/>.</summary>
+    public sealed record GiveBack(OrderNumber Order) : ShopAction;
+
+    /// <summary>Shows the receipt again, and sends the confirmation again.</summary>
+    public sealed record SendReceipt(OrderNumber Order) : ShopAction;
+
+    /// <summary>Asks for another address for what did not leave yet.</summary>
+    public sealed record ChangeAddress(OrderNumber Order) : ShopAction;
+
     /// <summary>Buys the same again, at the prices of now.</summary>
     public sealed record OrderAgain(OrderNumber Order) : ShopAction;
+
+    /// <summary>Shows from which orders the shopper can withdraw.</summary>
+    public sealed record AskWithdrawal : ShopAction;
+
+    /// <summary>Shows the declaration of withdrawal for some pieces of an order (<see cref="WithdrawnPieces"/>), to be confirmed.</summary>
+    public sealed record Withdraw(OrderNumber Order, string Pieces) : ShopAction;
+
+    /// <summary>Chooses the pieces that a declaration is about.</summary>
+    public sealed record ChooseWithdrawn(OrderNumber Order, string Pieces, int Page) : ShopAction;
+
+    /// <summary>Asks for another e-mail for the acknowledgement.</summary>
+    public sealed record AskWithdrawalEmail(OrderNumber Order, string Pieces) : ShopAction;
+
+    /// <summary>
+    /// Withdraws. <paramref name="Earlier"/> is how many declarations the order had when it was shown: the same one twice is one.
+    /// </summary>
+    public sealed record ConfirmWithdrawal(OrderNumber Order, int Earlier, string Pieces) : ShopAction;
+
+    /// <summary>Shows of which orders something may be sent back.</summary>
+    public sealed record AskReturns : ShopAction;
+
+    /// <summary>Asks why some pieces of an order (<see cref="WithdrawnPieces"/>) are to be sent back.</summary>
+    public sealed record AskReturn(OrderNumber Order, string Pieces) : ShopAction;
+
+    /// <summary>Chooses the pieces that are to be sent back.</summary>
+    public sealed record ChooseReturned(OrderNumber Order, string Pieces, int Page) : ShopAction;
+
+    /// <summary>Asks for a few words about what is wrong with them.</summary>
+    public sealed record ReturnFor(OrderNumber Order, ReturnReason Reason, string Pieces) : ShopAction;
+
+    /// <summary>Asks the merchant to take them back, without a word.</summary>
+    public sealed record SendReturn(OrderNumber Order, ReturnReason Reason, string Pieces) : ShopAction;
+
+    /// <summary>Tells all that the shop keeps of the shopper.</summary>
+    public sealed record ExportData : ShopAction;
+
+    /// <summary>Asks whether it is to be erased.</summary>
+    public sealed record AskErasure : ShopAction;
+
+    /// <summary>Erases it, except for what the law wants kept.</summary>
+    public sealed record EraseData : ShopAction;
+
+    /// <summary>What may be asked for about the shopper's data.</summary>
+    public sealed record MyData : ShopAction;
 
     public sealed record Help : ShopAction;
 
@@ -93,11 +154,11 @@ internal abstract record ShopAction
 
     public sealed record Languages : ShopAction;
 
-    public sealed record Speak(Language Language) : ShopAction;
+    public sealed record SetLanguage(Language Language) : ShopAction;
 }
 
 /// <summary>What a variant is picked for.</summary>
-internal enum Intent
+internal enum VariantPurpose
 {
     Buy,
     Cart,

@@ -5,9 +5,10 @@ namespace CommerceBot.Cards;
 /// <summary>How to reach a person.</summary>
 internal static class SupportCard
 {
-    public static Attachment Of(string email, string? phone, Words words) => new HeroCard(
-        words.Say("person.title"),
-        text: words.Say("person.text", ("email", email)),
-        buttons: phone is null ? [Tap.On(words.Say("button.menu"), new ShopAction.Menu())]
-            : [Tap.Call(words.Say("button.call"), phone), Tap.On(words.Say("button.menu"), new ShopAction.Menu())]).ToAttachment();
+    public static Attachment Of(string email, string? phone, Texts texts) =>
+        new HeroCard(
+            texts.Get("person.title"), text: texts.Get("person.text", ("email", email)), buttons: phone is null
+                ? [ActionButton.For(texts.Get("button.menu"), new ShopAction.Menu())]
+                : [ActionButton.Call(texts.Get("button.call"), phone), ActionButton.For(texts.Get("button.menu"), new ShopAction.Menu())]
+        ).ToAttachment();
 }

@@ -6,7 +6,7 @@ namespace CommerceBot.Catalog;
 public static class CatalogSearchExtensions
 {
     /// <summary>The products alone, for a caller that has nothing to say about them.</summary>
-    public static async Task<Page<Product>> SearchAsync(
+    public static async Task<ResultPage<Product>> SearchAsync(
         this ICatalog catalog, string words, Language language, int page, int size, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(catalog);

@@ -9,6 +9,7 @@ public readonly record struct Currency
 
     private static readonly HashSet<string> ThreeDecimals = ["BHD", "JOD", "KWD", "OMR", "TND"];
 
+    /// <exception cref="ArgumentException">The code is not three ASCII capitals.</exception>
     public Currency(string code)
     {
         if (!IsCode(code))
@@ -16,8 +17,10 @@ public readonly record struct Currency
         Code = code;
     }
 
+    /// <summary>Three ASCII capitals, such as <c>EUR</c>; null in a default value, which no currency has.</summary>
     public string Code { get; }
 
+    /// <summary>Decimals of the main unit: 0, 2 or 3. 19.90 EUR is 1990 minor units, since EUR has 2.</summary>
     public int Digits => NoDecimals.Contains(Code) ? 0 : ThreeDecimals.Contains(Code) ? 3 : 2;
 
     /// <summary>Reads a code in any case; false for what cannot be one.</summary>

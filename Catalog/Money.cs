@@ -5,20 +5,28 @@ namespace CommerceBot.Catalog;
 /// <summary>A whole number of minor units of one currency. Mixing currencies throws.</summary>
 public readonly record struct Money(long Minor, Currency Currency)
 {
+    /// <summary>Nothing, in this currency: where a sum starts.</summary>
     public static Money Zero(Currency currency) => new(0, currency);
 
+    /// <summary>Throws when the currencies differ, or the sum does not fit.</summary>
     public static Money operator +(Money left, Money right) => new(checked(left.Minor + right.In(left.Currency)), left.Currency);
 
+    /// <summary>Throws when the currencies differ. What is left may be below zero.</summary>
     public static Money operator -(Money left, Money right) => new(checked(left.Minor - right.In(left.Currency)), left.Currency);
 
+    /// <summary>The price of so many pieces; throws when it does not fit.</summary>
     public static Money operator *(Money price, int quantity) => new(checked(price.Minor * quantity), price.Currency);
 
+    /// <summary>Throws when the currencies differ.</summary>
     public static bool operator <(Money left, Money right) => left.Minor < right.In(left.Currency);
 
+    /// <summary>Throws when the currencies differ.</summary>
     public static bool operator >(Money left, Money right) => left.Minor > right.In(left.Currency);
 
+    /// <summary>Throws when the currencies differ.</summary>
     public static bool operator <=(Money left, Money right) => !(left > right);
 
+    /// <summary>Throws when the currencies differ.</summary>
     public static bool operator >=(Money left, Money right) => !(left < right);
 
     /// <summary>
@@ -29,7 +37,10 @@ public readonly record struct Money(long Minor, Currency Currency)
     {
         var total = Int128.Zero;
         foreach (var weight in weights)
-            total += weight >= 0 ? weight : throw new ArgumentOutOfRangeException(nameof(weights), weight, "A share cannot weigh less than nothing.");
+            total +=
+                weight >= 0
+                    ? weight
+                    : throw new ArgumentOutOfRangeException(nameof(weights), weight, "A share cannot weigh less than nothing.");
         if (total == 0)
             throw new ArgumentException("Nothing to split by: give one weight above zero at least.", nameof(weights));
 

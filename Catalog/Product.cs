@@ -13,6 +13,9 @@ public sealed record Product(
 {
     /// <summary>What the merchant says about all of its variants: material, measures, care, ingredients, in the feed's order.</summary>
     public IReadOnlyList<ProductFact> Facts { get; init; } = [];
+
+    /// <summary>Who answers for its safety; read where one product alone is, and none in lists.</summary>
+    public ProductSafety Safety { get; init; } = ProductSafety.None;
 }
 
 /// <summary>One thing that the merchant says, as it will be read: <c>Ingredients</c>, <c>durum wheat, water</c>.</summary>
@@ -38,6 +41,13 @@ public sealed record Variant(
     /// <summary>What the merchant says about this variant and not about all: a flavour's ingredients.</summary>
     public IReadOnlyList<ProductFact> Facts { get; init; } = [];
 
+    /// <summary>The lowest price of the thirty days before its sale began; null where there is no sale, or nobody knows.</summary>
+    public Money? Prior { get; init; }
+
+    /// <summary>The old price that may stand beside a reduced one (Directive 98/6/EC, art. 6a); null where none may.</summary>
+    public Money? ReducedFrom(DateTimeOffset now) =>
+        Sale is { } sale && sale.HoldsAt(now) && Prior is { } prior && prior > sale.Price ? prior : null;
+
     /// <summary>What it costs at <paramref name="now"/>: the sale price while the sale holds.</summary>
     public Money PriceAt(DateTimeOffset now) => Sale is { } sale && sale.HoldsAt(now) ? sale.Price : Price;
 }
@@ -45,10 +55,14 @@ public sealed record Variant(
 /// <summary>A reduced price; open ends hold for ever.</summary>
 public sealed record Sale(Money Price, DateTimeOffset? From, DateTimeOffset? To)
 {
+    /// <summary>Whether it holds at that moment: from <see cref="From"/> on, and no longer at <see cref="To"/>.</summary>
     public bool HoldsAt(DateTimeOffset now) => (From is null || From <= now) && (To is null || now < To);
 }
 
+/// <param name="Title">In the language that was asked for.</param>
+/// <param name="Products">How many are in it.</param>
+/// <param name="Image">A picture of one of its products; null when none has one.</param>
 public sealed record Category(CategoryId Id, string Title, int Products, Uri? Image);
 
 /// <summary>One page of a longer list. <paramref name="Total"/> counts all of it.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Total, bool HasMore);
+public sealed record ResultPage<T>(IReadOnlyList<T> Items, int Number, int Total, bool HasMore);

@@ -11,7 +11,8 @@ public sealed record SampleLinks(Uri BaseUrl)
     private const string Host = "sample.invalid";
 
     /// <summary>A picture's address: the bot's own for the sample shop, else as the feed says.</summary>
-    public Uri? Picture(Uri? image) => image is { Host: Host } ? new Uri($"{BaseUrl.AbsoluteUri.TrimEnd('/')}/sample{image.AbsolutePath}") : image;
+    public Uri? Picture(Uri? image) =>
+        image is { Host: Host } ? new Uri($"{BaseUrl.AbsoluteUri.TrimEnd('/')}/sample{image.AbsolutePath}") : image;
 
     /// <summary>A product's page; the sample shop has none.</summary>
     public static Uri? Page(Uri? link) => link is { Host: Host } ? null : link;

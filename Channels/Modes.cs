@@ -5,10 +5,16 @@ namespace CommerceBot.Channels;
 /// <summary>How one outside service is reached.</summary>
 public enum Mode
 {
-    /// <summary>Real when its keys are there, else the stand-in, else off.</summary>
+    /// <summary>Real when its keys are there, else the simulator, else off.</summary>
     Auto,
+
+    /// <summary>Neither reached nor simulated: its endpoints and calls do not exist.</summary>
     Off,
+
+    /// <summary>A simulator in this process stands for it; never beside a live Stripe key.</summary>
     Simulated,
+
+    /// <summary>The service itself, with the keys of the settings.</summary>
     Real,
 }
 
@@ -25,7 +31,7 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
     private static readonly string[] EmailKeys = ["Smtp:Host"];
     private static readonly string[] ConnectorKeys = ["MicrosoftAppId", "MicrosoftAppPassword"];
 
-    /// <summary>Whether any stand-in has to run.</summary>
+    /// <summary>Whether any simulator has to run.</summary>
     public bool NeedsSimulator => Messenger == Mode.Simulated || Stripe == Mode.Simulated || Email == Mode.Simulated;
 
     /// <summary>What the data folder is stamped with, so that test orders and real ones never meet.</summary>
@@ -51,27 +57,42 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
     private Modes Checked(bool liveKey, IConfiguration settings)
     {
         if (Messenger == Mode.Real && Stripe == Mode.Off)
-            throw new SettingsException("Messenger is Real and Stripe is Off: shoppers could not pay. Set Stripe:ApiKey and Stripe:WebhookSecret, or Messenger:Mode to Off.");
+            throw new SettingsException(
+                "Messenger is Real and Stripe is Off: shoppers could not pay. Set Stripe:ApiKey and Stripe:WebhookSecret, or "
+                + "Messenger:Mode to Off."
+            );
         if (Messenger == Mode.Real && string.IsNullOrWhiteSpace(settings["Shop:BaseUrl"]))
-            throw new SettingsException("Messenger is Real and Shop:BaseUrl is missing: links in the chat would lead nowhere. Add \"Shop\": { \"BaseUrl\": \"https://shop.example\" } to appsettings.json.");
+            throw new SettingsException(
+                "Messenger is Real and Shop:BaseUrl is missing: links in the chat would lead nowhere. Add \"Shop\": { \"BaseUrl\": "
+                + "\"https://shop.example\" } to appsettings.json."
+            );
         if (liveKey && NeedsSimulator)
-            throw new SettingsException($"A live Stripe key is set, and a stand-in never runs beside one: {Simulated()} would be. Set that to Off or Real, or use a test key.");
+            throw new SettingsException(
+                $"A live Stripe key is set, and a simulator never runs beside one: {Simulated()} would be. "
+                + "Set that to Off or Real, or use a test key."
+            );
+        if (IsLive)
+            SellerIdentity.Check(settings);
         if (NeedsSimulator)
-            StandIns.Check(settings, Simulated());
+            SimulatorSettings.Check(settings, Simulated());
         return this;
     }
 
-    private string Simulated() => string.Join(" and ", new[] { ("Messenger:Mode", Messenger), ("Stripe:Mode", Stripe), ("Email:Mode", Email) }
-        .Where(each => each.Item2 == Mode.Simulated).Select(each => each.Item1));
+    private string Simulated() =>
+        string.Join(
+            " and ", new[] { ("Messenger:Mode", Messenger), ("Stripe:Mode", Stripe), ("Email:Mode", Email) }
+                .Where(each => each.Item2 == Mode.Simulated)
+                .Select(each => each.Item1));
 
-    /// <summary>A key that does not say "test" is taken for a live one: a stranger kind of key must never meet a stand-in.</summary>
+    /// <summary>A key that does not say "test" is taken for a live one: a stranger kind of key must never meet a simulator.</summary>
     /// <exception cref="SettingsException">It is the key for browsers, which may do nothing that a shop needs.</exception>
     private static bool HasLiveKey(IConfiguration settings)
     {
         if (settings["Stripe:ApiKey"]?.Trim() is not { Length: > 0 } key)
             return false;
         if (key.StartsWith("pk_", StringComparison.Ordinal))
-            throw new SettingsException("Stripe:ApiKey is a publishable key (pk_...). Write the secret key (sk_...) or a restricted one (rk_...).");
+            throw new SettingsException(
+                "Stripe:ApiKey is a publishable key (pk_...). Write the secret key (sk_...) or a restricted one (rk_...).");
         return !key.StartsWith("sk_test_", StringComparison.Ordinal) && !key.StartsWith("rk_test_", StringComparison.Ordinal);
     }
 
@@ -87,7 +108,8 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
         return missing.Length == 0
             ? Mode.Real
             : throw new SettingsException(
-                $"{service} is {(asked == Mode.Real ? "Real" : "partly set up")}, but {string.Join(" and ", missing)} {(missing.Length == 1 ? "is" : "are")} missing. "
+                $"{service} is {(asked == Mode.Real ? "Real" : "partly set up")}, but {string.Join(" and ", missing)} "
+                + $"{(missing.Length == 1 ? "is" : "are")} missing. "
                 + $"Add {(missing.Length == 1 ? "it" : "them")} to appsettings.json or the environment, or set {service}:Mode to Off.");
     }
 
@@ -95,11 +117,16 @@ public sealed record Modes(Mode Messenger, Mode Stripe, Mode Connector, Mode Ema
     {
         var asked = Read(settings, "Connector");
         if (asked == Mode.Simulated)
-            throw new SettingsException("Connector:Mode is Simulated, and the Connector has no stand-in: the Bot Framework Emulator itself is one. Use Auto, Off or Real.");
+            throw new SettingsException(
+                "Connector:Mode is Simulated, and the Connector has no simulator: the Bot Framework Emulator itself is one. "
+                + "Use Auto, Off or Real."
+            );
         if (ConnectorKeys.FirstOrDefault(key => !string.IsNullOrWhiteSpace(settings[key])) is { } set)
-            throw new SettingsException($"{set} is set, and this version cannot yet check the Connector's tokens: it would have to trust anybody. Remove it.");
+            throw new SettingsException(
+                $"{set} is set, and this version cannot yet check the Connector's tokens: it would have to trust anybody. Remove it.");
         if (asked == Mode.Real)
-            throw new SettingsException("Connector:Mode is Real without MicrosoftAppId. Use Auto: without an app id only callers on this machine are answered.");
+            throw new SettingsException(
+                "Connector:Mode is Real without MicrosoftAppId. Use Auto: without an app id only callers on this machine are answered.");
         return asked == Mode.Off || messenger == Mode.Real ? Mode.Off : Mode.Real;
     }
 

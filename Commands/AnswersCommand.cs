@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CommerceBot.Recognition;
 using CommerceBot.Recognition.Answers;
+using CommerceBot.Storage;
 
 namespace CommerceBot.Commands;
 
@@ -14,8 +15,9 @@ internal static class AnswersCommand
         var command = new Command("check", "Reads every file and names what is left out, with its line");
         command.SetAction(_ =>
         {
-            var folder = RecognitionServiceCollectionExtensions.AnswersFolder();
-            var problems = MerchantAnswers.Check(folder);
+            var folder = MerchantAnswers.DefaultFolder();
+            var edited = AnswerFiles.EditedIn(StorageSettings.FolderOf(Program.NewBuilder([]).Configuration));
+            var problems = MerchantAnswers.Check(new AnswerFiles(folder, edited));
             foreach (var problem in problems)
                 Terminal.Say($"{problem}");
             if (problems.Count == 0)

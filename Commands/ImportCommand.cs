@@ -17,7 +17,10 @@ internal static class ImportCommand
         {
             Description = "Even if more than a tenth of what is on sale, and more than 10 products, goes off sale",
         };
-        var asOf = AsOf.Option("When the feed's stock was counted, such as 2026-11-23T18:30+01:00; when the file was last written, if not said. Sales in the chat since then are subtracted");
+        var asOf = AsOf.Option(
+            "When the feed's stock was counted, such as 2026-11-23T18:30+01:00; when the file was last written, if not said. Sales in the "
+            + "chat since then are subtracted"
+        );
         var command = new Command("import", "Imports a catalogue feed") { file, dryRun, replace, asOf };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(file)!, parsed.GetValue(asOf), parsed.GetValue(dryRun), parsed.GetValue(replace), cancellationToken));
@@ -33,19 +36,22 @@ internal static class ImportCommand
             return CommandLine.Failed;
         }
 
-        using var workplace = Workplace.Open();
-        var options = new ImportOptions(workplace.Shop.Currency, asOf ?? new DateTimeOffset(file.LastWriteTimeUtc), dryRun, replace);
-        if (FeedTime.Objection(options.FeedTime, workplace.Time.GetUtcNow()) is { } objection)
+        using var context = CommandContext.Open();
+        var options = new ImportOptions(context.Shop.Currency, asOf ?? new DateTimeOffset(file.LastWriteTimeUtc), dryRun, replace);
+        if (FeedTime.Objection(options.FeedTime, context.Time.GetUtcNow()) is { } objection)
         {
             Terminal.Complain($"{objection}");
             return CommandLine.Failed;
         }
 
-        var report = await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        var report = await AnsiConsole
+            .Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async bars =>
             {
                 var bar = bars.AddTask(file.Name, maxValue: Math.Max(1, file.Length));
-                var done = await CatalogLoader.ImportAsync(workplace.Database, file.FullName, options, new BarProgress(bar), cancellationToken);
+                var done = await CatalogLoader.ImportAsync(
+                    context.Database, file.FullName, options, new BarProgress(bar), cancellationToken);
                 bar.Value = bar.MaxValue;
                 return done;
             });
@@ -68,7 +74,11 @@ internal static class ImportCommand
         var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "");
         table.AddRow(report.DryRun ? "Would import" : "Imported", $"{report.Imported} of {report.Read} rows");
         table.AddRow("On sale", $"{report.Products} products, {report.Variants} variants");
-        table.AddRow("Stock as of", string.Create(CultureInfo.InvariantCulture, $"{asOf.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z; {report.CountedSince} rows were counted later and keep theirs"));
+        table.AddRow(
+            "Stock as of",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{asOf.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z; {report.CountedSince} rows were counted later and keep theirs"));
         table.AddRow("Hidden, archived", $"{report.Hidden}, {report.Archived}");
         table.AddRow("Left out, warned", $"{report.Errors}, {report.Warnings}");
         AnsiConsole.Write(table);

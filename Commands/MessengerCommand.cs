@@ -18,7 +18,9 @@ internal static class MessengerCommand
     {
         if (Modes.Decide(Program.NewBuilder([]).Configuration).Messenger != Mode.Real)
         {
-            Terminal.Complain($"There is no real Page to set up: Messenger is a stand-in here, whose profile is written at every start, or Off. Set FacebookVerifyToken, FacebookAppSecret and FacebookAccessToken.");
+            Terminal.Complain(
+                $"There is no real Page to set up. Set FacebookVerifyToken, FacebookAppSecret and FacebookAccessToken."
+            );
             return CommandLine.Failed;
         }
 

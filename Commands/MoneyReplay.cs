@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Runtime;
 
 namespace CommerceBot.Commands;
 
@@ -12,26 +14,28 @@ internal static class MoneyReplay
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
-    public static async Task<int> RunAsync(Workplace workplace, DeadLetter letter, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(CommandContext context, DeadLetter letter, CancellationToken cancellationToken)
     {
-        var call = DeadLetters.CallOf(workplace, letter);
+        var call = JsonSerializer.Deserialize(context.DeadLetters.RequestOf(letter).Span, PaymentsJson.Default.PaymentCall)
+            ?? throw new JsonException($"Dead letter {letter.Id} holds null instead of a call.");
         var key = ((IMoneyCall)call).Key;
-        var files = new OrderFiles(workplace);
+        var files = context.Orders;
         if (files.Find(call.Order) is not { } order)
         {
             Terminal.Complain($"Order {call.Order} is not here: call {key} is not made.");
             return CommandLine.Failed;
         }
 
-        if (!workplace.IsHostRunning())
+        if (!context.IsHostRunning())
         {
-            Terminal.Complain($"Call {key} is about money, and only the running shop can ask the payment gateway what it has of it. Start the shop, then say this again.");
+            Terminal.Complain(
+                $"Call {key} is about money: only the running shop can ask the gateway what it has of it. Start it, then say this again.");
             return CommandLine.Failed;
         }
 
-        var desk = new CommandDesk(workplace);
-        var seq = desk.Append(order, OrderCommands.Replay, new OrderCommand(order.Id.Value, Call: key));
-        if (await desk.AnswerAsync(seq, cancellationToken) is not { } answer)
+        var handler = new OrderCommandClient(context);
+        var seq = handler.Append(order, OrderCommands.Replay, new OrderCommand(order.Id.Value, Call: key));
+        if (await handler.AnswerAsync(seq, cancellationToken) is not { } answer)
         {
             Terminal.Complain($"The shop has not answered yet; it will do it in its turn. See 'orders show {order.Number}'.");
             return CommandLine.Failed;
@@ -43,26 +47,27 @@ internal static class MoneyReplay
             return CommandLine.Failed;
         }
 
-        return await FoundAsync(workplace, letter, order, key, cancellationToken);
+        return await FoundAsync(context, letter, order, key, cancellationToken);
     }
 
     /// <summary>Waits for what the gateway says, which the shop writes into the order's ledger.</summary>
-    private static async Task<int> FoundAsync(Workplace workplace, DeadLetter letter, Order order, string key,
+    private static async Task<int> FoundAsync(CommandContext context, DeadLetter letter, Order order, string key,
         CancellationToken cancellationToken)
     {
-        var files = new OrderFiles(workplace);
-        for (var until = workplace.Time.GetUtcNow() + Patience; workplace.Time.GetUtcNow() < until; await Task.Delay(Glance,
-            workplace.Time, cancellationToken))
+        var files = context.Orders;
+        for (var until = context.Time.GetUtcNow() + Patience; context.Time.GetUtcNow() < until; await Task.Delay(Glance,
+            context.Time, cancellationToken))
         {
             var ledger = files.LedgerOf(order.Id);
             if (!ledger.IsSettled(key))
                 continue;
-            DeadLetters.Close(workplace, letter);
+            context.DeadLetters.Settle(letter);
             Terminal.Say($"Call {key} of order {order.Number}: {ledger.FateOf(key)}. It is a dead letter no more.");
             return 0;
         }
 
-        Terminal.Complain($"The payment gateway has not answered yet, so call {key} of order {order.Number} is not made again. See 'orders show {order.Number}' later.");
+        Terminal.Complain(
+            $"The gateway has not answered yet, so call {key} is not made again. See 'orders show {order.Number}' later.");
         return CommandLine.Failed;
     }
 }

@@ -20,20 +20,23 @@ internal static class OrdersCommand
     private static Command List()
     {
         var state = new Option<string?>("--state") { Description = "Only orders in this state, such as Paid" };
-        var attention = new Option<bool>("--attention") { Description = "Only orders whose money needs you: disputed, or owed back and stuck" };
+        var attention = new Option<bool>("--attention")
+        {
+            Description = "Only orders whose money needs you: disputed, withdrawn from, or owed back and stuck",
+        };
         var take = new Option<int>("--take") { Description = "How many, the newest first", DefaultValueFactory = _ => 50 };
         var command = new Command("list", "The newest orders first") { state, attention, take };
         command.SetAction(parsed =>
         {
-            using var workplace = Workplace.Open();
-            var rows = new OrderFiles(workplace).List(parsed.GetValue(state), parsed.GetValue(attention), parsed.GetValue(take));
+            using var context = CommandContext.Open();
+            var rows = context.Orders.List(parsed.GetValue(state), parsed.GetValue(attention), parsed.GetValue(take));
             if (rows.Count == 0)
             {
                 AnsiConsole.MarkupLine("No orders.");
                 return 0;
             }
 
-            OrderPages.Write(rows);
+            OrderText.Write(rows);
             return 0;
         });
         return command;
@@ -45,11 +48,12 @@ internal static class OrdersCommand
         var command = new Command("show", "Everything about one order, with notices that did not reach the shopper") { number };
         command.SetAction(parsed =>
         {
-            using var workplace = Workplace.Open();
-            var files = new OrderFiles(workplace);
+            using var context = CommandContext.Open();
+            var files = context.Orders;
             if (files.Find(parsed.GetValue(number)!) is not { } order)
                 return NoSuchOrder(parsed.GetValue(number)!);
-            OrderPages.Write(order, files.LedgerOf(order.Id), files.UndeliveredIn(order));
+            OrderText.Write(order, files.LedgerOf(order.Id), files.UndeliveredIn(order));
+            OrderText.Write(files.MailsOf(order.Id));
             return 0;
         });
         return command;
@@ -62,30 +66,34 @@ internal static class OrdersCommand
         var command = new Command(name, description) { number };
         if (withTracking)
             command.Add(tracking);
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetValue(number)!, what, order => new OrderCommand(order.Id.Value, withTracking ? parsed.GetValue(tracking) : null), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetValue(number)!, what,
+                    order => new OrderCommand(order.Id.Value, withTracking ? parsed.GetValue(tracking) : null), cancellationToken));
         return command;
     }
 
     /// <summary>Appends the command to the order's lane and says what came of it.</summary>
     /// <param name="make">The command; null when what was typed makes none, which was complained about.</param>
-    internal static async Task<int> RunAsync(string number, string what, Func<Order, OrderCommand?> make, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        string number, string what, Func<Order, OrderCommand?> make, CancellationToken cancellationToken)
     {
-        using var workplace = Workplace.Open();
-        var files = new OrderFiles(workplace);
+        using var context = CommandContext.Open();
+        var files = context.Orders;
         if (files.Find(number) is not { } order)
             return NoSuchOrder(number);
         if (make(order) is not { } command)
             return CommandLine.Failed;
-        if (!workplace.IsHostRunning())
+        if (!context.IsHostRunning())
         {
             Terminal.Complain($"The shop is not running, so nobody could tell the shopper. Start it, then say this again.");
             return CommandLine.Failed;
         }
 
-        var desk = new CommandDesk(workplace);
-        var seq = desk.Append(order, what, command);
-        if (await desk.AnswerAsync(seq, cancellationToken) is not { } answer)
+        var handler = new OrderCommandClient(context);
+        var seq = handler.Append(order, what, command);
+        if (await handler.AnswerAsync(seq, cancellationToken) is not { } answer)
         {
             Terminal.Complain($"The shop has not answered yet; it will do it in its turn. See 'orders show'.");
             return CommandLine.Failed;
@@ -98,20 +106,18 @@ internal static class OrdersCommand
         }
 
         Terminal.Say($"{answer.Message}");
-        return answer.Tells ? await ToldAsync(desk, seq, cancellationToken) : 0;
+        return answer.Tells ? await ToldAsync(handler, seq, cancellationToken) : 0;
     }
 
     /// <summary>That the shopper is told is said when it is so, and not before.</summary>
-    private static async Task<int> ToldAsync(CommandDesk desk, long seq, CancellationToken cancellationToken)
+    private static async Task<int> ToldAsync(OrderCommandClient handler, long seq, CancellationToken cancellationToken)
     {
-        if (await desk.NoticeAsync(seq, cancellationToken) is { Trouble: { } trouble } notice)
-        {
-            Terminal.Say($"[yellow]The shopper {(notice.Waits ? "is not told yet" : "could not be told")}: {trouble}[/]");
-            return CommandLine.NotTold;
-        }
-
-        Terminal.Say($"The shopper is told.");
-        return 0;
+        var notice = await handler.NoticeAsync(seq, cancellationToken);
+        if (notice.IsTold)
+            Terminal.Say($"{notice.Sentence}");
+        else
+            Terminal.Say($"[yellow]{notice.Sentence}[/]");
+        return notice.IsTold ? 0 : CommandLine.NotTold;
     }
 
     internal static Argument<string> NumberArgument() => new("NUMBER") { Description = "The order's number, as the shopper reads it" };

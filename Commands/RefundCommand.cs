@@ -12,16 +12,33 @@ internal static class RefundCommand
     public static Command Create()
     {
         var number = OrdersCommand.NumberArgument();
-        var amount = new Option<string?>("--amount") { Description = "How much, such as 12.50; it is shared over all lines and the delivery" };
-        var lines = new Option<string[]>("--line") { Description = "Pieces to refund at their price, as SKU or SKU:PIECES; may be repeated" };
+        var amount = new Option<string?>("--amount")
+        {
+            Description = "How much, such as 12.50; it is shared over all lines and the delivery",
+        };
+        var lines = new Option<string[]>("--line")
+        {
+            Description = "Pieces to refund at their price, as SKU or SKU:PIECES; may be repeated",
+        };
         var delivery = new Option<bool>("--delivery") { Description = "The delivery too" };
         var restock = new Option<bool>("--restock") { Description = "Those pieces are for sale again" };
-        var command = new Command("refund", "Gives money back, all that is left unless you say how much, and tells the shopper") { number, amount, lines, delivery, restock };
-        command.SetAction((parsed, cancellationToken) => OrdersCommand.RunAsync(
-            parsed.GetValue(number)!,
-            OrderCommands.Refund,
-            order => Of(order, parsed.GetValue(amount), parsed.GetValue(lines) ?? [], parsed.GetValue(delivery), parsed.GetValue(restock)),
-            cancellationToken));
+        var command = new Command("refund", "Gives money back, all that is left unless you say how much, and tells the shopper")
+        {
+            number,
+            amount,
+            lines,
+            delivery,
+            restock,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                OrdersCommand.RunAsync(
+                    parsed.GetValue(number)!, OrderCommands.Refund,
+                    order =>
+                        Of(
+                            order, parsed.GetValue(amount), parsed.GetValue(lines) ?? [], parsed.GetValue(delivery),
+                            parsed.GetValue(restock)),
+                    cancellationToken));
         return command;
     }
 
@@ -44,7 +61,8 @@ internal static class RefundCommand
         var pieces = lines.Select(Line).ToList();
         if (pieces.Find(line => order.Lines.All(one => one.Sku.Value != line.Sku)) is { } unknown)
         {
-            Terminal.Complain($"Order {order.Number} has no line '{unknown.Sku}'. It has: {string.Join(", ", order.Lines.Select(line => line.Sku.Value))}.");
+            var known = string.Join(", ", order.Lines.Select(line => line.Sku.Value));
+            Terminal.Complain($"Order {order.Number} has no line '{unknown.Sku}'. It has: {known}.");
             return null;
         }
 
@@ -53,7 +71,8 @@ internal static class RefundCommand
 
     /// <summary>A SKU may hold colons itself: only digits after the last one are a number of pieces.</summary>
     private static RefundTermsLine Line(string text) =>
-        text.LastIndexOf(':') is > 0 and var at && int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var pieces)
+        text.LastIndexOf(':') is > 0 and var at
+        && int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var pieces)
             ? new RefundTermsLine(text[..at], pieces)
             : new RefundTermsLine(text, 1);
 

@@ -26,5 +26,6 @@ internal static class Terminal
     public static void Say(FormattableString sentence) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, sentence);
 
     /// <summary>What went wrong goes where programs look for it, and not into what they read.</summary>
-    public static void Complain(FormattableString sentence) => Errors.Value.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{FormattableString.Invariant(sentence)}[/]");
+    public static void Complain(FormattableString sentence) =>
+        Errors.Value.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{FormattableString.Invariant(sentence)}[/]");
 }

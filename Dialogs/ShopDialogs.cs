@@ -15,24 +15,26 @@ internal sealed class ShopDialogs
     private readonly IStatePropertyAccessor<DialogState> _stack;
     private readonly Lazy<string> _version;
 
-    public ShopDialogs(ConversationState conversations, ChoosingDialog choosing, QuantityDialog quantity, CheckoutDialog checkout, PaymentDialog payment)
+    /// <param name="dialogs">Every dialog that is registered.</param>
+    public ShopDialogs(ConversationState conversations, IEnumerable<Dialog> dialogs)
     {
         _stack = conversations.CreateProperty<DialogState>("dialogs");
-        _dialogs = new DialogSet(_stack).Add(choosing).Add(quantity).Add(checkout).Add(payment);
-        _version = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_dialogs.GetVersion() + StateShape)).AsSpan(0, 8)));
+        _dialogs = dialogs.Aggregate(new DialogSet(_stack), (all, dialog) => all.Add(dialog));
+        _version = new(() =>
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_dialogs.GetVersion() + StateShape)).AsSpan(0, 8)));
     }
 
     /// <summary>The stack as it was left; one that another version of these dialogs stored is dropped, cart and draft stay.</summary>
     /// <returns>The stack, and whether something was dropped that the shopper should hear of.</returns>
-    public async Task<(DialogContext Stack, bool Dropped)> OpenAsync(Turn turn, CancellationToken cancellationToken)
+    public async Task<(DialogContext Stack, bool Dropped)> OpenAsync(ShopTurn turn, CancellationToken cancellationToken)
     {
         var dropped = false;
-        if (turn.Talk.Dialogs != _version.Value)
+        if (turn.Conversation.Dialogs != _version.Value)
         {
-            dropped = turn.Talk.Dialogs is not null && turn.Talk.Open;
+            dropped = turn.Conversation.Dialogs is not null && turn.Conversation.Open;
             // Not read before: a stack that cannot be read is dropped too.
             await _stack.SetAsync(turn.Context, new DialogState(), cancellationToken);
-            turn.Talk.Dialogs = _version.Value;
+            turn.Conversation.Dialogs = _version.Value;
         }
 
         var stack = await _dialogs.CreateContextAsync(turn.Context, cancellationToken);

@@ -2,7 +2,11 @@ using CommerceBot.Catalog;
 
 namespace CommerceBot.Orders;
 
+/// <summary>Pieces of one variant, without a price.</summary>
 public sealed record StockLine(Sku Sku, int Quantity);
+
+/// <param name="Left">Pieces on hand that nobody has bought.</param>
+public sealed record LowStock(Sku Sku, int Left);
 
 /// <summary>
 /// Pieces that a turn sets aside. Buffered; each is one conditional statement at commit, and one that does not
@@ -12,6 +16,7 @@ public sealed record StockLine(Sku Sku, int Quantity);
 /// </summary>
 public interface IStock
 {
+    /// <summary>Pieces that can be sold now, for each of these variants; 0 for one that the shop does not know.</summary>
     Task<IReadOnlyDictionary<Sku, int>> AvailableAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken);
 
     /// <summary>
@@ -25,6 +30,14 @@ public interface IStock
 
     /// <summary>The order is paid: its reservation becomes an allocation; without one, takes from what is available.</summary>
     void Allocate(OrderId order, IReadOnlyList<StockLine> lines);
+
+    /// <summary>
+    /// Which variants this sale, allocated in the same turn, brings down to their low mark: each once, until more are there again. That
+    /// it is this sale and no other is made sure of at commit.
+    /// </summary>
+    /// <param name="usualMark">Of a variant that has no mark of its own.</param>
+    Task<IReadOnlyList<LowStock>> FallenLowAsync(
+        IReadOnlyList<StockLine> sold, int usualMark, CancellationToken cancellationToken);
 
     /// <summary>Gives a reservation back. Nothing to give back is no error.</summary>
     void Release(OrderId order);

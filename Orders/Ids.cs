@@ -6,7 +6,10 @@ public readonly record struct ShopperId(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>Unique over all databases that share an account at a payment gateway; made for the order, the same in a second run of its turn.</summary>
+/// <summary>
+/// Unique over all databases that share an account at a payment gateway; made for the order, the same in a second run
+/// of its turn.
+/// </summary>
 public readonly record struct OrderId(string Value)
 {
     public override string ToString() => Value;

@@ -8,6 +8,7 @@ namespace CommerceBot.Orders;
 /// <summary>Reads the settings under <c>Shop</c> and <c>Delivery</c>; each fault names the line of appsettings.json to mend.</summary>
 public static class ShopOptions
 {
+    /// <summary>The name of the sample shop, for one that sets no <c>Shop:Name</c>.</summary>
     public const string DefaultName = "Bottega Aurora";
 
     /// <param name="limits">Of the gateway that takes the money.</param>
@@ -16,6 +17,8 @@ public static class ShopOptions
         var currency = Parse(settings, "Shop:Currency", "EUR", code => new Currency(code));
         var country = Parse(settings, "Shop:Country", "IT", code => new Country(code));
         var vat = Parse(settings, "Shop:VatRate", "22", text => VatRate.Percent(Number(text)));
+        // Read where it is used, since without it the address is known only once the host listens; a wrong one is told now.
+        _ = Link(settings, "Shop:BaseUrl");
         var delivery = settings.GetSection("Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions();
         return new ShopSettings(
             settings["Shop:Name"] is { Length: > 0 } name ? name : DefaultName,
@@ -26,17 +29,45 @@ public static class ShopOptions
             settings["Shop:SupportPhone"] is { Length: > 0 } phone ? phone : null,
             Link(settings, "Shop:TermsUrl"),
             Link(settings, "Shop:PrivacyUrl"),
-            settings["Shop:TimeZone"] is { Length: > 0 } ? Parse(settings, "Shop:TimeZone", "", ShopTimeZone.Find) : ShopTimeZone.Of(country),
+            settings["Shop:TimeZone"] is { Length: > 0 }
+                ? Parse(settings, "Shop:TimeZone", "", ShopTimeZone.Find)
+                : ShopTimeZone.Of(country),
             isLive,
             Parse(settings, "Shop:UnpaidOrders", "2", UnpaidOrders))
         {
+            MerchantEmail = settings["Email:Merchant"] is { Length: > 0 } merchant ? merchant : null,
+            LowMark = Parse(settings, "Shop:LowMark", "2", Pieces),
             SupportHours = settings["Shop:SupportHours"] is { Length: > 0 } hours ? hours : null,
+            LegalName = settings["Shop:LegalName"] is { Length: > 0 } legal ? legal : null,
+            LegalAddress = settings["Shop:LegalAddress"] is { Length: > 0 } address ? address : null,
+            VatNumber = settings["Shop:VatNumber"] is { Length: > 0 } vatNumber ? vatNumber : null,
+            GuaranteeNotice = Parse(settings, "Shop:GuaranteeNoticeUrl", "", text => text.Length == 0 ? null
+                : Uri.TryCreate(text, UriKind.Absolute, out var notice) && notice.Scheme == Uri.UriSchemeHttps ? notice
+                : throw new FormatException("write the https address of an image, such as https://shop.example/guarantee.png.")),
+            ReturnAddress = settings["Returns:Address"] is { Length: > 0 } back ? back : null,
+            PaysReturns = Parse(settings, "Returns:PaidBy", "Shopper", text => text.ToUpperInvariant() switch
+            {
+                "SHOP" => true,
+                "SHOPPER" => false,
+                _ => throw new FormatException("write Shopper or Shop."),
+            }),
+            CancelPaid = Parse(settings, "Shop:CancelPaid", "true", YesOrNo),
+            Tracking = TrackingLinks.Read(settings),
         };
     }
 
-    private static int UnpaidOrders(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most >= 1
-        ? most
-        : throw new FormatException("write a whole number of orders, 1 or more.");
+    private static int UnpaidOrders(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most >= 1
+            ? most
+            : throw new FormatException("write a whole number of orders, 1 or more.");
+
+    private static bool YesOrNo(string text) =>
+        bool.TryParse(text, out var yes) ? yes : throw new FormatException("write true or false.");
+
+    private static int Pieces(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pieces)
+            ? pieces
+            : throw new FormatException("write a whole number of pieces, 0 or more.");
 
     private static T Parse<T>(IConfiguration settings, string name, string otherwise, Func<string, T> read)
     {
@@ -55,10 +86,12 @@ public static class ShopOptions
         ? decimal.Parse($"{number.Whole}.{number.Decimals}", CultureInfo.InvariantCulture)
         : throw new FormatException("Write a rate in percent, such as 22 or 5.5.");
 
-    private static Uri? Link(IConfiguration settings, string name) => settings[name] switch
-    {
-        null or "" => null,
-        var text when Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" => new Uri(text),
-        var text => throw new InvalidOperationException($"{name} is '{text}' in appsettings.json. Write a whole address, such as https://shop.example/terms."),
-    };
+    private static Uri? Link(IConfiguration settings, string name) =>
+        settings[name] switch
+        {
+            null or "" => null,
+            var text when Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" => new Uri(text),
+            var text => throw new InvalidOperationException(
+                $"{name} is '{text}' in appsettings.json. Write a whole address, such as https://shop.example/terms."),
+        };
 }

@@ -9,12 +9,39 @@ public static class ShopTimeZone
     /// <summary>The zone of each country that has one, or of most of its people.</summary>
     private static readonly FrozenDictionary<string, string> Zones = new Dictionary<string, string>
     {
-        ["AT"] = "Europe/Vienna", ["BE"] = "Europe/Brussels", ["BG"] = "Europe/Sofia", ["CH"] = "Europe/Zurich", ["CY"] = "Asia/Nicosia", ["CZ"] = "Europe/Prague",
-        ["DE"] = "Europe/Berlin", ["DK"] = "Europe/Copenhagen", ["EE"] = "Europe/Tallinn", ["ES"] = "Europe/Madrid", ["FI"] = "Europe/Helsinki", ["FR"] = "Europe/Paris",
-        ["GB"] = "Europe/London", ["GR"] = "Europe/Athens", ["HR"] = "Europe/Zagreb", ["HU"] = "Europe/Budapest", ["IE"] = "Europe/Dublin", ["IT"] = "Europe/Rome",
-        ["JP"] = "Asia/Tokyo", ["LT"] = "Europe/Vilnius", ["LU"] = "Europe/Luxembourg", ["LV"] = "Europe/Riga", ["MT"] = "Europe/Malta", ["NL"] = "Europe/Amsterdam",
-        ["NO"] = "Europe/Oslo", ["PL"] = "Europe/Warsaw", ["PT"] = "Europe/Lisbon", ["RO"] = "Europe/Bucharest", ["SE"] = "Europe/Stockholm", ["SI"] = "Europe/Ljubljana",
-        ["SK"] = "Europe/Bratislava", ["SM"] = "Europe/San_Marino", ["VA"] = "Europe/Vatican",
+        ["AT"] = "Europe/Vienna",
+        ["BE"] = "Europe/Brussels",
+        ["BG"] = "Europe/Sofia",
+        ["CH"] = "Europe/Zurich",
+        ["CY"] = "Asia/Nicosia",
+        ["CZ"] = "Europe/Prague",
+        ["DE"] = "Europe/Berlin",
+        ["DK"] = "Europe/Copenhagen",
+        ["EE"] = "Europe/Tallinn",
+        ["ES"] = "Europe/Madrid",
+        ["FI"] = "Europe/Helsinki",
+        ["FR"] = "Europe/Paris",
+        ["GB"] = "Europe/London",
+        ["GR"] = "Europe/Athens",
+        ["HR"] = "Europe/Zagreb",
+        ["HU"] = "Europe/Budapest",
+        ["IE"] = "Europe/Dublin",
+        ["IT"] = "Europe/Rome",
+        ["JP"] = "Asia/Tokyo",
+        ["LT"] = "Europe/Vilnius",
+        ["LU"] = "Europe/Luxembourg",
+        ["LV"] = "Europe/Riga",
+        ["MT"] = "Europe/Malta",
+        ["NL"] = "Europe/Amsterdam",
+        ["NO"] = "Europe/Oslo",
+        ["PL"] = "Europe/Warsaw",
+        ["PT"] = "Europe/Lisbon",
+        ["RO"] = "Europe/Bucharest",
+        ["SE"] = "Europe/Stockholm",
+        ["SI"] = "Europe/Ljubljana",
+        ["SK"] = "Europe/Bratislava",
+        ["SM"] = "Europe/San_Marino",
+        ["VA"] = "Europe/Vatican",
     }.ToFrozenDictionary();
 
     /// <exception cref="FormatException">No zone has that name on this machine.</exception>
@@ -24,5 +51,7 @@ public static class ShopTimeZone
 
     /// <summary>UTC for a country that is not in the list, or on a machine that has no time zones.</summary>
     public static TimeZoneInfo Of(Country country) =>
-        Zones.TryGetValue(country.Code, out var name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+        Zones.TryGetValue(country.Code, out var name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? zone
+            : TimeZoneInfo.Utc;
 }

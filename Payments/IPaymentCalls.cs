@@ -28,5 +28,6 @@ public interface IPaymentStore
     /// <summary>The ledger of an order; empty when nothing was asked yet.</summary>
     Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken);
 
+    /// <summary>In the place of the ledger that was read.</summary>
     void Save(PaymentLedger ledger);
 }

@@ -11,6 +11,7 @@ namespace CommerceBot.Payments;
 public sealed record MerchantAlert(AlertKind Kind, OrderId Order, OrderNumber Number, string Amount, string Reference,
     DateTimeOffset? Due = null, string? Status = null);
 
+/// <summary>What happened, and with it whether the merchant has something to do.</summary>
 public enum AlertKind
 {
     /// <summary>Money came that pays nothing; it is being given back. Nothing to do.</summary>

@@ -5,9 +5,12 @@ namespace CommerceBot.Recognition;
 /// <summary>What is known beside the sentence. All of it may be missing.</summary>
 /// <param name="Language">The conversation's; a sentence that is clearly of another one is read as that.</param>
 /// <param name="Vocabulary">The words of what this shop sells.</param>
-/// <param name="Categories">The shop's categories with their titles in the conversation's language: a sentence that names one is about it.</param>
-public sealed record RecognitionContext(Language? Language = null, ICatalogVocabulary? Vocabulary = null, IReadOnlyList<Category>? Categories = null)
+/// <param name="Categories">The shop's categories with their titles in the conversation's language: a sentence that
+/// names one is about it.</param>
+public sealed record RecognitionContext(
+    Language? Language = null, ICatalogVocabulary? Vocabulary = null, IReadOnlyList<Category>? Categories = null)
 {
+    /// <summary>Nothing is known but the sentence: it is read as the language that it seems to be.</summary>
     public static RecognitionContext None { get; } = new();
 }
 

@@ -8,6 +8,9 @@ public sealed record RecognitionOptions
     /// <summary>The folder of <c>LANGUAGE/INTENT.txt</c>. A merchant may edit them: the next start trains anew, in seconds.</summary>
     public string Utterances { get; init; } = Path.Combine(Beside, "Utterances");
 
+    /// <summary>Further sentences in the same form, which the merchant added in the desk; null where nobody can.</summary>
+    public string? AddedUtterances { get; init; }
+
     /// <summary>The model that the build made of the sentences as they were then.</summary>
     public string BuiltModel { get; init; } = Path.Combine(Beside, "intents.model");
 

@@ -13,7 +13,7 @@ namespace CommerceBot.Recognition;
 /// </summary>
 public sealed class ShopRecognizer : IRecognizer
 {
-    private readonly IntentDecision _decision;
+    private volatile IntentDecision _decision;
     private readonly ICatalogVocabulary? _vocabulary;
 
     /// <param name="vocabulary">Words of what this shop sells, for sentences that come without a context of their own.</param>
@@ -22,6 +22,9 @@ public sealed class ShopRecognizer : IRecognizer
         _decision = new IntentDecision(new IntentClassifier(model));
         _vocabulary = vocabulary;
     }
+
+    /// <summary>From the next sentence on this model decides.</summary>
+    internal void Use(LinearModel model) => _decision = new IntentDecision(new IntentClassifier(model));
 
     /// <summary>What a sentence means. Any text will do: without a word in it, it is <see cref="Intent.Gibberish"/>.</summary>
     public RecognizedUtterance Recognize(string text, RecognitionContext context)
@@ -36,6 +39,7 @@ public sealed class ShopRecognizer : IRecognizer
             () => EntityReader.Read(decided.Text, whole.Top.Intent, whole.Language, context.Categories ?? []))
         {
             IsConfident = decided.IsConfident,
+            KnownShare = whole.KnownShare,
             Second = decided.Second,
         };
     }
@@ -53,6 +57,7 @@ public sealed class ShopRecognizer : IRecognizer
         return Task.FromResult(RecognitionJson.ResultOf(Recognize(activity.Text ?? "", new RecognitionContext(language))));
     }
 
+    /// <summary>The same, converted to a result of the caller's own type.</summary>
     public async Task<T> RecognizeAsync<T>(ITurnContext turnContext, CancellationToken cancellationToken)
         where T : IRecognizerConvert, new()
     {

@@ -10,5 +10,6 @@ internal static class ActivityBytes
 
     /// <exception cref="JsonException">Not an activity.</exception>
     public static Activity Read(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize<Activity>(utf8, SchemaJson.Options) ?? throw new JsonException("A row holds null instead of an activity.");
+        JsonSerializer.Deserialize<Activity>(utf8, SchemaJson.Options)
+        ?? throw new JsonException("A row holds null instead of an activity.");
 }

@@ -15,6 +15,7 @@ public interface IChannel
     /// <summary>The kind of outbox rows that carry its messages.</summary>
     string MessageKind { get; }
 
+    /// <summary>What this channel's turns run through: it makes activities of what came, and messages of replies.</summary>
     BotAdapter Adapter { get; }
 
     /// <summary>Where a lane is that nobody ever wrote from; null where somebody must have.</summary>

@@ -38,7 +38,7 @@ internal sealed class Pruning(IRuntimeStore store, Retention retention, TimeProv
         }
         catch (Exception problem)
         {
-            // Old rows cost room only; the next hour tries again.
+            // Old rows cost space only; the next hour tries again.
             log.PruningFailed(problem);
         }
     }

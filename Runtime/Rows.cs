@@ -9,8 +9,8 @@ public enum RowKind
     /// <summary>What somebody outside sent: a shopper's message, tap or event.</summary>
     Message = 0,
 
-    /// <summary>A hint that something changed elsewhere: look again.</summary>
-    Hint = 1,
+    /// <summary>A notification that something changed elsewhere: look again.</summary>
+    GatewayEvent = 1,
 
     /// <summary>The answer of a call that an earlier turn asked for.</summary>
     Answer = 2,
@@ -25,24 +25,24 @@ public enum RowKind
     Command = 5,
 }
 
-/// <summary>What a door brings. Equal keys are one arrival; <see cref="Lane"/> is the conversation it waits in.</summary>
+/// <summary>What an endpoint brings. Equal keys are one arrival; <see cref="Lane"/> is the conversation it waits in.</summary>
 /// <param name="Key">Unique for what happened, the same at every redelivery.</param>
 /// <param name="Lane"><c>{channel}:{conversation}</c>, or <c>order:{id}</c>.</param>
 /// <param name="Reference">Where replies of this lane go; null when the lane is known already.</param>
-public sealed record Arrival(string Key, string Lane, RowKind Kind, Activity Activity, ConversationReference? Reference = null);
+public sealed record IncomingMessage(string Key, string Lane, RowKind Kind, Activity Activity, ConversationReference? Reference = null);
 
 /// <summary>The channel's copy of a message of ours, told by the id we put into it.</summary>
-public sealed record EchoArrival(string Key, string Lane, OutboxId Message, string? ChannelId);
+public sealed record MessageEcho(string Key, string Lane, OutboxId Message, string? ChannelId);
 
 /// <summary>A stored arrival, waiting for its turn.</summary>
 public sealed record InboxRow(long Seq, string Lane, RowKind Kind, ReadOnlyMemory<byte> Body, DateTimeOffset Received, int Attempts)
 {
-    /// <summary>The activity as its door made it; null after a restart, when only <see cref="Body"/> is left. Good for one run.</summary>
+    /// <summary>The activity as its endpoint made it; null after a restart, with <see cref="Body"/> alone left. Good for one run.</summary>
     public Activity? Fresh { get; init; }
 }
 
 /// <summary>What became of an arrival: stored, or known already under the same key.</summary>
-public readonly record struct Appended(long Seq, bool Duplicate);
+public readonly record struct AppendResult(long Seq, bool Duplicate);
 
 /// <summary>The id of an outbox row: the inbox row whose turn wrote it, and its place among that turn's rows.</summary>
 public readonly record struct OutboxId(long Seq, int Place)
@@ -61,6 +61,7 @@ public readonly record struct OutboxId(long Seq, int Place)
     }
 }
 
+/// <summary>Among which rows an outbox row keeps its order.</summary>
 public enum OutboxQueue
 {
     /// <summary>Kept in order among the lane's messages.</summary>
@@ -68,6 +69,12 @@ public enum OutboxQueue
 
     /// <summary>Kept in order among the calls of the same order, or of the same lane where there is none.</summary>
     Calls,
+
+    /// <summary>Kept in order among the mails of the same order to its shopper: a mail server may ask for hours of patience.</summary>
+    ShopperMails,
+
+    /// <summary>The same, to the merchant.</summary>
+    MerchantMails,
 }
 
 /// <summary>One HTTP call to make. <see cref="Kind"/> says who can carry it out.</summary>
@@ -84,5 +91,6 @@ public sealed record OutboxRow(
     /// <summary>The id as the world sees it: unique over all databases.</summary>
     public required string PublicId { get; init; }
 
+    /// <summary>What rows must have in common to keep their order.</summary>
     public string Queue => Order ?? Lane;
 }

@@ -30,7 +30,8 @@ internal sealed class Timers(IRuntimeStore store, WallClock clock, TimeProvider 
             if (_stopped || due >= _next)
                 return;
             _next = due;
-            _timer ??= time.CreateTimer(static self => _ = ((Timers)self!).MoveAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer ??= time.CreateTimer(
+                static self => _ = ((Timers)self!).MoveAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             var wait = due - time.GetUtcNow();
             _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait < Longest ? wait : Longest, Timeout.InfiniteTimeSpan);
         }

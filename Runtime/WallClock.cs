@@ -17,6 +17,9 @@ public sealed class WallClock(TimeProvider time)
     private DateTimeOffset _wall = time.GetUtcNow();
     private long _steady = time.GetTimestamp();
 
+    /// <summary>What the wall clock says, in UTC.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>From now on hears how far the clock was set: forward above zero, which is also what a sleep looks like.</summary>
     public void Listen(Action<TimeSpan> stepped)
     {
@@ -24,6 +27,7 @@ public sealed class WallClock(TimeProvider time)
             _listeners.Add(stepped);
     }
 
+    /// <summary>Hears nothing any more; one that never listened is no error.</summary>
     public void Leave(Action<TimeSpan> stepped)
     {
         lock (_lock)

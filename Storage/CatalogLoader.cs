@@ -8,8 +8,12 @@ using CommerceBot.Storage.Sqlite.Catalog;
 namespace CommerceBot.Storage;
 
 /// <summary>Puts goods on sale at start: the merchant's feed when it changed, or the sample shop where nobody sells yet.</summary>
-internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfiguration settings, bool withSample, TimeProvider time, ILogger<CatalogLoader> log) : IHostedService
+internal sealed class CatalogLoader(
+    Database database, ShopSettings shop, IConfiguration settings, bool withSample, TimeProvider time, ILogger<CatalogLoader> log
+) : IHostedService
 {
+    private static readonly TimeSpan SamplesAge = TimeSpan.FromDays(90);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings["Catalog:Feed"] is { Length: > 0 } feed)
@@ -22,11 +26,13 @@ internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfi
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Imports one file into the data folder's catalogue.</summary>
+    /// <param name="time">From when new prices hold; null for the machine's own clock.</param>
     public static async Task<ImportReport> ImportAsync(
-        Database database, string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        Database database, string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken,
+        TimeProvider? time = null)
     {
         using var session = database.OpenSession();
-        await using var store = new SqliteCatalogImport(session.Connection);
+        await using var store = new SqliteCatalogImport(session.Connection, time);
         return await new ImportFeed(store).RunAsync(path, options, progress, cancellationToken);
     }
 
@@ -46,21 +52,38 @@ internal sealed class CatalogLoader(Database database, ShopSettings shop, IConfi
             return;
         }
 
-        var report = await ImportAsync(database, feed, Options(written), null, cancellationToken);
+        var report = await ImportAsync(database, feed, Options(written), null, cancellationToken, time);
         Tell(feed, report);
         if (report.Succeeded)
             Database.WriteMeta(session, "feed", mark);
     }
 
-    /// <summary>As of its file, so that the same file may be changed and imported; but nobody sold anything before the shop was there.</summary>
+    /// <summary>
+    /// As of its file, so that the same file may be changed and imported; but nobody sold anything before the shop was
+    /// there.
+    /// </summary>
     private async Task ImportSampleAsync(CancellationToken cancellationToken)
     {
         foreach (var path in SampleShop.Feeds)
         {
             var written = new DateTimeOffset(File.GetLastWriteTimeUtc(path));
             var now = time.GetUtcNow();
-            Tell(Path.GetFileName(path), await ImportAsync(database, path, Options(written < now ? written : now), null, cancellationToken));
+            Tell(
+                Path.GetFileName(path),
+                await ImportAsync(database, path, Options(written < now ? written : now), null, cancellationToken, time));
         }
+
+        GiveSampleAPast();
+    }
+
+    /// <summary>The sample shop has sold at its ordinary prices for a while, so that its price cuts are ones.</summary>
+    private void GiveSampleAPast()
+    {
+        using var session = database.OpenSession();
+        session["""
+            INSERT INTO price_history (sku, at, price, currency)
+            SELECT sku, ?1, price, currency FROM variant WHERE sale_price IS NOT NULL
+            """].Bind(1, (time.GetUtcNow() - SamplesAge).ToUnixTimeMilliseconds()).Execute();
     }
 
     /// <summary>For an import that died between its goods and their words.</summary>

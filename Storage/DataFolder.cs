@@ -43,7 +43,10 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException taken) when (File.Exists(path))
         {
-            throw new DataFolderException($"Another CommerceBot runs on the data folder '{Path.GetFullPath(folder)}'. Stop it, or give this one its own with Data:Folder.", taken);
+            throw new DataFolderException(
+                $"Another CommerceBot runs on the data folder '{Path.GetFullPath(folder)}'. Stop it, or give this one its own with "
+                + "Data:Folder.",
+                taken);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

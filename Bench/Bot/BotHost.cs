@@ -8,7 +8,7 @@ namespace CommerceBot.Bench.Bot;
 /// The one place where the bench meets the real host.
 internal static class BotHost
 {
-    /// The whole host with all of its rooms; only the bot itself is another.
+    /// The whole host with all of its modules; only the bot itself is another.
     public static async Task<RunningBot> StartAsync(IReadOnlyDictionary<string, string?> settings)
     {
         var app = Program.Build(["--urls", "http://127.0.0.1:0"], builder =>

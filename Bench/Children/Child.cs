@@ -21,14 +21,24 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
-    public static Child Start(string mode, bool serverGc, params string[] args)
+    /// Settings of the runtime other than this program's own go into the environment, which has the last word.
+    public static Child Start(string mode, IReadOnlyDictionary<string, string> runtime, params string[] args)
     {
         var host = Environment.ProcessPath!;
         var start = new ProcessStartInfo(host) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(host) == "dotnet") start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
         foreach (var arg in args.Prepend(mode)) start.ArgumentList.Add(arg);
-        start.Environment["DOTNET_gcServer"] = serverGc ? "1" : "0";
+        foreach (var (name, value) in runtime) start.Environment[name] = value;
         return new Child(Process.Start(start)!, mode);
+    }
+
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
     }
 
     public Task TellAsync(string line) => _process.StandardInput.WriteLineAsync(line);

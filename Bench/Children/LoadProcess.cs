@@ -15,7 +15,7 @@ internal sealed class LoadProcess : IAsyncDisposable
 
     public static async Task<LoadProcess> StartAsync()
     {
-        var child = Child.Start("load", serverGc: false);
+        var child = Child.Start("load", RuntimeSettings.Own);
         return new LoadProcess(child, await child.HearAsync("graph", Patience));
     }
 

@@ -22,11 +22,14 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public List<ServerRun> Runs { get; } = [];
 
+    public long ResidentBytes => _child.ResidentBytes;
+
     /// The name is the mode of this program that it runs in.
-    public static async Task<ServerProcess> StartAsync(string name, LoadProcess load, bool replies)
+    public static async Task<ServerProcess> StartAsync(
+        string name, LoadProcess load, bool replies, IReadOnlyDictionary<string, string>? runtime = null)
     {
         var folder = Directory.CreateTempSubdirectory("commercebot-bench-");
-        var child = Child.Start(name, serverGc: true, load.Graph, folder.FullName);
+        var child = Child.Start(name, runtime ?? RuntimeSettings.Shop, load.Graph, folder.FullName);
         try
         {
             var address = new Uri(await child.HearAsync("ready", Patience));

@@ -12,8 +12,8 @@ internal static class FloorChild
         using var ledger = new Ledger(Path.Combine(args[1], "floor.db"));
         using var send = new SendApi(new Uri(args[0]));
         var lanes = new Lanes(ledger, send);
-        var door = new Door(ledger, lanes);
-        await using var app = await Loopback.ListenAsync(door.ReceiveAsync);
+        var endpoint = new WebhookEndpoint(ledger, lanes);
+        await using var app = await Loopback.ListenAsync(endpoint.ReceiveAsync);
         await Parent.SayAsync($"ready {app.Address()}");
         await Parent.GoneAsync();
         return 0;

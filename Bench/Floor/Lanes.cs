@@ -47,7 +47,7 @@ internal sealed class Lane(string name, Ledger ledger, SendApi send) : IThreadPo
 
     private async Task TurnAsync(MessageEvent message, long seq)
     {
-        _state = TalkState.After(_state, message.Text);
+        _state = DialogueState.After(_state, message.Text);
         var request = SendApi.Request(message.Sender, $"Echo: {message.Text}");
         var turn = new TurnDone(name, seq, _state, request);
         ledger.Add(turn);

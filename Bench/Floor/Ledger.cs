@@ -8,7 +8,7 @@ internal sealed class Ledger : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Statements _statements;
-    private readonly Lock _door = new();
+    private readonly Lock _lock = new();
     private readonly SemaphoreSlim _work = new(0);
     private readonly Thread _writer;
     private List<IWrite> _waiting = [];
@@ -29,7 +29,8 @@ internal sealed class Ledger : IDisposable
         PRAGMA synchronous=FULL;
         PRAGMA cache_size=-65536;
         PRAGMA wal_autocheckpoint=8000;
-        CREATE TABLE inbox(seq INTEGER PRIMARY KEY, lane TEXT NOT NULL, key BLOB NOT NULL UNIQUE, body BLOB NOT NULL, handled INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE inbox(seq INTEGER PRIMARY KEY, lane TEXT NOT NULL, key BLOB NOT NULL UNIQUE, body BLOB NOT NULL,
+            handled INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE state(lane TEXT PRIMARY KEY, json BLOB NOT NULL);
         CREATE TABLE outbox(id INTEGER PRIMARY KEY, lane TEXT NOT NULL, request BLOB NOT NULL, sent INTEGER NOT NULL DEFAULT 0);
         """;
@@ -37,7 +38,7 @@ internal sealed class Ledger : IDisposable
     public void Add(IWrite write)
     {
         bool first;
-        lock (_door)
+        lock (_lock)
         {
             _waiting.Add(write);
             first = _waiting.Count == 1;
@@ -48,7 +49,7 @@ internal sealed class Ledger : IDisposable
 
     public void Dispose()
     {
-        lock (_door) _closed = true;
+        lock (_lock) _closed = true;
         _work.Release();
         _writer.Join();
         _statements.Dispose();
@@ -61,7 +62,7 @@ internal sealed class Ledger : IDisposable
         while (true)
         {
             _work.Wait();
-            lock (_door)
+            lock (_lock)
             {
                 if (_closed) return;
                 (group, _waiting) = (_waiting, group);

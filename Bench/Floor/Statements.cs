@@ -14,7 +14,8 @@ internal sealed class Statements : IDisposable
         _commit = Prepare(connection, "COMMIT");
         _append = Prepare(connection, "INSERT OR IGNORE INTO inbox(seq, lane, key, body) VALUES($1, $2, $3, $4)", 4);
         _handled = Prepare(connection, "UPDATE inbox SET handled = 1 WHERE seq = $1 AND handled = 0", 1);
-        _state = Prepare(connection, "INSERT INTO state(lane, json) VALUES($1, $2) ON CONFLICT(lane) DO UPDATE SET json = excluded.json", 2);
+        _state = Prepare(
+            connection, "INSERT INTO state(lane, json) VALUES($1, $2) ON CONFLICT(lane) DO UPDATE SET json = excluded.json", 2);
         _outbox = Prepare(connection, "INSERT INTO outbox(id, lane, request) VALUES($1, $2, $3)", 3);
         _sent = Prepare(connection, "UPDATE outbox SET sent = 1 WHERE id = $1", 1);
     }

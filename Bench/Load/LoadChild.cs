@@ -31,20 +31,21 @@ internal static class LoadChild
     {
         if (!order.Server.IsLoopback) throw new ChildFailedException($"{order.Server} is not on this machine");
         var replies = graph.Expect(first, order.Most);
-        using var crowd = new Crowd(Messages.Prepare(first, order.Most, order.Server.Authority, TimeProvider.System), order.Server, Connections);
+        using var throttle = new VirtualUsers(
+            Messages.Prepare(first, order.Most, order.Server.Authority, TimeProvider.System), order.Server, Connections);
 
         await Parent.SayAsync("measuring");
-        crowd.Write(TimeSpan.FromSeconds(order.Seconds));
-        if (order.Replies) await RepliedAsync(crowd, replies);
+        throttle.Write(TimeSpan.FromSeconds(order.Seconds));
+        if (order.Replies) await RepliedAsync(throttle, replies);
         await Parent.SayAsync("measured");
-        await Parent.SayAsync("result " + JsonSerializer.Serialize(LoadResult.Of(crowd, order.Replies ? replies : null)));
+        await Parent.SayAsync("result " + JsonSerializer.Serialize(LoadResult.Of(throttle, order.Replies ? replies : null)));
     }
 
     /// Waits until every message has its reply, or none has come for a while.
-    private static async Task RepliedAsync(Crowd crowd, Replies replies)
+    private static async Task RepliedAsync(VirtualUsers throttle, Replies replies)
     {
         var (seen, since) = (-1, Stopwatch.GetTimestamp());
-        while (replies.Count < crowd.Sent && Stopwatch.GetElapsedTime(since) < Patience)
+        while (replies.Count < throttle.Sent && Stopwatch.GetElapsedTime(since) < Patience)
         {
             await Task.Delay(5);
             if (replies.Count != seen) (seen, since) = (replies.Count, Stopwatch.GetTimestamp());

@@ -7,13 +7,13 @@ internal sealed record LoadResult(
     int Sent, int Refused, int Replied, int Twice, double Seconds,
     double AnswersPerSecond, Latency Answer, double RepliesPerSecond, Latency Reply)
 {
-    public static LoadResult Of(Crowd crowd, Replies? replies)
+    public static LoadResult Of(VirtualUsers throttle, Replies? replies)
     {
-        var sentAt = crowd.SentAt[..crowd.Sent];
-        var answeredAt = crowd.AnsweredAt[..crowd.Sent];
-        var repliedAt = replies?.At(crowd.Sent) ?? [];
+        var sentAt = throttle.SentAt[..throttle.Sent];
+        var answeredAt = throttle.AnsweredAt[..throttle.Sent];
+        var repliedAt = replies?.At(throttle.Sent) ?? [];
         return new LoadResult(
-            crowd.Sent, crowd.Refused, repliedAt.Count(t => t != 0), replies?.Twice ?? 0,
+            throttle.Sent, throttle.Refused, repliedAt.Count(t => t != 0), replies?.Twice ?? 0,
             Stopwatch.GetElapsedTime(sentAt[0], answeredAt.Concat(repliedAt).Max()).TotalSeconds,
             Rate(sentAt[0], answeredAt), Latency.Of(sentAt, answeredAt),
             Rate(sentAt[0], repliedAt), Latency.Of(sentAt, repliedAt));
@@ -30,7 +30,12 @@ internal sealed record Latency(double P50, double P99)
 {
     public static Latency Of(long[] starts, long[] ends)
     {
-        var times = starts.Zip(ends).Where(p => p.Second != 0).Select(p => Stopwatch.GetElapsedTime(p.First, p.Second).TotalMilliseconds).Order().ToArray();
+        var times = starts
+            .Zip(ends)
+            .Where(p => p.Second != 0)
+            .Select(p => Stopwatch.GetElapsedTime(p.First, p.Second).TotalMilliseconds)
+            .Order()
+            .ToArray();
         return times.Length == 0 ? new Latency(0, 0) : new Latency(times[times.Length / 2], times[(int)(times.Length * 0.99)]);
     }
 }

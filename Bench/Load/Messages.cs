@@ -47,17 +47,26 @@ internal sealed class Messages
         dice.NextBytes(random);
         var mid = Convert.ToBase64String(random).Replace('+', '-').Replace('/', '_');
         var person = 6_200_000_000_000_000L + dice.Next(Conversations);
-        return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $$$"""
-            {"object":"page","entry":[{"id":"{{{Webhook.Page}}}","time":{{{now}}},"messaging":[{"sender":{"id":"{{{person}}}"},"recipient":{"id":"{{{Webhook.Page}}}"},"timestamp":{{{now - 120}}},"message":{"mid":"m_{{{mid}}}","text":"{{{Marker.Of(number)}}} {{{Say}}}"}}]}]}
-            """));
+        return Encoding.ASCII.GetBytes(
+            string.Create(
+                CultureInfo.InvariantCulture, $$$"""
+                {"object":"page","entry":[{"id":"{{{Webhook.Page}}}","time":{{{now}}},"messaging":[{"sender":{"id":"{{{person}}}"},
+                "recipient":{"id":"{{{Webhook.Page}}}"},"timestamp":{{{now
+                    - 120}}},"message":{"mid":"m_{{{mid}}}","text":"{{{Marker.Of(number)}}} {{{Say}}}"}}]}]}
+                """));
     }
 
     private static void Write(MemoryStream to, byte[] body, string authority)
     {
         Span<byte> signature = stackalloc byte[71];
         Webhook.Sign(body, signature);
-        to.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"POST {Webhook.Path} HTTP/1.1\r\nHost: {authority}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{Webhook.SignatureHeader}: ")));
+        to.Write(
+            Encoding.ASCII.GetBytes(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"POST {Webhook.Path} HTTP/1.1\r\nHost: {authority}\r\nContent-Type: application/json\r\nContent-Length: "
+                    + $"{body.Length}\r\n{Webhook.SignatureHeader}: "
+                )));
         to.Write(signature);
         to.Write("\r\n\r\n"u8);
         to.Write(body);

@@ -12,12 +12,12 @@ public class TurnBenchmarks
 {
     private readonly QuietAdapter _adapter = new();
     private readonly EchoBot _echo = new(new ConversationState(new MemoryStorage()));
-    private readonly Conversation _waterfall = new(talk: false);
+    private readonly Conversation _waterfall = new(withState: false);
     private readonly Activity[] _said = Conversation.Prepare(1);
-    private readonly byte[] _state = TalkState.After(null, "ciao");
+    private readonly byte[] _state = DialogueState.After(null, "ciao");
 
     [Benchmark(Baseline = true)]
-    public byte[] StateAlone() => TalkState.After(_state, "ciao");
+    public byte[] StateAlone() => DialogueState.After(_state, "ciao");
 
     [Benchmark]
     public Task EchoTurn() => _adapter.ProcessActivityAsync(new("bench"), _said[0], _echo.OnTurnAsync, CancellationToken.None);

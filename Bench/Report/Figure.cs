@@ -3,7 +3,8 @@ using System.Globalization;
 namespace CommerceBot.Bench.Report;
 
 /// A line of the table. A figure with no target is shown and judges nothing.
-internal sealed record Figure(string Name, string Value, string Floor = "", double? Ratio = null, string Target = "", bool? Met = null, double? Spread = null)
+internal sealed record Figure(
+    string Name, string Value, string Floor = "", double? Ratio = null, string Target = "", bool? Met = null, double? Spread = null)
 {
     /// What to say of a figure without a target that looks wrong.
     public string Remark { get; init; } = "";

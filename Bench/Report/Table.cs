@@ -13,7 +13,8 @@ internal static class Table
         var widths = Heads.Select((_, column) => rows.Max(r => r[column].Length)).ToArray();
         to.WriteLine();
         foreach (var row in rows)
-            to.WriteLine(string.Join("  ", row.Select((cell, n) => n is 0 or 5 ? cell.PadRight(widths[n]) : cell.PadLeft(widths[n]))).TrimEnd());
+            to.WriteLine(
+                string.Join("  ", row.Select((cell, n) => n is 0 or 5 ? cell.PadRight(widths[n]) : cell.PadLeft(widths[n]))).TrimEnd());
         to.WriteLine();
     }
 

@@ -8,13 +8,22 @@ namespace CommerceBot.Bench.Understanding;
 internal static class CrossValidation
 {
     /// <summary>Each part judged by a model of the others.</summary>
-    public static Judgement Run(IReadOnlyList<TrainingSentence> sentences) => new([.. Enumerable.Range(0, HeldOut.Parts).SelectMany(part =>
-        Judge(ModelTrainer.Train(HeldOut.Without(sentences, part), new TrainingOptions()), HeldOut.Of(sentences, part).Select(TestSentences.Of)).All)]);
+    public static Judgement Run(IReadOnlyList<TrainingSentence> sentences) =>
+        new([
+            .. Enumerable
+                .Range(0, HeldOut.Parts)
+                .SelectMany(part =>
+                    Judge(
+                        ModelTrainer.Train(HeldOut.Without(sentences, part), new TrainingOptions()),
+                        HeldOut.Of(sentences, part).Select(TestSentences.Of)).All),
+        ]);
 
     /// <summary>The conversation's language is the sentence's, as it mostly is.</summary>
     public static Judgement Judge(LinearModel model, IEnumerable<TestSentence> sentences)
     {
         var recognizer = new ShopRecognizer(model);
-        return new([.. sentences.Select(one => new Judged(one, recognizer.Recognize(one.Text, new RecognitionContext(new Language(one.Language)))))]);
+        return new([
+            .. sentences.Select(one => new Judged(one, recognizer.Recognize(one.Text, new RecognitionContext(new Language(one.Language))))),
+        ]);
     }
 }

@@ -9,7 +9,7 @@ internal sealed record Judged(TestSentence Sentence, RecognizedUtterance Answer)
 
     public bool IsRight => Sentence.Wanted.Contains(Answer.TopIntent);
 
-    /// <summary>The right intent is acted on, is the other of two wishes, or is one of the two that are asked about.</summary>
+    /// <summary>The right intent is acted on, is the other of two intents, or is one of the two that are asked about.</summary>
     public bool IsReached => IsRight || Answer.Second is { } second && Sentence.Wanted.Contains(second.Intent)
         || !Answer.IsConfident && Sentence.Wanted.Contains(Answer.Intents[1].Intent);
 }
@@ -19,6 +19,13 @@ internal sealed class Judgement(IReadOnlyList<Judged> judged)
 {
     /// <summary>Fewer sentences of an intent prove nothing.</summary>
     public const int FewestSentences = 8;
+
+    /// <summary>What is answered with cards of goods.</summary>
+    public static readonly Intent[] ShowsGoods =
+        [
+            Intent.Search, Intent.PriceFilter, Intent.GiftHelp, Intent.Offers, Intent.Bestsellers, Intent.BrowseCategory, Intent.CartAdd,
+            Intent.ProductFact, Intent.Stock,
+        ];
 
     public static readonly Intent[] Safety = [Intent.Person, Intent.CancelOrder, Intent.RefundReturn, Intent.Complaint];
 
@@ -36,11 +43,20 @@ internal sealed class Judgement(IReadOnlyList<Judged> judged)
     public int Count(Intent intent) => Of(intent).Count();
 
     /// <summary>Of sentences about money, trouble or a person, how many end at one of those or ask about the right one.</summary>
-    public double SafetyReached => Share(judged.Where(one => Safety.Contains(one.Wanted)), one => one.IsReached || Safety.Contains(one.Answer.TopIntent));
+    public double SafetyReached =>
+        Share(judged.Where(one => Safety.Contains(one.Wanted)), one => one.IsReached || Safety.Contains(one.Answer.TopIntent));
 
-    /// <summary>Sentences about money, trouble or a person that are searched for, without a question.</summary>
-    public IReadOnlyList<Judged> SafetySearched =>
-        [.. judged.Where(one => Safety.Contains(one.Wanted) && !one.IsReached && one.Answer is { IsConfident: true, TopIntent: Intent.Search })];
+    /// <summary>Sentences about money, trouble or a person that are answered with goods, without a question.</summary>
+    public IReadOnlyList<Judged> SafetyAnsweredWithGoods =>
+        [
+            .. judged.Where(one => Safety.Contains(one.Wanted) && !one.IsReached && one.Answer.IsConfident
+                && ShowsGoods.Contains(one.Answer.TopIntent)),
+        ];
+
+    /// <summary>Intents of at least <see cref="FewestSentences"/> sentences that are understood less often than a share.</summary>
+    public IEnumerable<string> IntentsBelow(double share) => Enum.GetValues<Intent>()
+        .Where(intent => Count(intent) >= FewestSentences && Recall(intent) < share)
+        .Select(intent => FormattableString.Invariant($"{IntentNames.Of(intent)}: {Recall(intent):P0}"));
 
     public double SafetyRecall(Intent intent) => Share(Of(intent), one => one.IsReached);
 
@@ -57,7 +73,7 @@ internal sealed class Judgement(IReadOnlyList<Judged> judged)
         return ((double)sure.Count / judged.Count, Share(sure, one => one.IsRight));
     }
 
-    /// <summary>Sentences of one wish that were taken for two.</summary>
+    /// <summary>Sentences of one intent that were taken for two.</summary>
     public double Split => Share(judged, one => one.Answer.Second is not null);
 
     public IEnumerable<(Intent Wanted, Intent Taken, int Count)> Confusions() => judged.Where(one => !one.IsRight)

@@ -4,12 +4,18 @@ using CommerceBot.Recognition;
 
 namespace CommerceBot.Bench.Understanding;
 
-/// <summary>What a sentence costs. Times in microseconds; of several runs the quickest counts, since others use the processor too.</summary>
+/// <summary>
+/// What a sentence costs. Times in microseconds; of several runs the quickest counts, since others use the processor
+/// too.
+/// </summary>
 internal sealed record RecognitionCost(double MedianTime, double LongestTime, long MedianBytes, long MostBytes, long EntityBytes)
 {
     private const int Runs = 5;
 
-    /// <summary>Median and 99 % of all sentences, each recognised anew; entities are counted apart, since not every answer needs them.</summary>
+    /// <summary>
+    /// Median and 99 % of all sentences, each recognised anew; entities are counted apart, since not every answer needs
+    /// them.
+    /// </summary>
     public static RecognitionCost Of(ShopRecognizer recognizer, IReadOnlyList<TestSentence> sentences)
     {
         var (times, bytes, entities) = (new double[sentences.Count], new long[sentences.Count], new long[sentences.Count]);
@@ -30,6 +36,8 @@ internal sealed record RecognitionCost(double MedianTime, double LongestTime, lo
         Array.Sort(times);
         Array.Sort(bytes);
         Array.Sort(entities);
-        return new RecognitionCost(times[times.Length / 2], times[times.Length * 99 / 100], bytes[bytes.Length / 2], bytes[bytes.Length * 99 / 100], entities[entities.Length * 99 / 100]);
+        return new RecognitionCost(
+            times[times.Length / 2], times[times.Length * 99 / 100], bytes[bytes.Length / 2], bytes[bytes.Length * 99 / 100],
+            entities[entities.Length * 99 / 100]);
     }
 }

@@ -7,7 +7,10 @@ namespace CommerceBot.Bench.Understanding;
 /// <summary>A sentence that no model was trained on, and what it means. Where people could mean either, both are right.</summary>
 internal sealed record TestSentence(string Text, string Language, IReadOnlyList<Intent> Wanted);
 
-/// <summary>Sentences of people who have not seen the training files: <c>FOLDER/LANGUAGE.tsv</c>, a line <c>intent TAB sentence</c>, intents parted by |.</summary>
+/// <summary>
+/// Sentences of people who have not seen the training files: <c>FOLDER/LANGUAGE.tsv</c>, a line <c>intent TAB
+/// sentence</c>, intents parted by |.
+/// </summary>
 internal static class TestSentences
 {
     /// <summary>None when the folder or its files are not there.</summary>
@@ -18,7 +21,9 @@ internal static class TestSentences
 
     /// <summary>Training sentences, to be judged by a model that has not seen them.</summary>
     public static TestSentence Of(TrainingSentence sentence) =>
-        new(sentence.Text, sentence.Language, [IntentNames.TryParse(sentence.Intent, out var intent) ? intent : throw new InvalidDataException(sentence.Intent)]);
+        new(
+            sentence.Text, sentence.Language,
+            [IntentNames.TryParse(sentence.Intent, out var intent) ? intent : throw new InvalidDataException(sentence.Intent)]);
 
     private static IEnumerable<TestSentence> Read(string path)
     {

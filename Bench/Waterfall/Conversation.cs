@@ -14,15 +14,15 @@ internal sealed class Conversation
     private readonly QuietAdapter _adapter = new();
     private readonly ClaimsIdentity _identity = new("bench");
     private readonly ConversationState _state;
-    private readonly IStatePropertyAccessor<TalkState>? _talk;
+    private readonly IStatePropertyAccessor<DialogueState>? _conversation;
     private readonly DialogSet _dialogs;
     private readonly BotCallbackHandler _bot;
 
-    /// With talk, the conversation also holds the EchoBot's 1.3 KB and changes it at each turn.
-    public Conversation(bool talk)
+    /// With state, the conversation also holds the EchoBot's 1.3 KB and changes it at each turn.
+    public Conversation(bool withState)
     {
         _state = new ConversationState(_storage);
-        _talk = talk ? _state.CreateProperty<TalkState>("talk") : null;
+        _conversation = withState ? _state.CreateProperty<DialogueState>("talk") : null;
         _dialogs = new DialogSet(_state.CreateProperty<DialogState>("dialogs"))
             .Add(new TextPrompt("text"))
             .Add(new WaterfallDialog("delivery", [AskNameAsync, AskStreetAsync, AskCityAsync, CloseAsync]));
@@ -47,8 +47,10 @@ internal sealed class Conversation
     public async Task RunAsync(Activity[] activities)
     {
         var before = _adapter.Sent;
-        foreach (var activity in activities) await _adapter.ProcessActivityAsync(_identity, activity, _bot, CancellationToken.None);
-        if (_adapter.Sent - before != activities.Length) throw new InvalidOperationException($"{activities.Length} turns sent {_adapter.Sent - before} replies");
+        foreach (var activity in activities)
+            await _adapter.ProcessActivityAsync(_identity, activity, _bot, CancellationToken.None);
+        if (_adapter.Sent - before != activities.Length)
+            throw new InvalidOperationException($"{activities.Length} turns sent {_adapter.Sent - before} replies");
     }
 
     /// The stored state after each turn of a cycle.
@@ -67,7 +69,8 @@ internal sealed class Conversation
 
     private async Task OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (_talk is not null) (await _talk.GetAsync(turn, TalkState.Begin, cancellationToken)).Hear(turn.Activity.Text ?? "");
+        if (_conversation is not null)
+            (await _conversation.GetAsync(turn, DialogueState.Begin, cancellationToken)).Hear(turn.Activity.Text ?? "");
         var dialog = await _dialogs.CreateContextAsync(turn, cancellationToken);
         var result = await dialog.ContinueDialogAsync(cancellationToken);
         if (result.Status == DialogTurnStatus.Empty) await dialog.BeginDialogAsync("delivery", null, cancellationToken);
@@ -91,7 +94,8 @@ internal sealed class Conversation
 
     private static async Task<DialogTurnResult> CloseAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        await step.Context.SendActivityAsync(MessageFactory.Text($"{step.Values["name"]}, {step.Values["street"]}, {step.Result}"), cancellationToken);
+        await step.Context.SendActivityAsync(
+            MessageFactory.Text($"{step.Values["name"]}, {step.Values["street"]}, {step.Result}"), cancellationToken);
         return await step.EndDialogAsync(null, cancellationToken);
     }
 

@@ -13,7 +13,8 @@ internal sealed class StateAlone
         _stored = stored;
         foreach (var state in stored)
             if (!Same(state, Copy(state)))
-                throw new InvalidOperationException($"the stored state has another shape by now: {System.Text.Encoding.UTF8.GetString(state)}");
+                throw new InvalidOperationException(
+                    $"the stored state has another shape by now: {System.Text.Encoding.UTF8.GetString(state)}");
     }
 
     public void Run(int cycles)
@@ -24,7 +25,8 @@ internal sealed class StateAlone
     }
 
     private static byte[] Copy(byte[] state) =>
-        JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize(state, StoredJson.Default.StoredState), StoredJson.Default.StoredState);
+        JsonSerializer.SerializeToUtf8Bytes(
+            JsonSerializer.Deserialize(state, StoredJson.Default.StoredState), StoredJson.Default.StoredState);
 
     private static bool Same(byte[] one, byte[] other)
     {

@@ -5,7 +5,7 @@ namespace CommerceBot.Bench.Waterfall;
 
 /// The shape of the waterfall's stored state. What dialogs keep loosely stays JSON here.
 internal sealed record StoredState(
-    [property: JsonPropertyName("talk"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TalkState? Talk,
+    [property: JsonPropertyName("talk"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DialogueState? Dialogue,
     [property: JsonPropertyName("dialogs")] StoredStack Dialogs);
 
 internal sealed record StoredStack(List<StoredDialog> DialogStack);

@@ -13,7 +13,7 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 public class FacebookAdapter : BotAdapter, IBotFrameworkHttpAdapter
 {
     private readonly FacebookClientWrapper _client;
-    private readonly WebhookDoor _door;
+    private readonly InlineWebhook _endpoint;
     private readonly ILogger _logger;
 
     /// <summary>
@@ -25,18 +25,21 @@ public class FacebookAdapter : BotAdapter, IBotFrameworkHttpAdapter
     {
     }
 
+    /// <summary>With a client of the caller's, who disposes of it.</summary>
+    /// <exception cref="ArgumentException">Requests are to be verified, and there is no app secret to do it with.</exception>
     public FacebookAdapter(FacebookClientWrapper facebookClient, FacebookAdapterOptions? options, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(facebookClient);
         options ??= new FacebookAdapterOptions();
         if (options.VerifyIncomingRequests && string.IsNullOrEmpty(facebookClient.Options.FacebookAppSecret))
             throw new ArgumentException(
-                "FacebookAppSecret is missing, so no webhook could be told from a forgery. Add \"FacebookAppSecret\": \"...\" to appsettings.json, from the app's page at developers.facebook.com.",
+                "FacebookAppSecret is missing, so no webhook could be told from a forgery. Add \"FacebookAppSecret\": \"...\" to "
+                + "appsettings.json, from the app's page at developers.facebook.com.",
                 nameof(facebookClient));
 
         _client = facebookClient;
         _logger = logger ?? NullLogger.Instance;
-        _door = new WebhookDoor(facebookClient, options, _logger);
+        _endpoint = new InlineWebhook(facebookClient, options, _logger);
     }
 
     /// <summary>
@@ -45,13 +48,14 @@ public class FacebookAdapter : BotAdapter, IBotFrameworkHttpAdapter
     /// </summary>
     /// <exception cref="FacebookApiException">Graph refused, or gave no answer.</exception>
     /// <exception cref="ArgumentException">The activity cannot be said in Messenger.</exception>
-    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activities);
 
         var recorder = turnContext.TurnState.Get<IOutgoingRecorder?>();
-        IMessengerLine line = recorder is null ? new DirectLine(_client) : new RecordedLine(recorder);
+        IMessageSink line = recorder is null ? new SendingSink(_client) : new RecordingSink(recorder);
 
         var responses = new ResourceResponse[activities.Length];
         for (var i = 0; i < activities.Length; i++)
@@ -59,14 +63,17 @@ public class FacebookAdapter : BotAdapter, IBotFrameworkHttpAdapter
         return responses;
     }
 
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
-        throw new NotImplementedException("Messenger cannot change a message that was sent.");
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken
+    ) => throw new NotImplementedException("Messenger cannot change a message that was sent.");
 
-    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
-        throw new NotImplementedException("Messenger cannot take back a message that was sent.");
+    public override Task DeleteActivityAsync(
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken
+    ) => throw new NotImplementedException("Messenger cannot take back a message that was sent.");
 
+    /// <summary>A turn that the bot begins by itself, as a continuation event in that conversation.</summary>
     public Task ContinueConversationAsync(ConversationReference reference, BotCallbackHandler logic, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(WebhookDoor.Identity, reference, logic, cancellationToken);
+        ContinueConversationAsync(InlineWebhook.Identity, reference, logic, cancellationToken);
 
     public override async Task ContinueConversationAsync(
         ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
@@ -95,7 +102,7 @@ public class FacebookAdapter : BotAdapter, IBotFrameworkHttpAdapter
         ArgumentNullException.ThrowIfNull(httpRequest);
         ArgumentNullException.ThrowIfNull(httpResponse);
         ArgumentNullException.ThrowIfNull(bot);
-        return _door.AnswerAsync(
+        return _endpoint.AnswerAsync(
             httpRequest,
             httpResponse,
             (identity, activity, cancel) => ProcessActivityAsync(identity, activity, bot.OnTurnAsync, cancel),
@@ -108,20 +115,22 @@ public class FacebookAdapter : BotAdapter, IBotFrameworkHttpAdapter
     /// </summary>
     protected virtual FacebookMessage CreateFacebookMessageFromActivity(Activity activity) => FacebookHelper.ActivityToFacebook(activity);
 
-    private async Task<string> SendOneAsync(IMessengerLine line, Activity activity, CancellationToken cancellationToken)
+    private async Task<string> SendOneAsync(IMessageSink line, Activity activity, CancellationToken cancellationToken)
     {
         if (activity.Type == ActivityTypes.Message)
             return await SayAsync(line, activity, cancellationToken).ConfigureAwait(false);
         if (activity.Type == ActivityTypes.Typing)
             return await line.SayAsync(PathOf(activity, "messages"), TypingOn(activity), cancellationToken).ConfigureAwait(false);
         if (ThreadControl.IsMove(activity))
-            return await line.PostAsync(PathOf(activity, activity.Name!), ThreadControl.Body(activity, MessageComposer.PersonOf(activity)), cancellationToken).ConfigureAwait(false);
+            return await line.PostAsync(
+                    PathOf(activity, activity.Name!), ThreadControl.Body(activity, MessageComposer.PersonOf(activity)), cancellationToken)
+                .ConfigureAwait(false);
 
         Log.NotForMessenger(_logger, activity.Type, activity.Name);
         return string.Empty;
     }
 
-    private async Task<string> SayAsync(IMessengerLine line, Activity activity, CancellationToken cancellationToken)
+    private async Task<string> SayAsync(IMessageSink line, Activity activity, CancellationToken cancellationToken)
     {
         var parts = FacebookHelper.Split(activity);
         if (parts.Count == 0)

@@ -14,6 +14,7 @@ public class FacebookClientWrapper : IDisposable
     private readonly HttpClient? _ownHttp;
     private readonly GraphConnection _graph;
 
+    /// <summary>With connections of its own, which are closed with it.</summary>
     public FacebookClientWrapper(FacebookClientWrapperOptions options)
         : this(options, null)
     {
@@ -38,7 +39,11 @@ public class FacebookClientWrapper : IDisposable
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     /// <exception cref="ArgumentException">The target is no path under the API's version.</exception>
     public virtual Task<FacebookAnswer> CallAsync(
-        HttpMethod method, string target, ReadOnlyMemory<byte> body, string? accessToken = null, CancellationToken cancellationToken = default)
+        HttpMethod method,
+        string target,
+        ReadOnlyMemory<byte> body,
+        string? accessToken = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(target);
@@ -47,14 +52,18 @@ public class FacebookClientWrapper : IDisposable
 
     /// <summary>First name, last name, picture and language of a person, as far as the person's settings let us know them.</summary>
     /// <exception cref="ArgumentException">The id cannot be part of an address.</exception>
-    public virtual Task<FacebookAnswer> GetProfileAsync(string personId, string? accessToken = null, CancellationToken cancellationToken = default)
+    public virtual Task<FacebookAnswer> GetProfileAsync(
+        string personId, string? accessToken = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(personId);
-        return CallAsync(HttpMethod.Get, Uri.EscapeDataString(personId) + "?fields=first_name,last_name,profile_pic,locale", default, accessToken, cancellationToken);
+        return CallAsync(
+            HttpMethod.Get, Uri.EscapeDataString(personId) + "?fields=first_name,last_name,profile_pic,locale", default, accessToken,
+            cancellationToken);
     }
 
     /// <summary>Writes the Page's Messenger profile: get started, greeting, persistent menu, ice breakers.</summary>
-    public virtual Task<FacebookAnswer> SetMessengerProfileAsync(string json, string? accessToken = null, CancellationToken cancellationToken = default)
+    public virtual Task<FacebookAnswer> SetMessengerProfileAsync(
+        string json, string? accessToken = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(json);
         return CallAsync(HttpMethod.Post, "me/messenger_profile", Encoding.UTF8.GetBytes(json), accessToken, cancellationToken);
@@ -84,6 +93,7 @@ public class FacebookClientWrapper : IDisposable
         return FacebookSignature.Verify(payload.Span, request.Headers[FacebookSignature.HeaderName], Secret());
     }
 
+    /// <summary>The HMAC-SHA256 of the access token under the app secret, in hex, which Graph takes as <c>appsecret_proof</c>.</summary>
     public virtual string GetAppSecretProof() => FacebookSignature.Proof(
         _options.FacebookAccessToken ?? throw Missing("FacebookAccessToken"), Secret());
 
@@ -100,22 +110,29 @@ public class FacebookClientWrapper : IDisposable
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>True when Graph took it; false tells nothing of why.</summary>
     public virtual async Task<bool> PostToFacebookApiAsync(string postType, string content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var answer = await CallAsync(HttpMethod.Post, postType, Encoding.UTF8.GetBytes(content), null, cancellationToken).ConfigureAwait(false);
+        var answer = await CallAsync(HttpMethod.Post, postType, Encoding.UTF8.GetBytes(content), null, cancellationToken)
+            .ConfigureAwait(false);
         return answer.Succeeded;
     }
 
+    /// <summary>Asks the app that owns the conversation to hand it over; true when Graph took the request.</summary>
     public virtual Task<bool> RequestThreadControlAsync(string userId, string message, CancellationToken cancellationToken) =>
         Hand(HandoverConstants.RequestThreadControl, null, userId, message, cancellationToken);
 
+    /// <summary>Takes the conversation from the app that owns it; only the Page's primary app may.</summary>
     public virtual Task<bool> TakeThreadControlAsync(string userId, string message, CancellationToken cancellationToken) =>
         Hand(HandoverConstants.TakeThreadControl, null, userId, message, cancellationToken);
 
-    public virtual Task<bool> PassThreadControlAsync(string targetAppId, string userId, string message, CancellationToken cancellationToken) =>
-        Hand(HandoverConstants.PassThreadControl, targetAppId, userId, message, cancellationToken);
+    /// <summary>Gives the conversation to another app, such as the Page's inbox (<see cref="HandoverConstants.PageInboxId"/>).</summary>
+    public virtual Task<bool> PassThreadControlAsync(
+        string targetAppId, string userId, string message, CancellationToken cancellationToken
+    ) => Hand(HandoverConstants.PassThreadControl, targetAppId, userId, message, cancellationToken);
 
+    /// <summary>Closes the connections that are its own.</summary>
     public void Dispose()
     {
         Dispose(true);
@@ -137,8 +154,12 @@ public class FacebookClientWrapper : IDisposable
             SHA256.HashData(Encoding.UTF8.GetBytes(token ?? string.Empty)),
             SHA256.HashData(Encoding.UTF8.GetBytes(_options.FacebookVerifyToken)));
 
-    private string Secret() => string.IsNullOrEmpty(_options.FacebookAppSecret) ? throw Missing("FacebookAppSecret") : _options.FacebookAppSecret;
+    private string Secret() =>
+        string.IsNullOrEmpty(_options.FacebookAppSecret) ? throw Missing("FacebookAppSecret") : _options.FacebookAppSecret;
 
     private static InvalidOperationException Missing(string setting) =>
-        new($"The setting {setting} is missing. Add \"{setting}\": \"...\" to appsettings.json, from the app's page at developers.facebook.com.");
+        new(
+            $"The setting {setting} is missing. Add \"{setting}\": \"...\" to appsettings.json, from the app's page at "
+            + "developers.facebook.com."
+        );
 }

@@ -40,13 +40,16 @@ public static class FacebookHelper
         return EventReader.Read(json, default, message.IsStandby).Activity;
     }
 
+    /// <summary>Files and places of a message that came in; a template of an echo, too.</summary>
     public static List<Attachment> HandleMessageAttachments(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
         return AttachmentReader.Read(JsonSerializer.SerializeToElement(message, FacebookJson.Plain.Message));
     }
 
-    public static async Task WriteAsync(HttpResponse response, HttpStatusCode code, string text, Encoding encoding, CancellationToken cancellationToken)
+    /// <summary>Plain text with this status and encoding.</summary>
+    public static async Task WriteAsync(
+        HttpResponse response, HttpStatusCode code, string text, Encoding encoding, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(response);
         ArgumentNullException.ThrowIfNull(encoding);

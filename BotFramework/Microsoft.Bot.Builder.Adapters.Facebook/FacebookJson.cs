@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
-/// <summary>Messenger's shapes as JSON, without reflection. Letters stay letters: an escape would spend bytes and say nothing more.</summary>
+/// <summary>
+/// Messenger's shapes as JSON, without reflection. Letters stay letters: an escape would spend bytes and say nothing
+/// more.
+/// </summary>
 [JsonSerializable(typeof(FacebookMessage))]
 [JsonSerializable(typeof(FacebookEvents.FacebookResponseEvent))]
 [JsonSerializable(typeof(JsonElement))]

@@ -8,6 +8,10 @@ public static class FacebookSettings
     private const string Host = "https://graph.facebook.com";
     private const string Version = "v26.0";
 
+    /// <summary>
+    /// From <c>FacebookVerifyToken</c>, <c>FacebookAppSecret</c> and <c>FacebookAccessToken</c>; host and version are Graph's where
+    /// none is set, and <c>Pages:{id}:AccessToken</c> is a further Page's token.
+    /// </summary>
     public static FacebookClientWrapperOptions From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
-/// <summary>Text that Meta sometimes writes as a number (ids) or as an object (a postback's referral): the latter is kept as its JSON.</summary>
+/// <summary>
+/// Text that Meta sometimes writes as a number (ids) or as an object (a postback's referral): the latter is kept as its
+/// JSON.
+/// </summary>
 internal sealed class LooseTextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

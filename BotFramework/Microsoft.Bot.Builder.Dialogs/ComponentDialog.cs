@@ -5,10 +5,12 @@ namespace Microsoft.Bot.Builder.Dialogs;
 /// <summary>A dialog made of dialogs, with its own stack inside its instance. To the outside it is one dialog.</summary>
 public class ComponentDialog : DialogContainer
 {
+    /// <summary>The key in the component's own state under which its inner stack is kept.</summary>
     public const string PersistedDialogState = "dialogs";
 
     private bool _initialized;
 
+    /// <param name="dialogId">Null means the name of the type.</param>
     public ComponentDialog(string dialogId = null)
         : base(dialogId)
     {
@@ -17,7 +19,8 @@ public class ComponentDialog : DialogContainer
     /// <summary>The dialog inside that begins first: the first one added, unless it is set.</summary>
     public string InitialDialogId { get; set; }
 
-    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext outerDc, object options = null, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> BeginDialogAsync(
+        DialogContext outerDc, object options = null, CancellationToken cancellationToken = default)
     {
         RefuseToken(options, nameof(options));
         await EnterAsync(outerDc, cancellationToken);
@@ -32,27 +35,34 @@ public class ComponentDialog : DialogContainer
         return await LeaveAsync(outerDc, turn, cancellationToken);
     }
 
-    /// <summary>Something was pushed above this component and has ended: the dialog inside still waits for its own answer, so it asks again.</summary>
-    public override async Task<DialogTurnResult> ResumeDialogAsync(DialogContext outerDc, DialogReason reason, object result = null, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Something was pushed above this component and has ended: the dialog inside still waits for its own answer, so it
+    /// asks again.
+    /// </summary>
+    public override async Task<DialogTurnResult> ResumeDialogAsync(
+        DialogContext outerDc, DialogReason reason, object result = null, CancellationToken cancellationToken = default)
     {
         await EnterAsync(outerDc, cancellationToken);
         await RepromptDialogAsync(outerDc.Context, outerDc.ActiveDialog, cancellationToken);
         return EndOfTurn;
     }
 
-    public override async Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    public override async Task RepromptDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
         await InnerContext(turnContext, instance).RepromptDialogAsync(cancellationToken);
         await OnRepromptDialogAsync(turnContext, instance, cancellationToken);
     }
 
-    public override async Task EndDialogAsync(ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default)
+    public override async Task EndDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default)
     {
         if (reason == DialogReason.CancelCalled)
             await InnerContext(turnContext, instance).CancelAllDialogsAsync(cancellationToken);
         await OnEndDialogAsync(turnContext, instance, reason, cancellationToken);
     }
 
+    /// <summary>The first one added is begun first, unless <see cref="InitialDialogId"/> is set.</summary>
     public ComponentDialog AddDialog(Dialog dialog)
     {
         Dialogs.Add(dialog);
@@ -83,17 +93,19 @@ public class ComponentDialog : DialogContainer
         return Task.CompletedTask;
     }
 
-    protected virtual Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default) =>
-        innerDc.BeginDialogAsync(InitialDialogId, options, cancellationToken);
+    protected virtual Task<DialogTurnResult> OnBeginDialogAsync(
+        DialogContext innerDc, object options, CancellationToken cancellationToken = default
+    ) => innerDc.BeginDialogAsync(InitialDialogId, options, cancellationToken);
 
     protected virtual Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default) =>
         innerDc.ContinueDialogAsync(cancellationToken);
 
-    protected virtual Task OnEndDialogAsync(ITurnContext context, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default) =>
-        Task.CompletedTask;
+    protected virtual Task OnEndDialogAsync(
+        ITurnContext context, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default
+    ) => Task.CompletedTask;
 
-    protected virtual Task OnRepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) =>
-        Task.CompletedTask;
+    protected virtual Task OnRepromptDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     protected virtual Task<DialogTurnResult> EndComponentAsync(DialogContext outerDc, object result, CancellationToken cancellationToken) =>
         outerDc.EndDialogAsync(result, cancellationToken);

@@ -1,10 +1,15 @@
 namespace Microsoft.Bot.Builder.Dialogs;
 
+/// <summary>Runs a dialog as the outermost one of a bot.</summary>
 public static class DialogExtensions
 {
-    /// <summary>Gives the turn to the stack kept under <paramref name="accessor"/>; when that is empty, begins <paramref name="dialog"/>.</summary>
+    /// <summary>
+    /// Gives the turn to the stack kept under <paramref name="accessor"/>; when that is empty, begins
+    /// <paramref name="dialog"/>.
+    /// </summary>
     /// <exception cref="DialogStackException">The stored stack does not fit the dialog.</exception>
-    public static async Task RunAsync(this Dialog dialog, ITurnContext turnContext, IStatePropertyAccessor<DialogState> accessor, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        this Dialog dialog, ITurnContext turnContext, IStatePropertyAccessor<DialogState> accessor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dialog);
         var dialogs = new DialogSet(accessor) { TelemetryClient = dialog.TelemetryClient };

@@ -13,16 +13,19 @@ public class DialogSet
     private readonly IStatePropertyAccessor<DialogState> _dialogState;
     private string _version;
 
+    /// <param name="dialogState">Where the stack is kept.</param>
     public DialogSet(IStatePropertyAccessor<DialogState> dialogState)
     {
         ArgumentNullException.ThrowIfNull(dialogState);
         _dialogState = dialogState;
     }
 
+    /// <summary>Without a place for the stack: for the inside of a container.</summary>
     public DialogSet()
     {
     }
 
+    /// <summary>Never null; setting it sets that of every dialog in the set.</summary>
     public IBotTelemetryClient TelemetryClient
     {
         get;
@@ -71,16 +74,20 @@ public class DialogSet
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         if (_dialogState is null)
-            throw new InvalidOperationException("This DialogSet was made without an accessor of DialogState: give its constructor one, or make a DialogContext yourself.");
+            throw new InvalidOperationException(
+                "This DialogSet was made without an accessor of DialogState: give its constructor one, or make a DialogContext yourself.");
         return new DialogContext(this, turnContext, await ReadStackAsync(turnContext, cancellationToken));
     }
 
+    /// <summary>Null when there is none.</summary>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
     public Dialog Find(string dialogId)
     {
         Arguments.NotBlank(dialogId);
         return _dialogs.GetValueOrDefault(dialogId);
     }
 
+    /// <summary>Every dialog, with those that others brought.</summary>
     public IEnumerable<Dialog> GetDialogs() => _dialogs.Values;
 
     private int TellDialogs()

@@ -2,7 +2,7 @@ using Microsoft.Bot.Builder.Dialogs.Choices;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
-/// <summary>The types of this room that stand among the loose values of a stored stack, by the names they are stored under.</summary>
+/// <summary>The types of this module that stand among the loose values of a stored stack, by the names they are stored under.</summary>
 internal static class DialogStateTypes
 {
     public static void Register()

@@ -1,5 +1,6 @@
 namespace Microsoft.Bot.Builder.Dialogs;
 
+/// <summary>How the stack stands after a dialog had the turn.</summary>
 public enum DialogTurnStatus
 {
     /// <summary>There is nothing on the stack.</summary>
@@ -18,11 +19,15 @@ public enum DialogTurnStatus
     CompleteAndWait,
 }
 
+/// <summary>What came of giving a dialog the turn.</summary>
 public class DialogTurnResult(DialogTurnStatus status, object result = null)
 {
+    /// <summary>Whether anything waits.</summary>
     public DialogTurnStatus Status { get; set; } = status;
 
+    /// <summary>What the last dialog ended with; null while one waits.</summary>
     public object Result { get; set; } = result;
 
+    /// <summary>Kept from Microsoft's API: nothing here sets it.</summary>
     public bool ParentEnded { get; set; }
 }

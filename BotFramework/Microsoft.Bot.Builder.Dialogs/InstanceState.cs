@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
-/// <summary>Reads the loose values of a stored instance. What does not fit is a <see cref="DialogStackException"/>, never a guess.</summary>
+/// <summary>
+/// Reads the loose values of a stored instance. What does not fit is a <see cref="DialogStackException"/>, never a
+/// guess.
+/// </summary>
 internal static class InstanceState
 {
     public static T Required<T>(DialogInstance instance, string key)
@@ -41,5 +44,7 @@ internal static class InstanceState
     }
 
     private static DialogStackException Misfit(DialogInstance instance, string key, string wanted) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The state of dialog '{instance.Id}' has no {wanted} under '{key}'. Drop the stack."));
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture, $"The state of dialog '{instance.Id}' has no {wanted} under '{key}'. Drop the stack."));
 }

@@ -13,13 +13,16 @@ public class WaterfallDialog : Dialog
 
     private readonly List<WaterfallStep> _steps;
 
+    /// <param name="actions">The steps in order; null for none yet.</param>
     public WaterfallDialog(string dialogId, IEnumerable<WaterfallStep> actions = null)
         : base(dialogId) => _steps = actions is null ? [] : [.. actions];
 
     /// <summary>The id and the names of the steps: renaming, moving, adding or removing one changes it.</summary>
     public override string GetVersion() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Id}:{_steps.Count}:{string.Join(',', Enumerable.Range(0, _steps.Count).Select(StepName))}");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{Id}:{_steps.Count}:{string.Join(',', Enumerable.Range(0, _steps.Count).Select(StepName))}");
 
+    /// <summary>At the end; steps are complete before the dialog is first run.</summary>
     public WaterfallDialog AddStep(WaterfallStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
@@ -27,7 +30,8 @@ public class WaterfallDialog : Dialog
         return this;
     }
 
-    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object options = null, CancellationToken cancellationToken = default)
+    public override Task<DialogTurnResult> BeginDialogAsync(
+        DialogContext dc, object options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
         RefuseToken(options, nameof(options));
@@ -48,7 +52,8 @@ public class WaterfallDialog : Dialog
             : Task.FromResult(EndOfTurn);
     }
 
-    public override Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object result, CancellationToken cancellationToken = default)
+    public override Task<DialogTurnResult> ResumeDialogAsync(
+        DialogContext dc, DialogReason reason, object result, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
         var index = InstanceState.Count(dc.ActiveDialog, StepIndexKey);
@@ -57,7 +62,8 @@ public class WaterfallDialog : Dialog
         return RunStepAsync(dc, index + 1, reason, result, cancellationToken);
     }
 
-    public override Task EndDialogAsync(ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default)
+    public override Task EndDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(instance);
         if (reason == DialogReason.CancelCalled)
@@ -75,7 +81,8 @@ public class WaterfallDialog : Dialog
         return _steps[stepContext.Index](stepContext, cancellationToken);
     }
 
-    protected Task<DialogTurnResult> RunStepAsync(DialogContext dc, int index, DialogReason reason, object result, CancellationToken cancellationToken)
+    protected Task<DialogTurnResult> RunStepAsync(
+        DialogContext dc, int index, DialogReason reason, object result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dc);
         if (index >= _steps.Count)

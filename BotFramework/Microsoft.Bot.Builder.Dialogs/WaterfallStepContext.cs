@@ -1,5 +1,6 @@
 namespace Microsoft.Bot.Builder.Dialogs;
 
+/// <summary>One step: what it returns is how the stack stands, mostly that of a prompt it began or of the next step.</summary>
 public delegate Task<DialogTurnResult> WaterfallStep(WaterfallStepContext stepContext, CancellationToken cancellationToken);
 
 /// <summary>What a step of a waterfall sees: the stack, the previous answer, and what the waterfall remembers.</summary>
@@ -8,7 +9,9 @@ public class WaterfallStepContext : DialogContext
     private readonly WaterfallDialog _waterfall;
     private bool _nextCalled;
 
-    internal WaterfallStepContext(WaterfallDialog waterfall, DialogContext dc, object options, IDictionary<string, object> values, int index, DialogReason reason, object result)
+    internal WaterfallStepContext(
+        WaterfallDialog waterfall, DialogContext dc, object options, IDictionary<string, object> values, int index, DialogReason reason,
+        object result)
         : base(dc.Dialogs, dc.Context, new DialogState(dc.Stack))
     {
         _waterfall = waterfall;
@@ -20,17 +23,22 @@ public class WaterfallStepContext : DialogContext
         Result = result;
     }
 
+    /// <summary>Of this step, from 0.</summary>
     public int Index { get; }
 
     /// <summary>What the waterfall was begun with.</summary>
     public object Options { get; }
 
+    /// <summary>Why this step is run: an answer came, a dialog ended, or the step before went on by itself.</summary>
     public DialogReason Reason { get; }
 
     /// <summary>What the previous step asked for, or gave to <see cref="NextAsync"/>.</summary>
     public object Result { get; }
 
-    /// <summary>Kept for as long as the waterfall runs, with their types: string, long (an int too), double, bool, lists, maps and registered types.</summary>
+    /// <summary>
+    /// Kept for as long as the waterfall runs, with their types: string, long (an int too), double, bool, lists, maps
+    /// and registered types.
+    /// </summary>
     public IDictionary<string, object> Values { get; }
 
     /// <summary>Goes to the next step in the same turn. A step may do so once.</summary>

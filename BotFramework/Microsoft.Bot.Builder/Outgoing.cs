@@ -57,5 +57,6 @@ public interface IOutgoingRecorder
     /// <summary>An id for the next call: the same one when the same turn runs again.</summary>
     string NewId();
 
+    /// <summary>Keeps the call behind those before it.</summary>
     void Record(OutgoingCall call);
 }

@@ -11,6 +11,7 @@ internal enum Column
     GoogleCategory, MetaCategory, ProductType, Quantity, Status, Visibility, InternalLabel,
     Override,
     Detail, Highlight, Label, Weight, Length, Width, Height,
+    MakerName, MakerAddress, MakerContact, EuName, EuAddress, EuContact, SafetyWarnings,
 }
 
 /// <summary>How generators spell a column: any case, stray spaces, Google's <c>g:</c>, old names.</summary>
@@ -64,6 +65,21 @@ internal static class Columns
         ["product_length"] = Column.Length,
         ["product_width"] = Column.Width,
         ["product_height"] = Column.Height,
+        ["manufacturer_name"] = Column.MakerName,
+        ["manufacturer"] = Column.MakerName,
+        ["manufacturer_info"] = Column.MakerName,
+        ["manufacturer_address"] = Column.MakerAddress,
+        ["manufacturer_email"] = Column.MakerContact,
+        ["manufacturer_contact"] = Column.MakerContact,
+        ["manufacturer_url"] = Column.MakerContact,
+        ["eu_responsible_name"] = Column.EuName,
+        ["eu_responsible_person"] = Column.EuName,
+        ["eu_responsible_address"] = Column.EuAddress,
+        ["eu_responsible_email"] = Column.EuContact,
+        ["eu_responsible_contact"] = Column.EuContact,
+        ["safety_warnings"] = Column.SafetyWarnings,
+        ["safety_warning"] = Column.SafetyWarnings,
+        ["safety_information"] = Column.SafetyWarnings,
     };
 
     private static readonly FrozenDictionary<string, Column> ByName = Spellings.ToFrozenDictionary();

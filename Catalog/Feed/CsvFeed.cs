@@ -22,7 +22,8 @@ internal static class CsvFeed
             BufferSize = 64 * 1024,
             MaxBufferSize = LargestRecord,
         };
-        using var text = new StreamReader(feed, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
+        using var text = new StreamReader(
+            feed, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
         await using var csv = await CsvDataReader.CreateAsync(text, options, cancellationToken);
 
         CsvHeader? header = null;
@@ -36,7 +37,10 @@ internal static class CsvFeed
             if (raw.IsWhiteSpace() || raw[0] == '#' && IsComment(csv, header))
                 continue;
             if (breaks > 1 && int.IsOddInteger(raw.Count('"')))
-                throw new FeedRefusedException($"A quotation mark opened on line {begins} is never closed, so the {breaks - 1} lines after it cannot be told apart: close it, or double it inside the text.");
+                throw new FeedRefusedException(
+                    $"A quotation mark opened on line {begins} is never closed, so the {breaks - 1} lines after it cannot be told apart: "
+                    + "close it, or double it inside the text."
+                );
             if (header is null)
                 header = CsvHeader.Read(Cells(csv));
             else if (Row(csv, header, begins, raw, problems) is { } row)
@@ -58,7 +62,10 @@ internal static class CsvFeed
         }
         catch (CsvRecordTooLargeException)
         {
-            throw new FeedRefusedException($"The row that begins on line {line} has no end within {LargestRecord} characters: a quotation mark there is probably never closed.");
+            throw new FeedRefusedException(
+                $"The row that begins on line {line} has no end within {LargestRecord} characters: a quotation mark there is probably "
+                + "never closed."
+            );
         }
     }
 
@@ -66,7 +73,7 @@ internal static class CsvFeed
     {
         if (Encoding.UTF8.GetByteCount(raw) > FeedReader.LargestRow)
         {
-            problems.Error(line, "", Shown.Short(raw), $"the row is longer than {FeedReader.LargestRow} bytes: shorten its texts");
+            problems.Error(line, "", ReportText.Short(raw), $"the row is longer than {FeedReader.LargestRow} bytes: shorten its texts");
             return null;
         }
 
@@ -76,11 +83,17 @@ internal static class CsvFeed
             cells = header.Mend(cells, out var mended);
             if (!mended)
             {
-                problems.Error(line, "", Shown.Short(raw), $"the row has {cells.Count} cells under a header of {header.Width}: check its commas and quotation marks");
+                problems.Error(
+                    line, "", ReportText.Short(raw),
+                    $"the row has {cells.Count} cells under a header of {header.Width}: check its commas and quotation marks");
                 return null;
             }
 
-            problems.Warn(line, "", "", $"the row has cells beyond the header's {header.Width} (often an internal_label written without quotation marks): they were left out");
+            problems.Warn(
+                line, "", "",
+                $"the row has cells beyond the header's {header.Width} (often an internal_label written without quotation marks): they "
+                + "were left out"
+            );
         }
 
         return new FeedRow(line, header.Sort(cells));

@@ -23,7 +23,8 @@ internal sealed class CsvHeader
     public static CsvHeader Read(IReadOnlyList<string> cells)
     {
         if (cells.FirstOrDefault(LooksLikeData) is { } data)
-            throw new FeedRefusedException($"The header line also holds data ('{Shown.Short(data)}'): begin a new line after the last column's name.");
+            throw new FeedRefusedException(
+                $"The header line also holds data ('{ReportText.Short(data)}'): begin a new line after the last column's name.");
 
         var columns = new Column?[cells.Count];
         for (var i = 0; i < cells.Count; i++)
@@ -34,7 +35,10 @@ internal sealed class CsvHeader
         }
 
         if (!columns.Contains(Column.Id))
-            throw new FeedRefusedException($"The first line names no 'id' column ('{Shown.Short(string.Join(", ", cells))}'): the header must hold Meta's column names.");
+            throw new FeedRefusedException(
+                $"The first line names no 'id' column ('{ReportText.Short(string.Join(", ", cells))}'): the header must hold Meta's "
+                + "column names."
+            );
         return new CsvHeader(columns);
     }
 
@@ -45,7 +49,9 @@ internal sealed class CsvHeader
     public List<string> Mend(List<string> cells, out bool mended)
     {
         JoinLabels(cells);
-        mended = cells.Count >= Width || Array.FindIndex(_columns, cells.Count, column => column is Column.Id or Column.Price or Column.Title) < 0 && cells.Count > 1;
+        mended =
+            cells.Count >= Width
+            || Array.FindIndex(_columns, cells.Count, column => column is Column.Id or Column.Price or Column.Title) < 0 && cells.Count > 1;
         return cells;
     }
 

@@ -5,7 +5,7 @@ using CommerceBot.Catalog.Search;
 
 namespace CommerceBot.Catalog.Feed;
 
-/// <summary>The shelf a product stands on, from the merchant's own path or, failing that, Google's or Meta's.</summary>
+/// <summary>The category of a product, from the merchant's own path or, failing that, Google's or Meta's.</summary>
 internal sealed record FeedCategory(CategoryId Id, string Path)
 {
     private const int LongestId = 40;
@@ -21,14 +21,17 @@ internal sealed record FeedCategory(CategoryId Id, string Path)
     /// <summary>Null for what is no path in words: empty, or one of Google's numbers.</summary>
     public static FeedCategory? FromPath(string path)
     {
-        var levels = path.Replace("&gt;", ">", StringComparison.Ordinal).Split('>', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var levels = path.Replace("&gt;", ">", StringComparison.Ordinal)
+            .Split('>', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (levels.Length == 0 || levels.All(level => level.All(char.IsDigit)))
             return null;
         return new FeedCategory(MakeId(levels), string.Join(" > ", levels));
     }
 
     private static FeedCategory? FromGoogle(string number) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && GoogleShelves.TryFind(id, out var title) ? FromPath(title) : null;
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && GoogleTaxonomy.TryFind(id, out var title)
+            ? FromPath(title)
+            : null;
 
     // cucina.caffe: the same whatever the case and accents, short enough for a button, telling after an import or ten.
     private static CategoryId MakeId(string[] levels)

@@ -43,7 +43,10 @@ internal static class FeedChoices
         try
         {
             using var json = JsonDocument.Parse(text);
-            var objects = json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray()] : new List<JsonElement> { json.RootElement };
+            var objects =
+                json.RootElement.ValueKind == JsonValueKind.Array
+                    ? [.. json.RootElement.EnumerateArray()]
+                    : new List<JsonElement> { json.RootElement };
             return [.. objects.Where(o => o.ValueKind == JsonValueKind.Object).Select(o => (Text(o, "label"), Text(o, "value")))];
         }
         catch (JsonException)

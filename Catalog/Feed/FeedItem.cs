@@ -20,6 +20,9 @@ internal sealed record FeedItem(
     /// <summary>What the merchant says about this variant, in the feed's order.</summary>
     public IReadOnlyList<ProductFact> Facts { get; init; } = [];
 
+    /// <summary>Who answers for the product's safety, and what they warn of.</summary>
+    public ProductSafety Safety { get; init; } = ProductSafety.None;
+
     /// <summary>The merchant's own labels (new, bestseller, summer): never shown to a shopper.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 }
@@ -35,4 +38,7 @@ internal sealed record FeedText(
     IReadOnlyDictionary<string, string> Choices)
 {
     public IReadOnlyList<ProductFact> Facts { get; init; } = [];
+
+    /// <summary>Safety warnings in the language; empty where there are none.</summary>
+    public string Warnings { get; init; } = "";
 }

@@ -28,6 +28,7 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
         {
             Facts = FeedFacts.Read(row),
             Labels = FeedFacts.Labels(row),
+            Safety = FeedSafety.Read(row),
         };
     }
 
@@ -39,7 +40,9 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
         else if (!AmountParser.TryParse(text, currency, out var price, out var advice))
             Error(row, Column.Price, $"this is no clear price: {advice}");
         else if (price.Currency != currency)
-            Error(row, Column.Price, $"the shop sells in {currency}: give the price in it, or set Shop:Currency to {price.Currency} in appsettings.json");
+            Error(
+                row, Column.Price,
+                $"the shop sells in {currency}: give the price in it, or set Shop:Currency to {price.Currency} in appsettings.json");
         else if (price.Minor <= 0)
             Error(row, Column.Price, "the price must be above zero");
         else
@@ -60,7 +63,8 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
             return NoSale(row, Column.SalePrice, "a sale price must be below the price and in its currency; sold at the ordinary price");
         return FeedSaleDates.TryRead(row[Column.SaleDates], out var from, out var to)
             ? new Sale(reduced, from, to)
-            : NoSale(row, Column.SaleDates, "write begin/end such as 2026-01-01T00:00+01:00/2026-02-01T00:00+01:00; sold at the ordinary price");
+            : NoSale(
+                row, Column.SaleDates, "write begin/end such as 2026-01-01T00:00+01:00/2026-02-01T00:00+01:00; sold at the ordinary price");
     }
 
     private Sale? NoSale(FeedRow row, Column column, string advice)
@@ -108,7 +112,8 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
 
     private void Condition(FeedRow row)
     {
-        if (row[Column.Condition].ToLowerInvariant().Replace('_', ' ') is not ("" or "new" or "used" or "refurbished" or "used like new" or "used good" or "used fair" or "open box new"))
+        if (row[Column.Condition].ToLowerInvariant().Replace('_', ' ')
+            is not ("" or "new" or "used" or "refurbished" or "used like new" or "used good" or "used fair" or "open box new"))
             problems.Warn(row.Line, Column.Condition.Name(), row[Column.Condition], "write new, refurbished or used");
     }
 

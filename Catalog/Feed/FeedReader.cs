@@ -31,8 +31,10 @@ internal static class FeedReader
     {
         if (start.Length == 0)
             throw new FeedRefusedException("The file is empty: export the feed again.");
-        if (start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
-            throw new FeedRefusedException("The file is a web page, not a feed: the address may ask for a login. Download the feed itself.");
+        if (start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
+            throw new FeedRefusedException(
+                "The file is a web page, not a feed: the address may ask for a login. Download the feed itself.");
         if (start.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) || start.StartsWith('\u001F'))
             throw new FeedRefusedException("The file is compressed (or a spreadsheet): unpack it, or save it as CSV in UTF-8.");
     }

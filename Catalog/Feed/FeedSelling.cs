@@ -28,7 +28,8 @@ internal static class FeedSelling
     }.ToFrozenDictionary();
 
     public static Availability? ReadAvailability(string text) =>
-        Spellings.TryGetValue(text.ToLowerInvariant().Replace('_', ' ').Replace("pre-order", "preorder", StringComparison.Ordinal), out var availability)
+        Spellings.TryGetValue(
+            text.ToLowerInvariant().Replace('_', ' ').Replace("pre-order", "preorder", StringComparison.Ordinal), out var availability)
             ? availability
             : null;
 

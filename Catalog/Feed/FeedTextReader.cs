@@ -9,7 +9,9 @@ internal sealed class FeedTextReader(ImportProblems problems)
         var sku = FeedTexts.Id(row, problems);
         var language = row[Column.Override].Split('_', '-')[0].ToLowerInvariant();
         if (language.Length != 2 || !language.All(char.IsAsciiLetterLower))
-            problems.Error(row.Line, Column.Override.Name(), row[Column.Override], "write a language and country, such as it_IT (country feeds are not read)");
+            problems.Error(
+                row.Line, Column.Override.Name(), row[Column.Override],
+                "write a language and country, such as it_IT (country feeds are not read)");
         return problems.Errors > errors
             ? null
             : new FeedText(
@@ -18,6 +20,7 @@ internal sealed class FeedTextReader(ImportProblems problems)
                     FeedChoices.Read(row))
             {
                 Facts = FeedFacts.Read(row),
+                Warnings = FeedSafety.Warnings(row),
             };
     }
 }

@@ -6,8 +6,12 @@ namespace CommerceBot.Catalog.Feed;
 internal static class FeedTime
 {
     /// <summary>Why stock cannot be of that time; null when it can. A time to come would hide sales that are not made yet.</summary>
-    public static string? Objection(DateTimeOffset asOf, DateTimeOffset now) => asOf <= now
-        ? null
-        : string.Create(CultureInfo.InvariantCulture,
-            $"The stock would be as of {asOf:yyyy-MM-dd'T'HH:mm:sszzz}, which is still to come (now is {now.ToOffset(asOf.Offset):yyyy-MM-dd'T'HH:mm:sszzz}): say with --as-of when it was counted, or set the clock right.");
+    public static string? Objection(DateTimeOffset asOf, DateTimeOffset now) =>
+        asOf <= now
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The stock would be as of {asOf:yyyy-MM-dd'T'HH:mm:sszzz}, which is still to come (now is "
+                + $"{now.ToOffset(asOf.Offset):yyyy-MM-dd'T'HH:mm:sszzz}): say with --as-of when it was counted, or set the clock right."
+            );
 }

@@ -35,8 +35,15 @@ internal readonly record struct ImportCopy(long First, long Number);
 /// <param name="Crowded">Products with more variants than the 300 that Meta advises.</param>
 /// <param name="Alike">Variants that no choice tells from a sibling; they will be told apart by id.</param>
 internal sealed record ImportTotals(
-    long Rows, long Products, long Hidden, long CountedSince, ImportGoing Going, IReadOnlyList<ImportMention> Crowded,
-        IReadOnlyList<ImportMention> Alike);
+    long Rows, long Products, long Hidden, long CountedSince, ImportRemovals Going, IReadOnlyList<ImportMention> Crowded,
+        IReadOnlyList<ImportMention> Alike)
+{
+    /// <summary>Variants whose sale price is no cut: the thirty days before had one as low.</summary>
+    public IReadOnlyList<FalseSale> FalseSales { get; init; } = [];
+}
+
+/// <param name="Lowest">Of the thirty days before.</param>
+internal sealed record FalseSale(long Line, string SalePrice, Money Lowest);
 
 /// <summary>What a feed would take off sale, of what is on sale now. A language feed takes nothing.</summary>
 /// <param name="Products">Products of which nothing would be left.</param>
@@ -45,7 +52,7 @@ internal sealed record ImportTotals(
 /// <param name="Variants">Variants that would go.</param>
 /// <param name="VariantsOnSale">Variants on sale now.</param>
 /// <param name="First">Titles of the first products touched, in the catalogue's order.</param>
-internal sealed record ImportGoing(long Products, long OnSale, long Touched, long Variants, long VariantsOnSale,
+internal sealed record ImportRemovals(long Products, long OnSale, long Touched, long Variants, long VariantsOnSale,
     IReadOnlyList<string> First)
 {
     /// <summary>So many products may always go: a small shop changes half of what it sells.</summary>

@@ -19,13 +19,13 @@ internal sealed class ImportProblems
     {
         Errors++;
         if (_errors.Count < Kept)
-            _errors.Add(new ImportProblem(line, column, Shown.Short(value), advice, IsError: true));
+            _errors.Add(new ImportProblem(line, column, ReportText.Short(value), advice, IsError: true));
     }
 
     public void Warn(long line, string column, string value, string advice)
     {
         Warnings++;
         if (_warnings.Count < Kept)
-            _warnings.Add(new ImportProblem(line, column, Shown.Short(value), advice, IsError: false));
+            _warnings.Add(new ImportProblem(line, column, ReportText.Short(value), advice, IsError: false));
     }
 }

@@ -3,7 +3,7 @@ namespace CommerceBot.Catalog.Feed;
 /// <summary>What an import did, or with a dry run would have done.</summary>
 /// <param name="Read">Rows under the header, comments not counted.</param>
 /// <param name="Imported">Rows that are now in the catalogue (or texts of another language, from an override feed).</param>
-/// <param name="Hidden">Rows that the merchant hides: in nobody's sight, and no error.</param>
+/// <param name="Hidden">Rows that the merchant hides: shown to nobody, and no error.</param>
 /// <param name="Archived">Variants that the feed no longer holds: off sale, still known to old orders and buttons.</param>
 /// <param name="CountedSince">Imported rows whose stock was counted after the feed's time: theirs stays as it is.</param>
 /// <param name="Problems">The first ones, in the order of their lines; the counts are of all.</param>
@@ -38,7 +38,8 @@ internal sealed record ImportProblem(long Line, string Column, string Value, str
 internal readonly record struct ImportProgress(long Bytes, long? Total, long Rows);
 
 /// <param name="Currency">The shop's: of prices that name none, and the only one sold in.</param>
-/// <param name="FeedTime">When the feed was true: its stock replaces older stock, never newer, and knows of no later sale. Not in the future.</param>
+/// <param name="FeedTime">When the feed was true: its stock replaces older stock, never newer, and knows of no later
+/// sale. Not in the future.</param>
 /// <param name="DryRun">Read, check and report, and leave the catalogue as it is.</param>
 /// <param name="Replace">The merchant means it, however much goes off sale.</param>
 internal sealed record ImportOptions(Currency Currency, DateTimeOffset FeedTime, bool DryRun = false, bool Replace = false);

@@ -17,7 +17,8 @@ internal static class XmlFeed
     };
 
     public static async IAsyncEnumerable<FeedRow> ReadAsync(
-        Stream feed, ImportProblems problems, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream feed, ImportProblems problems,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var xml = XmlReader.Create(feed, Settings);
         while (await NextItemAsync(xml, cancellationToken))
@@ -27,46 +28,48 @@ internal static class XmlFeed
         }
     }
 
-    private static Task<bool> NextItemAsync(XmlReader xml, CancellationToken cancellationToken) => Guarded(async () =>
-    {
-        while (await xml.ReadAsync())
+    private static Task<bool> NextItemAsync(XmlReader xml, CancellationToken cancellationToken) =>
+        Guarded(async () =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "item" or "entry" && !xml.IsEmptyElement)
-                return true;
-        }
-
-        return false;
-    });
-
-    private static Task<string?[]> CellsAsync(XmlReader xml, long line, ImportProblems problems, CancellationToken cancellationToken) => Guarded(async () =>
-    {
-        var cells = new string?[Columns.Count];
-        var size = 0;
-        using var item = xml.ReadSubtree();
-        await item.ReadAsync();
-        await item.ReadAsync();
-        while (item.Depth == 1 && !item.EOF)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (item.NodeType != XmlNodeType.Element)
+            while (await xml.ReadAsync())
             {
-                await item.ReadAsync();
-                continue;
+                cancellationToken.ThrowIfCancellationRequested();
+                if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "item" or "entry" && !xml.IsEmptyElement)
+                    return true;
             }
 
-            var column = Columns.Find(item.LocalName);
-            var text = item.LocalName == "link" && item.GetAttribute("href") is { } href ? href : null;
-            text = await TextAsync(item, column) is { Length: > 0 } read ? read : text ?? "";
-            size += text.Length;
-            if (column is { } at && size <= FeedReader.LargestRow)
-                cells[(int)at] = at.Join(cells[(int)at], text);
-        }
+            return false;
+        });
 
-        if (size > FeedReader.LargestRow)
-            problems.Warn(line, "", "", $"the item is longer than {FeedReader.LargestRow} bytes: what came after that was left out");
-        return cells;
-    });
+    private static Task<string?[]> CellsAsync(XmlReader xml, long line, ImportProblems problems, CancellationToken cancellationToken) =>
+        Guarded(async () =>
+        {
+            var cells = new string?[Columns.Count];
+            var size = 0;
+            using var item = xml.ReadSubtree();
+            await item.ReadAsync();
+            await item.ReadAsync();
+            while (item.Depth == 1 && !item.EOF)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (item.NodeType != XmlNodeType.Element)
+                {
+                    await item.ReadAsync();
+                    continue;
+                }
+
+                var column = Columns.Find(item.LocalName);
+                var text = item.LocalName == "link" && item.GetAttribute("href") is { } href ? href : null;
+                text = await TextAsync(item, column) is { Length: > 0 } read ? read : text ?? "";
+                size += text.Length;
+                if (column is { } at && size <= FeedReader.LargestRow)
+                    cells[(int)at] = at.Join(cells[(int)at], text);
+            }
+
+            if (size > FeedReader.LargestRow)
+                problems.Warn(line, "", "", $"the item is longer than {FeedReader.LargestRow} bytes: what came after that was left out");
+            return cells;
+        });
 
     // The text of an element, with its children's; an axis (label and value) or detail (section, name, value) is joined by colons.
     private static async Task<string> TextAsync(XmlReader item, Column? column)

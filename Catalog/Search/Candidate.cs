@@ -42,4 +42,4 @@ internal sealed record CandidateVariant(
 }
 
 /// <summary>What the merchant's data say about a property.</summary>
-internal enum Told { Unknown, Yes, No }
+internal enum PropertyAnswer { Unknown, Yes, No }

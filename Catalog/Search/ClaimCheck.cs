@@ -16,9 +16,9 @@ internal static class ClaimCheck
         ["gluten", "milk", "lactose", "nuts", "almonds", "hazelnuts", "peanuts", "eggs", "soy", "sesame", "fish", "mustard", "celery",
             "sulphites"];
 
-    public static Told Holds(Candidate product, CandidateVariant variant, QueryProperty property)
+    public static PropertyAnswer Holds(Candidate product, CandidateVariant variant, QueryProperty property)
     {
-        var answer = Told.Unknown;
+        var answer = PropertyAnswer.Unknown;
         foreach (var words in Lexicon.Languages.Select(Lexicon.Of))
         {
             foreach (var fact in variant.Facts)
@@ -30,7 +30,7 @@ internal static class ClaimCheck
         }
 
         // A honey "that loves cheese" holds none: texts are asked only where no fact speaks.
-        foreach (var words in answer == Told.Unknown ? Lexicon.Languages.Select(Lexicon.Of) : [])
+        foreach (var words in answer == PropertyAnswer.Unknown ? Lexicon.Languages.Select(Lexicon.Of) : [])
         {
             answer = Both(answer, OfText(words, product.TitleTokens, property, isMention: true));
             answer = Both(answer, OfText(words, product.DescriptionTokens, property, isMention: true));
@@ -39,9 +39,12 @@ internal static class ClaimCheck
         return answer;
     }
 
-    private static Told Both(Told one, Told other) => one == Told.No || other == Told.No ? Told.No : one == Told.Yes ? one : other;
+    private static PropertyAnswer Both(PropertyAnswer one, PropertyAnswer other) =>
+        one == PropertyAnswer.No || other == PropertyAnswer.No ? PropertyAnswer.No
+        : one == PropertyAnswer.Yes ? one
+        : other;
 
-    public static Told OfFact(Lexicon words, ProductFact fact, QueryProperty property)
+    public static PropertyAnswer OfFact(Lexicon words, ProductFact fact, QueryProperty property)
     {
         var name = QueryTokens.Of(fact.Name, default);
         var value = QueryTokens.Of(fact.Value, default);
@@ -52,38 +55,40 @@ internal static class ClaimCheck
         if (property.Kind == PropertyKind.FreeFrom)
         {
             if (kinds.Contains("free from"))
-                return Mentions(words.Substances, value, property) ? Told.Yes : Told.Unknown;
+                return Mentions(words.Substances, value, property) ? PropertyAnswer.Yes : PropertyAnswer.Unknown;
             if (kinds.Contains("contains"))
-                return kinds.Contains("allergens") && isNo && value.Count == 1 && Allergens.Contains(property.Value) ? Told.Yes
+                return kinds.Contains("allergens") && isNo && value.Count == 1 && Allergens.Contains(property.Value) ? PropertyAnswer.Yes
                     : OfText(words, value, property, isMention: true);
-            if (Mentions(words.Substances, name, property) && OfText(words, name, property, isMention: false) == Told.Unknown)
-                return isNo ? Told.Yes : words.Yes.At(value, 0).Length > 0 ? Told.No : Told.Unknown;
-            return OfText(words, name, property, isMention: false) == Told.Yes ? isNo ? Told.No : Told.Yes
+            if (Mentions(words.Substances, name, property) && OfText(words, name, property, isMention: false) == PropertyAnswer.Unknown)
+                return isNo ? PropertyAnswer.Yes : words.Yes.At(value, 0).Length > 0 ? PropertyAnswer.No : PropertyAnswer.Unknown;
+            return OfText(words, name, property, isMention: false) == PropertyAnswer.Yes ? isNo ? PropertyAnswer.No : PropertyAnswer.Yes
                 : OfText(words, value, property, isMention: false);
         }
 
         if (kinds.Contains("not suitable"))
-            return Mentions(words.Claims, value, property) ? Told.No : Told.Unknown;
+            return Mentions(words.Claims, value, property) ? PropertyAnswer.No : PropertyAnswer.Unknown;
         if (kinds.Contains("suitable"))
-            return Mentions(words.Claims, value, property) ? Told.Yes : Told.Unknown;
+            return Mentions(words.Claims, value, property) ? PropertyAnswer.Yes : PropertyAnswer.Unknown;
         if (Mentions(words.Claims, name, property) || words.TopicNames.In(name).Contains(property.Value))
-            return words.Yes.At(value, 0).Length > 0 ? Told.Yes : isNo ? Told.No : Spoken(words, words.Topics, value, property);
+            return words.Yes.At(value, 0).Length > 0 ? PropertyAnswer.Yes
+                : isNo ? PropertyAnswer.No
+                : Spoken(words, words.Topics, value, property);
         return OfText(words, value, property, isMention: false);
     }
 
     /// <param name="isMention">A substance that is merely mentioned is inside.</param>
-    public static Told OfText(Lexicon words, IReadOnlyList<QueryToken> tokens, QueryProperty property, bool isMention) =>
+    public static PropertyAnswer OfText(Lexicon words, IReadOnlyList<QueryToken> tokens, QueryProperty property, bool isMention) =>
         property.Kind == PropertyKind.FreeFrom
         ? FreeFrom(words, tokens, property, isMention)
         : Spoken(words, words.Claims, tokens, property);
 
-    private static Told FreeFrom(Lexicon words, IReadOnlyList<QueryToken> tokens, QueryProperty property, bool isMention)
+    private static PropertyAnswer FreeFrom(Lexicon words, IReadOnlyList<QueryToken> tokens, QueryProperty property, bool isMention)
     {
-        var answer = Told.Unknown;
+        var answer = PropertyAnswer.Unknown;
         for (var at = 0; at < tokens.Count; at++)
         {
             if (words.MadeFree.AllAt(tokens, at).Any(made => made.Key == property.Value) && !IsAfter(words, words.Not, tokens, at))
-                answer = Both(answer, Told.Yes);
+                answer = Both(answer, PropertyAnswer.Yes);
             var length = Length(words.Substances, tokens, at, property);
             var kind = Math.Max(length, Length(words.Kinds, tokens, at, property));
             if (kind == 0)
@@ -91,22 +96,22 @@ internal static class ClaimCheck
             var next = at + length + (at + length < tokens.Count && tokens[at + length].Stem == "-" ? 1 : 0);
             var isFree = length > 0 && next < tokens.Count && tokens[next].Word == "free";
             if (isFree)
-                answer = Both(answer, IsAfter(words, words.Not, tokens, at) ? Told.No : Told.Yes);
+                answer = Both(answer, IsAfter(words, words.Not, tokens, at) ? PropertyAnswer.No : PropertyAnswer.Yes);
             else if (length > 0 && IsAfter(words, words.FreeFrom, tokens, at))
-                answer = Both(answer, Told.Yes);
+                answer = Both(answer, PropertyAnswer.Yes);
             else if (isMention)
-                answer = Both(answer, Told.No);
+                answer = Both(answer, PropertyAnswer.No);
         }
 
         return answer;
     }
 
-    private static Told Spoken(Lexicon words, Phrases phrases, IReadOnlyList<QueryToken> tokens, QueryProperty property)
+    private static PropertyAnswer Spoken(Lexicon words, Phrases phrases, IReadOnlyList<QueryToken> tokens, QueryProperty property)
     {
-        var answer = Told.Unknown;
+        var answer = PropertyAnswer.Unknown;
         for (var at = 0; at < tokens.Count; at++)
             if (Length(phrases, tokens, at, property) > 0)
-                answer = Both(answer, IsAfter(words, words.Not, tokens, at) ? Told.No : Told.Yes);
+                answer = Both(answer, IsAfter(words, words.Not, tokens, at) ? PropertyAnswer.No : PropertyAnswer.Yes);
         return answer;
     }
 

@@ -12,8 +12,8 @@ internal interface ISearchSource
     /// <summary>The stems behind a letter.</summary>
     Vocabulary Vocabulary(string letter);
 
-    /// <summary>Shelves with their titles in a language, those without products too.</summary>
-    Task<IReadOnlyList<Category>> ShelvesAsync(Language language, CancellationToken cancellationToken);
+    /// <summary>Categories with their titles in a language, those without products too.</summary>
+    Task<IReadOnlyList<Category>> CategoriesAsync(Language language, CancellationToken cancellationToken);
 
     /// <summary>Products that hold all of the ways, by their numbers, in no order.</summary>
     /// <param name="inTitle">In the title alone.</param>

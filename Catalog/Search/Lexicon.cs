@@ -88,7 +88,12 @@ internal sealed class Lexicon
 
     private readonly ConcurrentDictionary<string, Phrases> _phrases = new();
 
-    private Phrases Listed(string section) => _phrases.GetOrAdd(section, name =>
+    // Asked for at every word of every question: what is known already costs nothing.
+    private Phrases Listed(string section) => _phrases.TryGetValue(section, out var known) ? known : ReadListed(section);
+
+    private Phrases Keyed(string section) => _phrases.TryGetValue(section, out var known) ? known : ReadKeyed(section);
+
+    private Phrases ReadListed(string section) => _phrases.GetOrAdd(section, name =>
     {
         var phrases = new Phrases();
         foreach (var phrase in Lines(name).SelectMany(line =>
@@ -97,7 +102,7 @@ internal sealed class Lexicon
         return phrases;
     });
 
-    private Phrases Keyed(string section) => _phrases.GetOrAdd(section, name =>
+    private Phrases ReadKeyed(string section) => _phrases.GetOrAdd(section, name =>
     {
         var phrases = new Phrases();
         foreach (var line in Lines(name))

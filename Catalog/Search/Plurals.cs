@@ -9,9 +9,11 @@ internal static class Plurals
     private static readonly FrozenSet<string> Single = """
         specimen abdomen omen regimen acumen semen hymen stamen yemen ramen amen cyclamen dolmen lumen albumen bitumen
         examen carmen foramen numen rumen stamen flamen gravamen
-        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Whole;
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Whole;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Singles =
+        Single.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly (string Plural, string Singular)[] Endings;
 
     static Plurals()
@@ -29,17 +31,18 @@ internal static class Plurals
                 whole[pair[0]] = pair[1];
         }
 
-        (Whole, Endings) = (whole.ToFrozenDictionary(), [.. endings]);
+        Whole = whole.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        Endings = [.. endings];
     }
 
     /// <summary>The singular; the word itself when the list does not know it.</summary>
-    public static string Singular(string word)
+    public static ReadOnlySpan<char> Singular(ReadOnlySpan<char> word)
     {
         if (Whole.TryGetValue(word, out var singular))
             return singular;
         foreach (var (plural, one) in Endings)
-            if (word.EndsWith(plural, StringComparison.Ordinal) && !Single.Contains(word))
-                return string.Concat(word.AsSpan(0, word.Length - plural.Length), one);
+            if (word.EndsWith(plural) && !Singles.Contains(word))
+                return string.Concat(word[..^plural.Length], one);
         return word;
     }
 }

@@ -81,15 +81,15 @@ public static class ProductFacts
         if (named.Count > 0)
             return new FactAnswer(named, null);
         var facts = all.Where(fact => words.FactNames.In(QueryTokens.Of(fact.Name, default)).Any()
-            && ClaimCheck.OfFact(words, Plain(fact), inside) != Told.Unknown).ToList();
+            && ClaimCheck.OfFact(words, Plain(fact), inside) != PropertyAnswer.Unknown).ToList();
         var description = QueryTokens.Of(product.Description, default);
-        if (facts.Count == 0 && ClaimCheck.OfText(words, description, inside, isMention: true) != Told.Unknown)
+        if (facts.Count == 0 && ClaimCheck.OfText(words, description, inside, isMention: true) != PropertyAnswer.Unknown)
             facts.Add(new ProductFact("", product.Description));
         var told = facts.Select(fact => fact.Name.Length == 0
             ? ClaimCheck.OfText(words, description, inside, isMention: true)
             : ClaimCheck.OfFact(words, Plain(fact), inside)).Distinct().ToList();
         // The property is "free from": a no means that it is inside.
-        bool? yes = told is [var only] ? (only == Told.Yes) == (isFree || inside.Kind != PropertyKind.FreeFrom) : null;
+        bool? yes = told is [var only] ? (only == PropertyAnswer.Yes) == (isFree || inside.Kind != PropertyKind.FreeFrom) : null;
         return new FactAnswer([.. facts.Take(MostFacts)], yes);
     }
 
@@ -144,5 +144,6 @@ public static class ProductFacts
 /// <param name="Yes">For a question of yes or no, what the facts say; null when that is for the shopper to read.</param>
 public sealed record FactAnswer(IReadOnlyList<ProductFact> Facts, bool? Yes)
 {
+    /// <summary>Whether the merchant's data say nothing about it: a person can tell.</summary>
     public bool CannotTell => Facts.Count == 0;
 }

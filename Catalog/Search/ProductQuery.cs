@@ -15,12 +15,13 @@ public sealed record ProductQuery
     /// <summary>The words that are left to be searched for.</summary>
     public IReadOnlyList<QueryTerm> Terms { get; init; } = [];
 
-    /// <summary>One shelf alone.</summary>
+    /// <summary>One category alone.</summary>
     public CategoryId? Category { get; init; }
 
     /// <summary>What it may cost at least and at most now, in the shop's currency; null for no bound.</summary>
     public PriceBound? AtLeast { get; init; }
 
+    /// <summary>See <see cref="AtLeast"/>.</summary>
     public PriceBound? AtMost { get; init; }
 
     /// <summary>Colour, size, material, on sale, new, bestseller: of several of one kind any will do.</summary>
@@ -32,6 +33,7 @@ public sealed record ProductQuery
     /// <summary>What the merchant's data must say: free from a substance, vegan.</summary>
     public IReadOnlyList<QueryProperty> Required { get; init; } = [];
 
+    /// <summary>Which of the products that fit come first.</summary>
     public ProductSort Sort { get; init; }
 
     /// <summary>It is to be given to somebody.</summary>
@@ -42,6 +44,7 @@ public sealed record ProductQuery
         && Wanted.Count == 0 && Excluded.Count == 0 && Required.Count == 0 && Sort == ProductSort.Relevance && !IsGift;
 }
 
+/// <summary>The best fit first, or the lowest or the highest price of now.</summary>
 public enum ProductSort { Relevance, Cheapest, Dearest }
 
 /// <param name="Amount">In units of the currency.</param>
@@ -52,6 +55,10 @@ public readonly record struct PriceBound(decimal Amount, bool IsInclusive);
 /// <param name="IsHead">The thing itself: <c>grinder</c> in <c>coffee grinder</c>, <c>tazza</c> in <c>tazza da caffè</c>.</param>
 public sealed record QueryTerm(IReadOnlyList<string> Words, bool IsHead);
 
+/// <summary>
+/// What a property is about: how the variant looks, what it is made of, how it is offered, the thing itself, or what it is free from
+/// or claims to be.
+/// </summary>
 public enum PropertyKind { Colour, Size, Material, OnSale, New, Bestseller, Thing, FreeFrom, Claim, Word }
 
 /// <param name="Kind"><c>Word</c> is a word of a short question that nothing in the shop has.</param>

@@ -11,9 +11,10 @@ public static class ProductQueryParser
     /// <summary>Words after which an English sentence goes on about something else than the thing: a pen to write letters with.</summary>
     private static readonly HashSet<string> Breaks = ["for", "with", "in", "at", "to", "on", "that", "which", "from", "by", "you", "like"];
 
+    /// <summary>Reads a sentence without the shop's categories: none is found in it.</summary>
     public static ProductQuery Parse(string text, Language language) => Parse(text, language, []);
 
-    /// <param name="categories">The shop's shelves: a sentence that names one and no more asks for all that is on it.</param>
+    /// <param name="categories">The shop's categories: a sentence that names one and no more asks for all that is in it.</param>
     public static ProductQuery Parse(string text, Language language, IReadOnlyList<Category> categories)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -107,6 +108,8 @@ public static class ProductQueryParser
     // "A gift for mum", and not the gift box.
     private static bool TakeGift(IReadOnlyList<QueryToken> tokens, Lexicon lexicon, bool isBare)
     {
+        if (!SaysGift(tokens, lexicon))
+            return false;
         var isGift = false;
         var content = Content(tokens, lexicon);
         var stems = content.Select(token => token.Stem).ToList();
@@ -129,8 +132,18 @@ public static class ProductQueryParser
         return isGift;
     }
 
+    private static bool SaysGift(IReadOnlyList<QueryToken> tokens, Lexicon lexicon)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+            if (lexicon.Gift.At(tokens, at).Length > 0)
+                return true;
+        return false;
+    }
+
     private static CategoryId? CategoryOf(IReadOnlyList<QueryToken> tokens, Lexicon lexicon, IReadOnlyList<Category> categories)
     {
+        if (categories.Count == 0)
+            return null;
         var said = Content(tokens, lexicon).Select(token => token.Stem).ToHashSet();
         return said.Count == 0 ? null : categories.FirstOrDefault(category => said.SetEquals(lexicon.Content(category.Title)))?.Id;
     }

@@ -12,7 +12,7 @@ namespace CommerceBot.Catalog.Search;
 /// </param>
 /// <param name="Corrections">Words that were taken for others, as said and as meant.</param>
 public sealed record ProductSearch(
-    Page<Product> Products, ProductMatch Match, IReadOnlyList<QueryProperty> CannotTell,
+    ResultPage<Product> Products, ProductMatch Match, IReadOnlyList<QueryProperty> CannotTell,
         IReadOnlyList<(string Said, string Meant)> Corrections)
 {
     /// <summary>Nobody turns more pages.</summary>

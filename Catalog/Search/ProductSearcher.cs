@@ -41,7 +41,7 @@ internal sealed class ProductSearcher(ISearchSource source)
             scored = await ScoredAsync(reading, plan, letter, cancellationToken);
         }
 
-        var fitting = new ProductFitting(reading);
+        var fitting = new ProductFilter(reading);
         var hard = scored.Select(fitting.Hard).Where(one => one.Variants.Count > 0).ToList();
         var (found, givenUp) = fitting.Soft(hard, mayGiveUp: reading.Terms.Count > 0 || reading.Category is not null);
         var ordered = Ordered(found, reading.Sort);
@@ -49,11 +49,11 @@ internal sealed class ProductSearcher(ISearchSource source)
         var shown = ordered.Skip((int)Math.Min((long)page * size, Most)).Take(size);
         var items = await source.ProductsAsync(
             [.. shown.Select(one => (one.Scored.Product.Number, Skus(one, fitting)))], language, cancellationToken);
-        var products = new Page<Product>(items, page, ordered.Count, ((long)page + 1) * size < ordered.Count);
+        var products = new ResultPage<Product>(items, page, ordered.Count, ((long)page + 1) * size < ordered.Count);
         return new ProductSearch(products, Match(ordered, givenUp), [.. fitting.CannotTell], plan.Corrections);
     }
 
-    private static ProductMatch Match(List<Fitting> found, List<QueryProperty> givenUp) => found.Count == 0
+    private static ProductMatch Match(List<MatchingProduct> found, List<QueryProperty> givenUp) => found.Count == 0
         ? new ProductMatch.Nothing()
         : givenUp.Count > 0 ? new ProductMatch.WithoutProperty(givenUp) : new ProductMatch.Exact();
 
@@ -61,7 +61,7 @@ internal sealed class ProductSearcher(ISearchSource source)
     /// Words of a short question that nothing found has: a pan that is non-stick, where there are pans. In a story they are
     /// many, and say little.
     /// </summary>
-    private static IEnumerable<QueryProperty> Unknown(SearchPlan plan, FrozenSet<string> units, List<Fitting> found) =>
+    private static IEnumerable<QueryProperty> Unknown(SearchPlan plan, FrozenSet<string> units, List<MatchingProduct> found) =>
         plan.Terms.Count > FewTerms || found.Count == 0 || found[0].Scored.Covered > Whole ? []
             : plan.Terms.Where(term => term.Alternatives.Count == 0
                 && !term.Said.Words.Any(word => char.IsDigit(word[0]) || units.Contains(Endings.Drop(word))))
@@ -77,7 +77,7 @@ internal sealed class ProductSearcher(ISearchSource source)
         {
             var read = await PlanAsync(Kept(ProductQueryParser.Parse(query.Text, other), query), other, cancellationToken);
             var saysSomething = read.Reading.Terms.Count > 0 || read.Reading.Category is not null;
-            if (saysSomething && read.Plan.Corrections.Count == 0 && read.Plan.Quality > best.Plan.Quality + Own)
+            if (saysSomething && !read.Plan.IsGuess && read.Plan.Quality > best.Plan.Quality + Own)
                 best = read;
         }
 
@@ -100,22 +100,23 @@ internal sealed class ProductSearcher(ISearchSource source)
         var plan = SearchPlan.For(query, source.Vocabulary(letter));
         if (query.Category is null && plan.Terms.Count is > 0 and <= FewTerms
             && plan.Terms.TrueForAll(term => term.Alternatives.Count > 0)
-            && await ShelfAsync(query, plan, language, cancellationToken) is { } shelf)
+            && await CategoryAsync(query, plan, language, cancellationToken) is { } category)
         {
-            query = query with { Category = shelf, Terms = [] };
+            query = query with { Category = category, Terms = [] };
             plan = SearchPlan.For(query, source.Vocabulary(letter));
         }
 
         return (query, plan, letter);
     }
 
-    // "le cose di cucina": all that is on that shelf, and not what has the word in its name
-    private async Task<CategoryId?> ShelfAsync(ProductQuery query, SearchPlan plan, Language language, CancellationToken cancellationToken)
+    // "le cose di cucina": all that is in that category, and not what has the word in its name
+    private async Task<CategoryId?> CategoryAsync(
+        ProductQuery query, SearchPlan plan, Language language, CancellationToken cancellationToken)
     {
         var words = Lexicon.Of(query.Language);
         var meant = plan.Terms.SelectMany(term => term.Alternatives.Count > 0 ? term.Alternatives[0].Stems : []).ToHashSet();
-        var shelves = await source.ShelvesAsync(language, cancellationToken);
-        return shelves.FirstOrDefault(shelf => meant.SetEquals(words.Content(shelf.Title)))?.Id;
+        var categories = await source.CategoriesAsync(language, cancellationToken);
+        return categories.FirstOrDefault(category => meant.SetEquals(words.Content(category.Title)))?.Id;
     }
 
     private async Task<List<Scored>> ScoredAsync(ProductQuery query, SearchPlan plan, string letter, CancellationToken cancellationToken)
@@ -204,7 +205,7 @@ internal sealed class ProductSearcher(ISearchSource source)
     }
 
     /// <summary>What can be bought comes first, before what is sold out and answers as well.</summary>
-    private static List<Fitting> Ordered(List<Fitting> found, ProductSort sort)
+    private static List<MatchingProduct> Ordered(List<MatchingProduct> found, ProductSort sort)
     {
         var best = found.Select(one => one.Scored.Score).DefaultIfEmpty(0).Max();
         var first = found.OrderByDescending(one => one.Scored.Score >= AsWell * best).ThenByDescending(one => one.IsAvailable);
@@ -219,6 +220,6 @@ internal sealed class ProductSearcher(ISearchSource source)
         ];
     }
 
-    private static IReadOnlyList<string>? Skus(Fitting one, ProductFitting fitting) => fitting.IsNarrow
+    private static IReadOnlyList<string>? Skus(MatchingProduct one, ProductFilter fitting) => fitting.IsNarrow
         ? [.. one.Variants.Select(variant => variant.Sku)] : null;
 }

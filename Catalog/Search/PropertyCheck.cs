@@ -8,8 +8,8 @@ internal static class PropertyCheck
     /// <summary>Whether the data say that a variant has a wanted property.</summary>
     public static bool Has(Candidate product, CandidateVariant variant, QueryProperty property) => property.Kind switch
     {
-        PropertyKind.Colour => Colour(product, variant, property.Value) == Told.Yes && !IsDoubtful(variant, property.Value),
-        PropertyKind.Material => Material(product, variant, property.Value) == Told.Yes,
+        PropertyKind.Colour => Colour(product, variant, property.Value) == PropertyAnswer.Yes && !IsDoubtful(variant, property.Value),
+        PropertyKind.Material => Material(product, variant, property.Value) == PropertyAnswer.Yes,
         PropertyKind.Size => Size(product, variant, property.Value),
         PropertyKind.OnSale => variant.IsOnSale,
         PropertyKind.New => Labelled(variant, lexicon => lexicon.New, "new"),
@@ -18,14 +18,14 @@ internal static class PropertyCheck
     };
 
     /// <summary>Whether a variant is what was excluded; of a shade between two colours both are meant.</summary>
-    public static Told Is(Candidate product, CandidateVariant variant, QueryProperty property) => property.Kind switch
+    public static PropertyAnswer Is(Candidate product, CandidateVariant variant, QueryProperty property) => property.Kind switch
     {
         PropertyKind.Colour => Colour(product, variant, property.Value),
         PropertyKind.Material => Material(product, variant, property.Value),
-        _ => IsThing(product, property.Value) ? Told.Yes : Told.No,
+        _ => IsThing(product, property.Value) ? PropertyAnswer.Yes : PropertyAnswer.No,
     };
 
-    private static Told Colour(Candidate product, CandidateVariant variant, string colour)
+    private static PropertyAnswer Colour(Candidate product, CandidateVariant variant, string colour)
     {
         var isKnown = false;
         foreach (var value in variant.Values("color"))
@@ -33,12 +33,12 @@ internal static class PropertyCheck
             isKnown = true;
             var tokens = QueryTokens.Of(value, default);
             if (Any(words => words.Colours.In(tokens).Contains(colour) || words.Shades.In(tokens).Contains(colour)))
-                return Told.Yes;
+                return PropertyAnswer.Yes;
         }
 
         if (isKnown)
-            return Told.No;
-        return Any(words => words.Colours.In(product.TitleTokens).Contains(colour)) ? Told.Yes : Told.Unknown;
+            return PropertyAnswer.No;
+        return Any(words => words.Colours.In(product.TitleTokens).Contains(colour)) ? PropertyAnswer.Yes : PropertyAnswer.Unknown;
     }
 
     private static bool Any(Func<Lexicon, bool> fits) => Lexicon.Languages.Any(language => fits(Lexicon.Of(language)));
@@ -51,17 +51,17 @@ internal static class PropertyCheck
             words.Colours.In(tokens).Contains(colour) || words.Shades.In(tokens).Distinct().ToList() is [var only] && only == colour));
     }
 
-    private static Told Material(Candidate product, CandidateVariant variant, string material)
+    private static PropertyAnswer Material(Candidate product, CandidateVariant variant, string material)
     {
         var isKnown = false;
         foreach (var value in variant.Values("material"))
         {
             isKnown = true;
             if (IsMaterial(QueryTokens.Of(value, default), material))
-                return Told.Yes;
+                return PropertyAnswer.Yes;
         }
 
-        return IsMaterial(product.TitleTokens, material) ? Told.Yes : isKnown ? Told.No : Told.Unknown;
+        return IsMaterial(product.TitleTokens, material) ? PropertyAnswer.Yes : isKnown ? PropertyAnswer.No : PropertyAnswer.Unknown;
     }
 
     private static bool IsMaterial(IReadOnlyList<QueryToken> tokens, string material) =>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using CommerceBot.Catalog.Amounts;
 
@@ -28,23 +30,74 @@ internal static partial class QueryTokens
 {
     private const int Longest = 400;
 
+    /// <summary>How many tokens a sentence has, mostly.</summary>
+    private const int Expected = 16;
+
+    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’´`");
+
     /// <param name="language">Whose thousands and decimals: 1.500 is fifteen hundred in Italian.</param>
     public static IReadOnlyList<QueryToken> Of(string text, Language language)
     {
-        var asked = Possessive().Replace(text.Length > Longest ? text[..Longest] : text, " ");
-        var tokens = new List<QueryToken>();
-        foreach (Match match in Token().Matches(asked))
-            if (match.Groups["size"].Success || match.Groups["measure"].Success)
-                tokens.Add(Measure(match.Value));
-            else if (match.Groups["number"].Success)
-                tokens.Add(new QueryToken(match.Value, match.Value, Value(match.Value, language), isMeasure: false));
-            else if (match.Groups["mark"].Success)
-                tokens.Add(new QueryToken(match.Value == "-" ? "-" : Mark(match.Value), Mark(match.Value), null, isMeasure: false));
-            else
-                foreach (var word in Words.Of(match.Value))
-                    tokens.Add(Whole(word, language));
+        var asked = text.Length > Longest ? text[..Longest] : text;
+        asked = asked.AsSpan().ContainsAny(Apostrophes) ? Possessive().Replace(asked, " ") : asked;
+        var tokens = new List<QueryToken>(Expected);
+        for (var at = 0; at < asked.Length;)
+            at = char.IsDigit(asked[at]) && AddNumber(asked, at, language, tokens) is > 0 and var read ? read
+                : AddOther(asked, at, language, tokens);
         return tokens;
     }
+
+    /// <returns>Where it ends; 0 when no number or measure begins here.</returns>
+    private static int AddNumber(string text, int at, Language language, List<QueryToken> tokens)
+    {
+        if (End(Size(), text, at) is > 0 and var size)
+            return Add(tokens, Measure(text[at..size]), size);
+        if (End(Weight(), text, at) is > 0 and var weight)
+            return Add(tokens, Measure(text[at..weight]), weight);
+        if (End(Number(), text, at) is not (> 0 and var end))
+            return 0;
+        var number = text[at..end];
+        return Add(tokens, new QueryToken(number, number, Value(number, language), isMeasure: false), end);
+    }
+
+    /// <summary>A word, a mark, or a sign that says nothing.</summary>
+    private static int AddOther(string text, int at, Language language, List<QueryToken> tokens)
+    {
+        var end = at;
+        while (end < text.Length && IsOfWord(text[end]))
+            end++;
+        if (end > at)
+            AddWords(text[at..end], language, tokens);
+        else if (text[end++] is '€' or '$' or '£' or '-' or '–' or '—')
+            tokens.Add(new QueryToken(Mark(text[at..end]), Mark(text[at..end]), null, isMeasure: false));
+        return end;
+    }
+
+    private static int Add(List<QueryToken> tokens, QueryToken token, int end)
+    {
+        tokens.Add(token);
+        return end;
+    }
+
+    /// <summary>Where what a pattern says ends, if it begins here; 0 when it does not. No match of its own is kept.</summary>
+    private static int End(Regex pattern, string text, int at)
+    {
+        foreach (var match in pattern.EnumerateMatches(text, at))
+            return match.Index == at ? match.Index + match.Length : 0;
+        return 0;
+    }
+
+    private static void AddWords(string run, Language language, List<QueryToken> tokens)
+    {
+        if (Ascii.IsValid(run))
+            tokens.Add(Whole(run.ToLowerInvariant(), language));
+        else
+            foreach (var word in Words.Of(run))
+                tokens.Add(Whole(word, language));
+    }
+
+    private static bool IsOfWord(char sign) => char.IsAsciiLetterOrDigit(sign) || sign > '\u007F'
+        && char.GetUnicodeCategory(sign) <= UnicodeCategory.OtherNumber;
 
     // nn is non, and x is per, where it is not the x of 50 x 70
     private static QueryToken Whole(string word, Language language)
@@ -73,8 +126,12 @@ internal static partial class QueryTokens
     [GeneratedRegex(@"(?<=\p{L})['’´`]s\b", RegexOptions.IgnoreCase)]
     private static partial Regex Possessive();
 
-    private const string Others = @"(?<number>\d+([.,']\d{3})*([.,]\d+)?)|(?<mark>[€$£\-–—])|[\p{L}\p{M}\p{N}]+";
+    [GeneratedRegex(@"\G(?:" + Measures.Sizes + ")", RegexOptions.IgnoreCase)]
+    private static partial Regex Size();
 
-    [GeneratedRegex("(?<size>" + Measures.Sizes + ")|(?<measure>" + Measures.Weights + ")|" + Others, RegexOptions.IgnoreCase)]
-    private static partial Regex Token();
+    [GeneratedRegex(@"\G(?:" + Measures.Weights + ")", RegexOptions.IgnoreCase)]
+    private static partial Regex Weight();
+
+    [GeneratedRegex(@"\G\d+([.,']\d{3})*([.,]\d+)?")]
+    private static partial Regex Number();
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CommerceBot.Catalog.Search;
 
 /// <summary>How well a product answers a plan: where each word is found counts, and whether it is the thing itself.</summary>
@@ -21,11 +23,12 @@ internal static class Relevance
         double score = 0, covered = 0, all = 0;
         var titles = new HashSet<int>();
         var head = TitleHead.Of(product.TitleWords, language);
+        var units = Lexicon.Of(language).Units;
         foreach (var term in plan.Terms)
         {
             var best = 0.0;
             foreach (var way in term.Alternatives)
-                best = Math.Max(best, way.Weight * Of(product, way, term, head, titles));
+                best = Math.Max(best, way.Weight * Of(product, way, term, head, units, titles));
             score += term.Weight * best;
             covered += best > 0 ? term.Weight : 0;
             all += term.Weight;
@@ -35,12 +38,13 @@ internal static class Relevance
         return (score + WholeTitle * titles.Count / content, all == 0 ? 1 : covered / all, covered == 0 ? 0 : score / covered);
     }
 
-    private static double Of(Candidate product, Alternative way, PlannedTerm term, int head, HashSet<int> titles)
+    private static double Of(
+        Candidate product, Alternative way, PlannedTerm term, int head, FrozenSet<string> units, HashSet<int> titles)
     {
         var sum = 0.0;
         foreach (var (place, stem) in way.Stems.Index())
         {
-            var found = Of(product, stem, way.IsPrefix && place == way.Stems.Count - 1, term, head, titles);
+            var found = Of(product, stem, way.IsPrefix && place == way.Stems.Count - 1, term, head, units, titles);
             if (found == 0)
                 return 0;
             sum += found;
@@ -49,14 +53,17 @@ internal static class Relevance
         return sum / way.Stems.Count;
     }
 
-    private static double Of(Candidate product, string stem, bool isPrefix, PlannedTerm term, int head, HashSet<int> titles)
+    private static double Of(
+        Candidate product, string stem, bool isPrefix, PlannedTerm term, int head, FrozenSet<string> units, HashSet<int> titles)
     {
         for (var at = 0; at < product.TitleStems.Count; at++)
             if (IsIt(product.TitleStems[at], stem, isPrefix))
             {
+                var isWritten = term.Said.Words.Contains(product.TitleWords[at]);
+                if (!isWritten && IsMeasure(product, at, units))
+                    return InDescription;
                 titles.Add(at);
-                var asWritten = term.Said.Words.Contains(product.TitleWords[at]) ? AsWritten : 0;
-                return InTitle + asWritten + (at == head ? IsHead : 0);
+                return InTitle + (isWritten ? AsWritten : 0) + (at == head ? IsHead : 0);
             }
 
         return Any(product.ChoiceStems) ? InChoices : Any(product.CategoryStems) ? InCategory : Any(product.DescriptionStems)
@@ -65,6 +72,10 @@ internal static class Relevance
         bool Any(HashSet<string> stems) => isPrefix ? stems.Any(one => one.StartsWith(stem, StringComparison.Ordinal))
             : stems.Contains(stem);
     }
+
+    /// <summary>Cutlery for "4 coperti" is no "coperta", a moka for "3 tazze" no "tazza": a number and its unit say how big.</summary>
+    private static bool IsMeasure(Candidate product, int at, FrozenSet<string> units) =>
+        at > 0 && product.TitleWords[at - 1].All(char.IsDigit) && units.Contains(product.TitleStems[at]);
 
     private static bool IsIt(string known, string stem, bool isPrefix) => isPrefix ? known.StartsWith(stem, StringComparison.Ordinal)
         : known == stem;

@@ -30,6 +30,9 @@ internal sealed class SearchPlan
     /// <summary>Words taken for others, as said and as meant.</summary>
     public List<(string Said, string Meant)> Corrections { get; } = [];
 
+    /// <summary>Whether a word that nobody knows was cut in two or mended: then it says nothing of the language it is in.</summary>
+    public bool IsGuess { get; private set; }
+
     /// <summary>From 0, nothing is known, to 1, every word is: tells the language in which a sentence was written.</summary>
     public double Quality => Terms.Count == 0 ? 1 : Terms.Sum(term => term.Alternatives.Select(one => one.Weight).DefaultIfEmpty(0)
         .Max() * term.Weight) / Terms.Sum(term => term.Weight);
@@ -63,6 +66,7 @@ internal sealed class SearchPlan
         if (word.Any(char.IsDigit))
             return Made(term, isLast && _vocabulary.KnowsBeginning(word) ? [new Alternative([word], Beginning, IsPrefix: true)] : []);
         known = [.. Split(word), .. Mended(word, stems[0])];
+        IsGuess |= known.Count > 0;
         if (isLast && word.Length >= ShortestBeginning && _vocabulary.KnowsBeginning(word))
             known.Add(new Alternative([word], Beginning, IsPrefix: true));
         return Made(term, known);
@@ -79,6 +83,8 @@ internal sealed class SearchPlan
             if (_lexicon.Stop.Contains(word[..cut]) || _lexicon.Stop.Contains(word[cut..]))
                 continue;
             string[] parts = [Endings.Drop(word[..cut]), Endings.Drop(word[cut..])];
+            if (parts.Any(_lexicon.Stop.Contains))
+                continue;
             var same = _lexicon.Synonyms.At(parts, 0) is { Length: 2 } entry ? entry.Others : [];
             var known = Known([new Alternative(parts, Joined), .. same]);
             if (known.Count > 0)

@@ -8,10 +8,17 @@ internal static class ConnectorTypes
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
-        ActivityTypes.Message, ActivityTypes.ContactRelationUpdate, ActivityTypes.ConversationUpdate, ActivityTypes.Typing,
-        ActivityTypes.EndOfConversation, ActivityTypes.Event, ActivityTypes.Invoke, ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete,
+        ActivityTypes.Message,
+        ActivityTypes.ContactRelationUpdate,
+        ActivityTypes.ConversationUpdate,
+        ActivityTypes.Typing,
+        ActivityTypes.EndOfConversation,
+        ActivityTypes.Event,
+        ActivityTypes.Invoke,
+        ActivityTypes.MessageUpdate,
+        ActivityTypes.MessageDelete,
         ActivityTypes.InstallationUpdate,
         ActivityTypes.MessageReaction, ActivityTypes.Suggestion, ActivityTypes.Trace, ActivityTypes.Handoff);
 
-    public static string Counted(string type) => Known.Contains(type) ? type : DoorCounters.Other;
+    public static string Counted(string type) => Known.Contains(type) ? type : EndpointMetrics.Other;
 }

@@ -30,12 +30,12 @@ internal static partial class ServiceAddress
             || address.AbsolutePath.StartsWith("/_connector/v3/conversations", StringComparison.Ordinal));
 
     [GeneratedRegex(
-        @"\Ahttps?://" + ThisMachine.Names + @"(?::[0-9]{1,5})?(?:/_connector)?/?\z",
+        @"\Ahttps?://" + LoopbackHost.Names + @"(?::[0-9]{1,5})?(?:/_connector)?/?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 
     [GeneratedRegex(
-        @"\Ahttps?://" + ThisMachine.Names + @"(?::[0-9]{1,5})?(?:/_connector)?/v3/conversations[^?#\s]*\z",
+        @"\Ahttps?://" + LoopbackHost.Names + @"(?::[0-9]{1,5})?(?:/_connector)?/v3/conversations[^?#\s]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Called();
 }

@@ -17,12 +17,15 @@ internal sealed class GuestAdapter : BotAdapter
         return null;
     }
 
-    public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
-        Task.FromResult(activities.Select(_ => new ResourceResponse("")).ToArray());
+    public override Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken
+    ) => Task.FromResult(activities.Select(_ => new ResourceResponse("")).ToArray());
 
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("A guest was shown nothing that could be changed.");
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken
+    ) => throw new InvalidOperationException("A guest was shown nothing that could be changed.");
 
-    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("A guest was shown nothing that could be taken back.");
+    public override Task DeleteActivityAsync(
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken
+    ) => throw new InvalidOperationException("A guest was shown nothing that could be taken back.");
 }

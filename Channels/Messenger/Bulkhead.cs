@@ -71,9 +71,11 @@ internal sealed class Bulkhead : IDisposable
         lock (_lock)
         {
             flight.Entry = _flights.AddLast(flight);
-            if (!_looks)
-                _look.Change(Prompt, Timeout.InfiniteTimeSpan);
+            if (_looks)
+                return flight;
+            // Before the timer is armed: one that is due at once looks from here, and says by itself whether it goes on.
             _looks = true;
+            _look.Change(Prompt, Timeout.InfiniteTimeSpan);
         }
 
         return flight;

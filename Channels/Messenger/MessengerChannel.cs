@@ -3,6 +3,7 @@ using CommerceBot.Runtime;
 using CommerceBot.Runtime.Turns;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters.Facebook;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Channels.Messenger;
@@ -20,7 +21,7 @@ internal sealed class MessengerChannel : IChannel, IDisposable
     public MessengerChannel(
         MessengerSettings settings,
         TurnPipeline pipeline,
-        FirstContact firstContact,
+        FirstMessageProfile firstContact,
         Bulkhead bulkhead,
         TimeProvider time,
         ILogger<MessengerChannel> log)
@@ -49,6 +50,19 @@ internal sealed class MessengerChannel : IChannel, IDisposable
     public FacebookClientWrapper Graph => _client.Value;
 
     string IChannel.LanePrefix => LanePrefix;
+
+    /// <summary>Somebody at the Page may write to a person who never wrote here.</summary>
+    public ConversationReference ReferenceOf(string lane)
+    {
+        var (page, person) = FacebookConversation.Parse(lane[LanePrefix.Length..]);
+        return new ConversationReference
+        {
+            ChannelId = Microsoft.Bot.Connector.Channels.Facebook,
+            Conversation = new ConversationAccount { Id = lane[LanePrefix.Length..] },
+            User = new ChannelAccount(person),
+            Bot = new ChannelAccount(page),
+        };
+    }
 
     /// <summary>Nobody who gets no answers needs dots: those of a lane that is slow are left out.</summary>
     public async Task ShowTypingAsync(string lane, CancellationToken cancellationToken)

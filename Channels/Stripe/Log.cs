@@ -15,7 +15,7 @@ internal static partial class Log
     [LoggerMessage(212, LogLevel.Warning, "Stripe's list of events could not be read; the next look reads further back: {Reason}")]
     public static partial void EventsNotRead(this ILogger log, string reason);
 
-    public static void EventsNotTaken(this ILogger log, Exception problem) => log.EventsNotTaken(Fault.Trace(problem));
+    public static void EventsNotTaken(this ILogger log, Exception problem) => log.EventsNotTaken(ExceptionSummary.Trace(problem));
 
     [LoggerMessage(215, LogLevel.Error, "Stripe's list of events was read and not taken; the next look reads it again: {Problem}")]
     private static partial void EventsNotTaken(this ILogger log, string problem);

@@ -8,10 +8,15 @@ using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Channels.Stripe;
 
-/// <summary>Brings what the merchant must know about money to the log and to the counter <c>commercebot.merchant.alerts</c>, once each.</summary>
-internal sealed class MerchantAlertSender(IMeterFactory meters, ILogger<MerchantAlertSender> log) : ICarryOut
+/// <summary>
+/// Brings what the merchant must know about money to the log and to the counter <c>commercebot.merchant.alerts</c>,
+/// once each.
+/// </summary>
+internal sealed class MerchantAlertSender(IMeterFactory meters, ILogger<MerchantAlertSender> log) : IOutboxSender
 {
-    private readonly Counter<long> _alerts = meters.Create("CommerceBot").CreateCounter<long>("commercebot.merchant.alerts", "{alert}", "What the merchant must know about money, by kind");
+    private readonly Counter<long> _alerts = meters
+        .Create("CommerceBot")
+        .CreateCounter<long>("commercebot.merchant.alerts", "{alert}", "What the merchant must know about money, by kind");
 
     public IReadOnlyCollection<string> Kinds { get; } = [PaymentCallKinds.Alert];
 
@@ -19,11 +24,14 @@ internal sealed class MerchantAlertSender(IMeterFactory meters, ILogger<Merchant
 
     public TimeSpan GivesUpAfter(string kind) => TimeSpan.FromHours(24);
 
-    public Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
+    public Task<Outcome> SendAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var alert = JsonSerializer.Deserialize(row.Request.Span, PaymentsJson.Default.MerchantAlert) ?? throw new JsonException($"Outbox row {row.PublicId} holds null instead of an alert.");
+        var alert =
+            JsonSerializer.Deserialize(row.Request.Span, PaymentsJson.Default.MerchantAlert)
+            ?? throw new JsonException($"Outbox row {row.PublicId} holds null instead of an alert.");
         _alerts.Add(1, new KeyValuePair<string, object?>("kind", alert.Kind.ToString()));
-        if (alert.Kind is AlertKind.Disputed or AlertKind.DisputeLost or AlertKind.RefundStuck or AlertKind.EvidenceDue or AlertKind.StatusUnknown)
+        if (alert.Kind is AlertKind.Disputed or AlertKind.DisputeLost or AlertKind.RefundStuck or AlertKind.EvidenceDue
+                or AlertKind.StatusUnknown)
             log.MerchantMustAct(alert.Kind, alert.Number.Value, alert.Amount, alert.Reference, Details(alert));
         else
             log.MerchantTold(alert.Kind, alert.Number.Value, alert.Amount, alert.Reference, Details(alert));
@@ -38,5 +46,5 @@ internal sealed class MerchantAlertSender(IMeterFactory meters, ILogger<Merchant
     private static string Word(string status) =>
         new([.. status.Where(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or ' ' or ',').Take(100)]);
 
-    public Activity? AnswerWhenGivenUp(OutboxRow row, string reason) => null;
+    public Activity? AnswerWhenAbandoned(OutboxRow row, string reason) => null;
 }

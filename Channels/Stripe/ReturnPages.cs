@@ -4,6 +4,7 @@ using CommerceBot.Payments;
 using CommerceBot.Runtime;
 using CommerceBot.Runtime.Inbox;
 using Microsoft.Bot.Schema;
+using RazorSlices;
 
 namespace CommerceBot.Channels.Stripe;
 
@@ -11,18 +12,18 @@ namespace CommerceBot.Channels.Stripe;
 /// Where the shopper lands after Stripe's page: paid, or back without paying. A GET shows nothing personal and does nothing,
 /// since robots that preview links make GETs too; the page's own script POSTs, which only puts a row into the order's lane.
 /// </summary>
-internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, InboxDoor inbox, Func<LaneId, Uri?> backToChat,
+internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, MessageInbox inbox, Func<LaneId, Uri?> backToChat,
     string framedBy, TimeProvider time)
 {
-    public Task<IResult> ShowThanksAsync(string token, HttpRequest request) => ShowAsync(token, request, ReturnHtml.Thanks);
+    public Task<IResult> ShowThanksAsync(string token, HttpRequest request) => ShowAsync(token, request, ReturnPageTexts.Thanks);
 
-    public Task<IResult> ShowUnpaidAsync(string token, HttpRequest request) => ShowAsync(token, request, ReturnHtml.Unpaid);
+    public Task<IResult> ShowUnpaidAsync(string token, HttpRequest request) => ShowAsync(token, request, ReturnPageTexts.Unpaid);
 
     /// <summary>The shopper says that they paid: the lane asks Stripe.</summary>
     public async Task<IResult> CheckAsync(string token, HttpRequest request)
     {
         // Read and let go: the page's own script sends nothing.
-        if (await RawBody.ReadAsync(request, InputLimits.ThanksBody) is null)
+        if (await RequestBody.ReadAsync(request, InputLimits.ThanksBody) is null)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (await FindAsync(token, request) is not { } place)
             return Results.NotFound();
@@ -37,7 +38,7 @@ internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, Inb
     public async Task<IResult> LeaveAsync(string token, HttpRequest request)
     {
         // Read and let go: the page's own script sends nothing.
-        if (await RawBody.ReadAsync(request, InputLimits.ThanksBody) is null)
+        if (await RequestBody.ReadAsync(request, InputLimits.ThanksBody) is null)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (await FindAsync(token, request) is not { } place)
             return Results.NotFound();
@@ -48,14 +49,15 @@ internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, Inb
         return Results.NoContent();
     }
 
-    private async Task<IResult> ShowAsync(string token, HttpRequest request, Func<bool, Uri?, string> page)
+    private async Task<IResult> ShowAsync(string token, HttpRequest request, Func<bool, Uri?, ReturnPageTexts> texts)
     {
         if (await FindAsync(token, request) is not { } place)
             return Results.NotFound();
         var italian = request.Headers.AcceptLanguage.ToString().StartsWith("it", StringComparison.OrdinalIgnoreCase);
         request.HttpContext.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {framedBy}";
-        return Results.Content(page(italian, backToChat(place.Lane)), "text/html; charset=utf-8");
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action "
+            + $"'none'; frame-ancestors {framedBy}";
+        return Results.RazorSlice<ReturnPage, ReturnPageTexts>(texts(italian, backToChat(place.Lane)));
     }
 
     /// <summary>The order of a token of ours; null for anything else. The address is a secret: no other page hears of it.</summary>
@@ -66,12 +68,14 @@ internal sealed class ReturnPages(CheckoutToken tokens, IPaymentIndex index, Inb
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["X-Robots-Tag"] = "noindex, nofollow";
-        return token.Length <= InputLimits.Token && tokens.TryRead(token, out var order) ? await index.FindAsync([], order.Value, request.HttpContext.RequestAborted) : null;
+        return token.Length <= InputLimits.Token && tokens.TryRead(token, out var order)
+            ? await index.FindAsync([], order.Value, request.HttpContext.RequestAborted)
+            : null;
     }
 
     private async Task AppendAsync(string key, OrderPlace place, string name, System.Text.Json.JsonElement value)
     {
         var activity = new Activity { Type = ActivityTypes.Event, Name = name, Value = value };
-        await inbox.AppendAsync([new Arrival(key, place.Lane.Value, RowKind.Hint, activity)], CancellationToken.None);
+        await inbox.AppendAsync([new IncomingMessage(key, place.Lane.Value, RowKind.GatewayEvent, activity)], CancellationToken.None);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace CommerceBot.Channels.Stripe;
 
 /// <summary>Sends payment calls to Stripe; each answer goes back into the order's lane.</summary>
-internal sealed class StripeCallSender(Func<IPaymentGateway> gateway, ILogger<StripeCallSender> log) : ICarryOut
+internal sealed class StripeCallSender(Func<IPaymentGateway> gateway, ILogger<StripeCallSender> log) : IOutboxSender
 {
     /// <summary>Where a crash test kills the process: Stripe has answered, and nobody knows of it yet.</summary>
     public const string AfterCall = "after-stripe-call";
@@ -27,11 +27,11 @@ internal sealed class StripeCallSender(Func<IPaymentGateway> gateway, ILogger<St
         _ => TimeSpan.FromHours(24),
     };
 
-    public async Task<Outcome> CarryOutAsync(OutboxRow row, CancellationToken cancellationToken)
+    public async Task<Outcome> SendAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await _gateway.Value.CarryOutAsync(CallOf(row), cancellationToken);
+            var answer = await _gateway.Value.SendAsync(CallOf(row), cancellationToken);
             CrashPoints.Reach(AfterCall);
             if (answer is CallFailed failed)
                 log.StripeSaidNo(row.Kind, failed.Failure, LogText.Of(failed.Reason));
@@ -44,10 +44,11 @@ internal sealed class StripeCallSender(Func<IPaymentGateway> gateway, ILogger<St
         }
     }
 
-    public Activity? AnswerWhenGivenUp(OutboxRow row, string reason) => Tell(CallFailed.Of(CallOf(row), CallFailure.GaveUp, reason));
+    public Activity? AnswerWhenAbandoned(OutboxRow row, string reason) => Tell(CallFailed.Of(CallOf(row), CallFailure.GaveUp, reason));
 
     private static PaymentCall CallOf(OutboxRow row) =>
-        JsonSerializer.Deserialize(row.Request.Span, PaymentsJson.Default.PaymentCall) ?? throw new JsonException($"Outbox row {row.PublicId} holds null instead of a payment call.");
+        JsonSerializer.Deserialize(row.Request.Span, PaymentsJson.Default.PaymentCall)
+        ?? throw new JsonException($"Outbox row {row.PublicId} holds null instead of a payment call.");
 
     private static Activity Tell(PaymentAnswer answer) =>
         new() { Type = ActivityTypes.Event, Name = PaymentEvents.Answer, Value = PaymentEvents.Write(answer) };

@@ -14,8 +14,8 @@ namespace CommerceBot.Channels.Stripe;
 internal sealed class StripeEventPoller(
     Func<StripeEvents> events,
     Func<StripeNotificationHandler> handler,
-    IEventPollMark mark,
-    Pulse pulse,
+    IEventPollPosition mark,
+    IdleTracker idleTracker,
     WallClock wall,
     TimeProvider time,
     ILogger<StripeEventPoller> log)
@@ -37,7 +37,7 @@ internal sealed class StripeEventPoller(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Once the host listens: Stripe may be a stand-in in this very process.</summary>
+    /// <summary>Once the host listens: Stripe may be a simulator in this very process.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         _clock = time.CreateTimer(_ => Look(), null, TimeSpan.Zero, Every);
@@ -64,7 +64,7 @@ internal sealed class StripeEventPoller(
     {
         if (!_polling.IsCompleted || _stopping.IsCancellationRequested)
             return;
-        pulse.Begin();
+        idleTracker.Begin();
         _polling = PollAsync(_stopping.Token);
     }
 
@@ -81,7 +81,7 @@ internal sealed class StripeEventPoller(
         }
         finally
         {
-            pulse.End();
+            idleTracker.End();
         }
     }
 

@@ -18,5 +18,5 @@ internal static class StripeEventTypes
         "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
         "charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated");
 
-    public static string Counted(string type) => Known.Contains(type) ? type : DoorCounters.Other;
+    public static string Counted(string type) => Known.Contains(type) ? type : EndpointMetrics.Other;
 }

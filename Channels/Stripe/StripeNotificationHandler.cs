@@ -13,7 +13,7 @@ namespace CommerceBot.Channels.Stripe;
 /// and nothing more: where we do not know the object, Stripe is asked whose it is.
 /// </summary>
 internal sealed class StripeNotificationHandler(
-    StripeWebhookSettings settings, InboxDoor inbox, IPaymentIndex index, Func<StripeObjects> objects,
+    StripeWebhookSettings settings, MessageInbox inbox, IPaymentIndex index, Func<StripeObjects> objects,
         ILogger<StripeNotificationHandler> log)
 {
     public async Task<NotificationOutcome> TakeAsync(StripeNotification notification, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class StripeNotificationHandler(
         if (notification.About(place.Order) is not { } look)
             return NotificationOutcome.NothingNew;
         var activity = new Activity { Type = ActivityTypes.Event, Name = PaymentEvents.LookAgain, Value = PaymentEvents.Write(look) };
-        await inbox.AppendAsync([new Arrival($"stripe:{notification.EventId}", place.Lane.Value, RowKind.Hint, activity)],
+        await inbox.AppendAsync([new IncomingMessage($"stripe:{notification.EventId}", place.Lane.Value, RowKind.GatewayEvent, activity)],
             CancellationToken.None);
         return NotificationOutcome.Taken;
     }

@@ -15,39 +15,52 @@ internal static class StripeServiceCollectionExtensions
     {
         if (modes.Stripe == Mode.Off)
             return services;
-        services.AddSingleton(all => modes.Stripe == Mode.Real ? Real(settings) : Simulated(all, settings));
+        if (modes.Stripe == Mode.Real)
+            services.AddChecked<StripeOptions>(settings.GetSection("Stripe"), Faults);
+        else
+            services.AddSingleton(all => Simulated(all, settings));
         services.AddSingleton(all => new StripeWebhookSettings(all.GetRequiredService<StripeOptions>().WebhookSecrets, modes.IsLive));
         services.AddSingleton(all => new StripeObjects(StripeGateway.NewHttpClient(), all.GetRequiredService<StripeOptions>()));
         services.AddSingleton(all => new StripeNotificationHandler(
-            all.GetRequiredService<StripeWebhookSettings>(), all.GetRequiredService<InboxDoor>(), all.GetRequiredService<IPaymentIndex>(),
-            all.GetRequiredService<StripeObjects>, all.GetRequiredService<ILogger<StripeNotificationHandler>>()));
+            all.GetRequiredService<StripeWebhookSettings>(),
+            all.GetRequiredService<MessageInbox>(),
+            all.GetRequiredService<IPaymentIndex>(),
+            all.GetRequiredService<StripeObjects>,
+            all.GetRequiredService<ILogger<StripeNotificationHandler>>()));
         services.AddSingleton<StripeWebhookEndpoint>();
-        services.AddSingleton<ICarryOut>(all => new StripeCallSender(
-            () => new StripeGateway(StripeGateway.NewHttpClient(), all.GetRequiredService<StripeOptions>(), all.GetRequiredService<TimeProvider>()),
+        services.AddSingleton<IOutboxSender>(all => new StripeCallSender(
+            () =>
+                new StripeGateway(
+                    StripeGateway.NewHttpClient(), all.GetRequiredService<StripeOptions>(), all.GetRequiredService<TimeProvider>()),
             all.GetRequiredService<ILogger<StripeCallSender>>()));
-        services.AddSingleton<ICarryOut, MerchantAlertSender>();
+        services.AddSingleton<IOutboxSender, MerchantAlertSender>();
         services.AddSingleton(all => new StripeEvents(StripeGateway.NewHttpClient(), all.GetRequiredService<StripeOptions>()));
-        // What a stand-in's address is, is known only once the host listens.
+        // What a simulator's address is, is known only once the host listens.
         services.AddHostedService(all => new StripeEventPoller(
-            all.GetRequiredService<StripeEvents>, all.GetRequiredService<StripeNotificationHandler>,
-            all.GetRequiredService<IEventPollMark>(), all.GetRequiredService<Pulse>(),
-            all.GetRequiredService<WallClock>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<StripeEventPoller>>()));
+            all.GetRequiredService<StripeEvents>,
+            all.GetRequiredService<StripeNotificationHandler>,
+            all.GetRequiredService<IEventPollPosition>(),
+            all.GetRequiredService<IdleTracker>(),
+            all.GetRequiredService<WallClock>(),
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<StripeEventPoller>>()));
         services.AddSingleton(all => new ReturnPages(
             all.GetRequiredService<CheckoutToken>(),
             all.GetRequiredService<IPaymentIndex>(),
-            all.GetRequiredService<InboxDoor>(),
+            all.GetRequiredService<MessageInbox>(),
             lane => BackToChat(lane, all, settings, modes),
             FramedBy(settings, modes),
             all.GetRequiredService<TimeProvider>()));
         return services;
     }
 
-    private static StripeOptions Real(IConfiguration settings) => new()
+    private static IEnumerable<string> Faults(StripeOptions options)
     {
-        ApiKey = settings["Stripe:ApiKey"]!,
-        WebhookSecret = settings["Stripe:WebhookSecret"]!,
-        ApiBase = settings["Stripe:ApiBase"] is { Length: > 0 } address ? address : "https://api.stripe.com",
-    };
+        if (!CheckedOptions.IsAddress(options.ApiBase))
+            yield return $"Stripe:ApiBase is '{options.ApiBase}'. Write a whole address, such as https://api.stripe.com.";
+        if (options.WebhookSecrets.Count == 0)
+            yield return "Stripe:WebhookSecret holds no secret. Write whsec_..., or two with a comma between while one replaces the other.";
+    }
 
     private static StripeOptions Simulated(IServiceProvider all, IConfiguration settings)
     {
@@ -56,7 +69,7 @@ internal static class StripeServiceCollectionExtensions
         {
             ApiKey = secrets.StripeApiKey,
             WebhookSecret = secrets.StripeWebhookSecret,
-            ApiBase = new Uri(StandIns.Address(all, settings), "/simulator/stripe").AbsoluteUri,
+            ApiBase = new Uri(SimulatorSettings.Address(all, settings), "/simulator/stripe").AbsoluteUri,
         };
     }
 
@@ -66,15 +79,17 @@ internal static class StripeServiceCollectionExtensions
         if (!lane.Value.StartsWith(MessengerChannel.LanePrefix, StringComparison.Ordinal))
             return null;
         return modes.Messenger == Mode.Simulated
-            ? StandIns.ChatPage(all, settings)
+            ? SimulatorSettings.ChatPage(all, settings)
             : new Uri($"https://m.me/{lane.Value.Split(':')[1]}");
     }
 
-    /// <summary>The stand-in's chat page shows the page in a frame, under whichever name of this machine it was opened.</summary>
-    private static string FramedBy(IConfiguration settings, Modes modes) => (modes.Messenger, settings["Simulator:Url"]) switch
-    {
-        (Mode.Simulated, { Length: > 0 } elsewhere) => $"'self' http://localhost:* http://127.0.0.1:* {new Uri(elsewhere).GetLeftPart(UriPartial.Authority)}",
-        (Mode.Simulated, _) => "'self' http://localhost:* http://127.0.0.1:*",
-        _ => "'self'",
-    };
+    /// <summary>The simulator's chat page shows the page in a frame, under whichever name of this machine it was opened.</summary>
+    private static string FramedBy(IConfiguration settings, Modes modes) =>
+        (modes.Messenger, settings["Simulator:Url"]) switch
+        {
+            (Mode.Simulated, { Length: > 0 } elsewhere) =>
+                $"'self' http://localhost:* http://127.0.0.1:* {new Uri(elsewhere).GetLeftPart(UriPartial.Authority)}",
+            (Mode.Simulated, _) => "'self' http://localhost:* http://127.0.0.1:*",
+            _ => "'self'",
+        };
 }

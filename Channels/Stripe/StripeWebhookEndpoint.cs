@@ -9,12 +9,12 @@ namespace CommerceBot.Channels.Stripe;
 /// Stripe's webhook: raw bytes, signature, a notification in the order's lane, 200. What an event claims is never believed; the
 /// session is read again.
 /// </summary>
-internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, StripeNotificationHandler handler, DoorCounters counters,
+internal sealed class StripeWebhookEndpoint(StripeWebhookSettings settings, StripeNotificationHandler handler, EndpointMetrics counters,
     TimeProvider time, ILogger<StripeWebhookEndpoint> log)
 {
     public async Task<IResult> ReceiveAsync(HttpRequest request)
     {
-        if (await RawBody.ReadAsync(request, InputLimits.StripeBody) is not { } body)
+        if (await RequestBody.ReadAsync(request, InputLimits.StripeBody) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         switch (StripeWebhook.Read(Encoding.UTF8.GetString(body), request.Headers["Stripe-Signature"], settings.Secrets, time))
         {

@@ -14,24 +14,19 @@ internal sealed class CheckoutDialog : ComponentDialog
 {
     public const string Name = "checkout";
 
-    private const string Steps = "steps";
-    private const string Mark = "mark";
-
-    // What the shopper asked for in the step before, handed to the next round.
-    private const string Fresh = "fresh";
-    private const string Changing = "changing";
+    private const string QuoteHash = "mark";
 
     private readonly ShopSettings _shop;
-    private readonly Placing _placing;
+    private readonly OrderPlacement _placing;
     private readonly IntentHandler _intents;
 
-    public CheckoutDialog(ShopSettings shop, Placing placing, IntentHandler intents)
+    public CheckoutDialog(ShopSettings shop, OrderPlacement placing, IntentHandler intents)
         : base(Name)
     {
         _shop = shop;
         _placing = placing;
         _intents = intents;
-        AddDialog(new WaterfallDialog(Steps, [LookAsync, AskAsync, ListenAsync]));
+        AddDialog(new WaterfallDialog(CheckoutRound.Steps, [LookAsync, AskAsync, ListenAsync]));
     }
 
     /// <summary>An order that was placed waits for its payment at once.</summary>
@@ -43,185 +38,197 @@ internal sealed class CheckoutDialog : ComponentDialog
         return outerDc.ReplaceDialogAsync(PaymentDialog.Name, order, cancellationToken);
     }
 
-    protected override async Task OnRepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    protected override async Task OnRepromptDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
-        var turn = Turn.Of(turnContext);
-        var draft = await turn.Orders.DraftAsync(turn.Shopper, cancellationToken);
+        var turn = ShopTurn.Of(turnContext);
+        var draft = await DraftAsync(turn, cancellationToken);
         if (draft is { Buying: not null, FirstMissing: { } question })
-            await Asking.AskAsync(turn, draft, question, fresh: false, _shop, cancellationToken);
-        else if (await Pricing.QuoteAsync(turn, draft, _shop, cancellationToken) is Quoted.Priced priced)
-            await SummariseAsync(turn, draft, priced.Quote);
+            await CheckoutPrompts.AskAsync(turn, draft, question, fresh: false, _shop, cancellationToken);
+        else if (await CheckoutPricing.QuoteAsync(turn, draft, _shop, cancellationToken) is Quoted.Priced priced)
+            await CheckoutSummary.ShowAsync(turn, draft, priced.Quote, _shop);
     }
 
     private async Task<DialogTurnResult> LookAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var turn = Turn.Of(step.Context);
+        var turn = ShopTurn.Of(step.Context);
         var draft = await DraftAsync(turn, cancellationToken);
         if (draft.Buying is { } buying && (!buying.IsCart || !(await turn.Orders.CartAsync(turn.Shopper, cancellationToken)).IsEmpty))
-            return await step.NextAsync(null, cancellationToken);
+            return await IsRefusedAsync(turn, cancellationToken)
+                ? await step.EndDialogAsync(null, cancellationToken)
+                : await step.NextAsync(null, cancellationToken);
         turn.Orders.Save(draft.End());
-        await turn.SayAsync(turn.Words.Say("buy.none"), Browse.Around(turn));
+        await turn.SendTextAsync(turn.Texts.Get("buy.none"), CatalogHandler.Around(turn));
         return await step.EndDialogAsync(null, cancellationToken);
     }
 
     private async Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var turn = Turn.Of(step.Context);
+        var turn = ShopTurn.Of(step.Context);
         var draft = await DraftAsync(turn, cancellationToken);
-        if (step.Options is Changing)
-            await Asking.ChangeAsync(turn);
-        else if (draft.FirstMissing is { } question)
-            await Asking.AskAsync(turn, draft, question, step.Options is Fresh, _shop, cancellationToken);
-        else
+        switch (step.Options)
+        {
+            case CheckoutRound.Quiet:
+                return EndOfTurn;
+            case CheckoutRound.Changing:
+                await CheckoutPrompts.ChangeAsync(turn);
+                return EndOfTurn;
+            case CheckoutRound.Noting:
+                await CheckoutPrompts.NoteAsync(turn, draft);
+                return EndOfTurn;
+        }
+
+        if (draft.FirstMissing is not { } question)
             return await ShowAsync(step, turn, draft, cancellationToken);
+        await CheckoutPrompts.AskAsync(turn, draft, question, step.Options is CheckoutRound.Fresh, _shop, cancellationToken);
         return EndOfTurn;
     }
 
-    private async Task<DialogTurnResult> ShowAsync(WaterfallStepContext step, Turn turn, Draft draft, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> ShowAsync(
+        WaterfallStepContext step, ShopTurn turn, CheckoutDraft draft, CancellationToken cancellationToken)
     {
-        switch (await Pricing.QuoteAsync(turn, draft, _shop, cancellationToken))
+        switch (await CheckoutPricing.QuoteAsync(turn, draft, _shop, cancellationToken))
         {
             case Quoted.Priced priced:
-                step.Values[Mark] = priced.Quote.Mark;
-                await SummariseAsync(turn, draft, priced.Quote);
+                step.Values[QuoteHash] = priced.Quote.Hash;
+                await CheckoutSummary.ShowAsync(turn, draft, priced.Quote, _shop);
                 return EndOfTurn;
             case Quoted.Refused refused:
                 return await MendAsync(step, turn, draft, refused.Problems, cancellationToken);
             default:
-                return await AgainAsync(step, turn, draft.Clear(Question.DeliveryMethod), null, cancellationToken);
+                return await new CheckoutRound(step, turn, draft).NextAsync(draft.Clear(Question.DeliveryMethod), null, cancellationToken);
         }
     }
 
     /// <summary>Another delivery is chosen again, a cart is cut to what is left; the rest ends the purchase.</summary>
-    private static async Task<DialogTurnResult> MendAsync(WaterfallStepContext step, Turn turn, Draft draft, IReadOnlyList<QuoteProblem> problems, CancellationToken cancellationToken)
+    private static async Task<DialogTurnResult> MendAsync(
+        WaterfallStepContext step, ShopTurn turn, CheckoutDraft draft, IReadOnlyList<QuoteProblem> problems,
+        CancellationToken cancellationToken)
     {
-        await turn.SayAsync(string.Join('\n', problems.Select(problem => CheckoutCards.Problem(problem, turn.Words))));
+        await turn.SendTextAsync(string.Join('\n', problems.Select(problem => CheckoutCards.Problem(problem, turn.Texts))));
         if (problems.All(problem => problem.Kind == QuoteProblemKind.DeliveryNotOffered))
-            return await AgainAsync(step, turn, draft.Clear(Question.DeliveryMethod), null, cancellationToken);
-        if (draft.Buying is { IsCart: true } && problems.All(problem => problem.Kind is QuoteProblemKind.SoldOut or QuoteProblemKind.FewerLeft or QuoteProblemKind.Gone))
+            return await new CheckoutRound(step, turn, draft).NextAsync(draft.Clear(Question.DeliveryMethod), null, cancellationToken);
+        if (draft.Buying is { IsCart: true }
+            && problems.All(problem => problem.Kind is QuoteProblemKind.SoldOut or QuoteProblemKind.FewerLeft or QuoteProblemKind.Gone))
         {
-            var (cart, _, _) = await CartDesk.ReviewAsync(turn, cancellationToken);
+            var (cart, _, _) = await CartHandler.ReviewAsync(turn, cancellationToken);
             if (!cart.IsEmpty)
-                return await step.ReplaceDialogAsync(Steps, null, cancellationToken);
+                return await step.ReplaceDialogAsync(CheckoutRound.Steps, null, cancellationToken);
         }
 
         turn.Orders.Save(draft.End());
-        await turn.SayAsync(turn.Words.Say("problem.Stopped"), Browse.Around(turn));
+        await turn.SendTextAsync(turn.Texts.Get("problem.Stopped"), CatalogHandler.Around(turn));
         return await step.EndDialogAsync(null, cancellationToken);
     }
 
     private async Task<DialogTurnResult> ListenAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var turn = Turn.Of(step.Context);
-        var draft = await DraftAsync(turn, cancellationToken);
-        var heard = Heard.Of(turn);
-        switch (Answering.Understand(heard, draft, step.Options is Fresh, _shop, text => _intents.Interrupts(turn, text, draft.FirstMissing)))
+        var turn = ShopTurn.Of(step.Context);
+        var round = new CheckoutRound(step, turn, await DraftAsync(turn, cancellationToken));
+        var scene = await SceneAsync(round, cancellationToken);
+        var input = AnswerInterpreter.Understand(
+            Utterance.Of(turn), round.Draft, scene, _shop, text => _intents.Interrupts(turn, text, scene.Open),
+            text => _intents.Doubts(turn, text, scene.Open));
+        return await (input switch
         {
-            case Meaning.Stop:
-                turn.Orders.Save(draft.End());
-                await turn.SayAsync(turn.Words.Say("buy.cancelled"), Browse.Around(turn));
-                return await step.EndDialogAsync(null, cancellationToken);
-            case Meaning.GoBack:
-                var before = draft.Back();
-                if (ReferenceEquals(before, draft) || before == draft)
-                    await turn.SayAsync(turn.Words.Say("buy.first"));
-                return await AgainAsync(step, turn, before, null, cancellationToken);
-            case Meaning.Explain:
-                await turn.SayAsync(turn.Words.Say(draft.FirstMissing is { } asked ? $"help.{asked}" : "help.Summary"));
-                return await AgainAsync(step, turn, draft, step.Options, cancellationToken);
-            case Meaning.AskFresh:
-                return await AgainAsync(step, turn, draft, Fresh, cancellationToken);
-            case Meaning.AskChange:
-                return await AgainAsync(step, turn, draft, Changing, cancellationToken);
-            case Meaning.Known known:
-                return await AgainAsync(step, turn, known.Draft, null, cancellationToken);
-            case Meaning.Order order:
-                return await OrderAsync(step, turn, draft, order.Mark, cancellationToken);
-            case Meaning.Doubted doubted:
-                return await DoubtAsync(step, turn, draft, doubted, cancellationToken);
-            case Meaning.Aside aside:
-                if (!await _intents.TryAnswerAsideAsync(turn, aside.Text, cancellationToken))
-                    await turn.SayAsync(turn.Words.Say("aside.person"));
-                return await AgainAsync(step, turn, draft, step.Options, cancellationToken);
-            case Meaning.Said said:
-                return await AnswerAsync(step, turn, draft, said, cancellationToken);
-            case Meaning.Repeat:
-                return await AgainAsync(step, turn, draft, step.Options is Changing ? null : step.Options, cancellationToken);
-            default:
-                turn.PassOn();
-                return await step.EndDialogAsync(null, cancellationToken);
-        }
+            CheckoutInput.Said said => AnswerAsync(round, said, cancellationToken),
+            CheckoutInput.Known known => round.NextAsync(known.Draft, cancellationToken),
+            CheckoutInput.Aside aside => AsideAsync(round, aside, cancellationToken),
+            CheckoutInput.Doubted doubted => round.DoubtAsync(doubted, _shop.Checkout, cancellationToken),
+            CheckoutInput.AskFresh fresh => round.NextAsync(fresh.Draft, CheckoutRound.Fresh, cancellationToken),
+            CheckoutInput.AskChange change => round.NextAsync(change.Draft, CheckoutRound.Changing, cancellationToken),
+            CheckoutInput.WriteNote => round.NextAsync(round.Draft, CheckoutRound.Noting, cancellationToken),
+            CheckoutInput.Order order => OrderAsync(round, order.QuoteHash, cancellationToken),
+            CheckoutInput.GoBack => round.BackAsync(_shop.Checkout, cancellationToken),
+            CheckoutInput.Explain => round.SayAsync(
+                turn.Texts.Get(scene.Open is { } asked ? $"help.{asked}" : "help.Summary"), cancellationToken),
+            CheckoutInput.Speak speak => round.SpeakAsync(speak.Language, cancellationToken),
+            CheckoutInput.AskLanguage => round.AskLanguageAsync(cancellationToken),
+            CheckoutInput.Repeat => round.NextAsync(
+                round.Draft, step.Options is CheckoutRound.Fresh or CheckoutRound.Noting ? step.Options : null, cancellationToken),
+            CheckoutInput.Stop => round.StopAsync(cancellationToken),
+            _ => round.LeaveAsync(cancellationToken),
+        });
     }
 
-    private async Task<DialogTurnResult> AnswerAsync(WaterfallStepContext step, Turn turn, Draft draft, Meaning.Said said, CancellationToken cancellationToken)
+    private async Task<CheckoutScene> SceneAsync(CheckoutRound round, CancellationToken cancellationToken)
     {
-        var text = said.Question == Question.DeliveryMethod
-            ? Answering.Delivery(said.Text, await Asking.OffersAsync(turn, draft, _shop, cancellationToken))
-            : said.Text;
-        if (await TryAddressAsync(turn, draft, said) is { } filled)
-            return await AgainAsync(step, turn, filled, Fresh, cancellationToken);
-        Draft answered;
-        switch (draft.Answer(said.Question, text, _shop.Checkout, Doubts.Asked))
+        var open = round.Step.Options switch
         {
-            case DraftChange.Refused refused:
-                await turn.SayAsync(turn.Words.Say($"fault.{refused.Fault}", ("example", refused.Example ?? "")));
-                return await AgainAsync(step, turn, draft, step.Options, cancellationToken);
-            case DraftChange.Doubtful doubtful:
-                await turn.SayAsync(turn.Words.Say($"doubt.{doubtful.Doubt}", ("value", doubtful.Value), ("suggestion", doubtful.Suggestion ?? "")));
-                return await AgainAsync(step, turn, doubtful.Draft, step.Options, cancellationToken);
-            case DraftChange.Accepted accepted:
-                answered = accepted.Draft;
-                break;
+            CheckoutRound.Noting => Question.CourierNote,
+            CheckoutRound.Changing => null,
+            _ => round.Draft.FirstMissing,
+        };
+        var offers = open == Question.DeliveryMethod
+            ? await CheckoutPrompts.OffersAsync(round.Turn, round.Draft, _shop, cancellationToken)
+            : [];
+        return new CheckoutScene(open, round.IsFresh, offers);
+    }
+
+    private async Task<DialogTurnResult> AnswerAsync(CheckoutRound round, CheckoutInput.Said said, CancellationToken cancellationToken)
+    {
+        var (turn, draft) = (round.Turn, round.Draft);
+        if (said.Question is not (Question.DeliveryMethod or Question.CourierNote)
+            && AddressProposal.Read(said.Text, draft, turn.Language, _shop.Checkout) is { } address)
+            return await ProposeAsync(round, address, cancellationToken);
+        switch (draft.Answer(said.Question, said.Text, _shop.Checkout, Doubts.Asked))
+        {
+            case CheckoutDraftChange.Refused refused:
+                return await round.SayAsync(CheckoutFaults.Text(refused, turn), cancellationToken);
+            case CheckoutDraftChange.Doubtful doubtful:
+                await turn.SendTextAsync(
+                    turn.Texts.Get($"doubt.{doubtful.Doubt}", ("value", doubtful.Value), ("suggestion", doubtful.Suggestion ?? "")));
+                return await round.NextAsync(doubtful.Draft with { Proposed = null }, cancellationToken);
+            case CheckoutDraftChange.Accepted accepted:
+                return await round.NextAsync(accepted.Draft with { Proposed = null }, cancellationToken);
             case var other:
                 throw new InvalidOperationException($"{other} is no answer to an answer.");
         }
-
-        var stillFresh = step.Options is Fresh && !Questions.OfAddress.All(answered.Answers.Has);
-        return await AgainAsync(step, turn, answered, stillFresh ? Fresh : null, cancellationToken);
     }
 
-    /// <summary>A word of ours in the place of a name: asked once, and taken when it is said again.</summary>
-    private async Task<DialogTurnResult> DoubtAsync(
-        WaterfallStepContext step, Turn turn, Draft draft, Meaning.Doubted doubted, CancellationToken cancellationToken)
+    /// <summary>A whole address in one message is shown and waits for a yes; one that says only the street anew is that answer.</summary>
+    private Task<DialogTurnResult> ProposeAsync(CheckoutRound round, ParsedAddress address, CancellationToken cancellationToken)
     {
-        if (draft.Doubted == new DoubtedAnswer(doubted.Question, doubted.Text))
-            return await AgainAsync(step, turn, draft.AcceptDoubted(_shop.Checkout), step.Options, cancellationToken);
-        await turn.SayAsync(turn.Words.Say("doubt.Word", ("value", doubted.Text)));
-        return await AgainAsync(
-            step, turn, draft with { Doubted = new DoubtedAnswer(doubted.Question, doubted.Text) }, step.Options, cancellationToken);
+        if (AddressProposal.Undeliverable(address, _shop.Checkout) is { } country)
+            return round.SayAsync(
+                round.Turn.Texts.Get("fault.NotDeliveredThere", ("example", CountryNames.Show(country, round.Turn.Language))),
+                cancellationToken);
+        return round.NextAsync(
+            AddressProposal.RepeatsAnswers(address, round.Draft.Answers)
+                ? round.Draft.Fill(address, _shop.Checkout)
+                : round.Draft with { Proposed = address, Doubted = null },
+            cancellationToken);
     }
 
-    /// <summary>A whole address in one message fills what it says, which is shown; null for anything else.</summary>
-    private async Task<Draft?> TryAddressAsync(Turn turn, Draft draft, Meaning.Said said)
+    /// <summary>A question in the middle is answered; "the address is wrong" is one of the answers' own.</summary>
+    private async Task<DialogTurnResult> AsideAsync(CheckoutRound round, CheckoutInput.Aside aside, CancellationToken cancellationToken)
     {
-        if (said.Question is not (Question.Country or Question.Postcode or Question.City or Question.Street))
-            return null;
-        var parsed = AddressParser.Parse(said.Text, draft.Answers.Country ?? _shop.Checkout.ShopCountry, turn.Language);
-        var fields = parsed.Fields.ToList();
-        if (fields.Count < 3 || fields.All(field => field.Question != Question.Street))
-            return null;
-        await turn.SayAsync(turn.Words.Say("address.read", ("address", string.Join(", ", fields.Select(field => field.Text)))));
-        return draft.Fill(parsed, _shop.Checkout);
+        if (round.Draft.FirstMissing is null && _intents.IsAboutAnswers(round.Turn, aside.Text))
+            return await round.NextAsync(round.Draft, CheckoutRound.Changing, cancellationToken);
+        if (!await _intents.TryAnswerAsideAsync(round.Turn, aside.Text, cancellationToken))
+            await round.Turn.SendTextAsync(round.Turn.Texts.Get("aside.person"));
+        return await round.NextAsync(
+            round.Draft, round.Step.Options is CheckoutRound.Quiet ? null : round.Step.Options, cancellationToken);
     }
 
     /// <summary>Orders what the shopper saw and nothing else: the price and stock of now must still make the same mark.</summary>
-    private async Task<DialogTurnResult> OrderAsync(WaterfallStepContext step, Turn turn, Draft draft, string? mark, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> OrderAsync(CheckoutRound round, string? mark, CancellationToken cancellationToken)
     {
-        mark ??= step.Values.TryGetValue(Mark, out var shown) ? shown as string : null;
+        var (step, turn, draft) = round;
+        mark ??= step.Values.TryGetValue(QuoteHash, out var shown) ? shown as string : null;
         if (draft.Answers.AsContact() is not { } contact || draft.Answers.AsAddress() is not { } address || mark is null
-            || await Pricing.QuoteAsync(turn, draft, _shop, cancellationToken) is not Quoted.Priced { Quote: var quote })
-            return await AgainAsync(step, turn, draft, null, cancellationToken);
-        if (quote.Mark != mark)
+            || await CheckoutPricing.QuoteAsync(turn, draft, _shop, cancellationToken) is not Quoted.Priced { Quote: var quote })
+            return await round.NextAsync(draft, null, cancellationToken);
+        if (quote.Hash != mark)
         {
-            await turn.SayAsync(turn.Words.Say("summary.changed"));
-            return await AgainAsync(step, turn, draft, null, cancellationToken);
+            await turn.SendTextAsync(turn.Texts.Get("summary.changed"));
+            return await round.NextAsync(draft, null, cancellationToken);
         }
 
         // What was answered stays: once one of them is paid or cancelled, the purchase goes on here.
-        if (await OrdersDesk.UnpaidOrdersAsync(turn, cancellationToken) is { Count: var count } unpaid && count >= _shop.UnpaidOrders)
+        if (await IsRefusedAsync(turn, cancellationToken))
         {
             turn.Orders.Save(draft);
-            await OrdersDesk.TooManyAsync(turn, unpaid);
             return await step.EndDialogAsync(null, cancellationToken);
         }
 
@@ -229,27 +236,16 @@ internal sealed class CheckoutDialog : ComponentDialog
         return await step.EndDialogAsync(order.Id.Value, cancellationToken);
     }
 
-    private async Task SummariseAsync(Turn turn, Draft draft, Quote quote)
+    /// <summary>Said when a checkout begins, before anything is asked, and again before an order is placed.</summary>
+    private async Task<bool> IsRefusedAsync(ShopTurn turn, CancellationToken cancellationToken)
     {
-        if (draft.Answers.AsContact() is not { } contact || draft.Answers.AsAddress() is not { } address)
-            return;
-        await turn.SendAsync(Reply.Card(
-            null,
-            CheckoutCards.Summary(quote, contact, address, _shop.TermsUrl, turn.Words)));
-        await turn.SayAsync(
-            turn.Words.Say("summary.confirm", ("total", quote.Total.Show(turn.Words))),
-            Tap.On(turn.Words.Say("button.order"), new ShopAction.OrderAndPay(quote.Mark)),
-            Tap.On(turn.Words.Say("button.change"), new ShopAction.AskChange()),
-            Tap.On(turn.Words.Say("button.back"), new ShopAction.Back()),
-            Tap.On(turn.Words.Say("button.cancel"), new ShopAction.Cancel()));
+        var unpaid = await OrdersHandler.UnpaidOrdersAsync(turn, cancellationToken);
+        if (unpaid.Count < _shop.UnpaidOrders)
+            return false;
+        await OrdersHandler.TooManyAsync(turn, unpaid);
+        return true;
     }
 
-    /// <summary>Keeps the draft and begins the next round.</summary>
-    private static Task<DialogTurnResult> AgainAsync(WaterfallStepContext step, Turn turn, Draft draft, object? options, CancellationToken cancellationToken)
-    {
-        turn.Orders.Save(draft);
-        return step.ReplaceDialogAsync(Steps, options, cancellationToken);
-    }
-
-    private static Task<Draft> DraftAsync(Turn turn, CancellationToken cancellationToken) => turn.Orders.DraftAsync(turn.Shopper, cancellationToken);
+    private async Task<CheckoutDraft> DraftAsync(ShopTurn turn, CancellationToken cancellationToken) =>
+        (await turn.Orders.DraftAsync(turn.Shopper, cancellationToken)).WithOnlyCountry(_shop.Checkout);
 }

@@ -23,8 +23,20 @@ internal static class IntentRules
         Intent.BotOrHuman, Intent.CancelOrder, Intent.CartAdd, Intent.CartQuantity, Intent.CartRemove, Intent.CartShow, Intent.CheckoutEdit,
         Intent.Complaint, Intent.ContactInfo, Intent.Coupon, Intent.DeliveryInfo, Intent.Help, Intent.Invoice, Intent.OpeningHours,
         Intent.OptOut, Intent.OrderStatus, Intent.PaymentInfo, Intent.Person, Intent.Privacy, Intent.ProductFact, Intent.RefundReturn,
-        Intent.Stock, Intent.Abuse,
+        Intent.Stock, Intent.Abuse, Intent.Language,
     ];
+
+    /// <summary>A name has a word that nobody trained; a sentence has hardly one.</summary>
+    private const double NearlyAll = 0.75;
+
+    /// <summary>What towns and streets are mostly said for, in sentences to a shop.</summary>
+    private static readonly HashSet<Intent> SoundsLikeAnAddress = [Intent.ContactInfo, Intent.CheckoutEdit];
+
+    /// <summary>Towns alone, too: "Bari?" asks whether the shop delivers there.</summary>
+    private static readonly HashSet<Intent> SaidOfTowns = [Intent.DeliveryInfo, Intent.OrderStatus];
+
+    /// <summary>Whether an intent wants something of the shop that is no product.</summary>
+    public static bool IsWant(Intent intent) => Wants.Contains(intent);
 
     /// <summary>
     /// Whether a sentence that was written in place of an answer wants something else. A question mark decides alone; without one it takes
@@ -35,15 +47,59 @@ internal static class IntentRules
     public static bool Interrupts(RecognizedUtterance said, string text, Question? open)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        if (text.Contains('?', StringComparison.Ordinal) && words > 1)
+        var asks = text.Contains('?', StringComparison.Ordinal);
+        // A note may say anything to the courier, also what would be a want elsewhere: "call before you deliver".
+        if (open == Question.CourierNote)
+            return asks && said.Score >= Sure && Wants.Contains(said.TopIntent);
+        if (asks && words > 1)
             return true;
-        if (said.TopIntent is Intent.ContactInfo or Intent.CheckoutEdit && open is { } question && Questions.OfAddress.Contains(question))
+        if (SoundsLikeAnAddress.Contains(said.TopIntent) && open is { } question && Questions.OfAddress.Contains(question))
             return false;
         var most = open is Question.Email or Question.Phone or Question.Postcode ? ShortCode : ShortAnswer;
         return words > most && said.Score >= Sure && Wants.Contains(said.TopIntent);
     }
 
-    /// <summary>The button that would mean the same as a sentence of this intent; null for talk that wants nothing.</summary>
+    /// <summary>
+    /// Whether what was written for a name, a town or a street reads like a sentence about something else: it is asked once more, and taken
+    /// when it is said again; so is a long name or town with digits. "Vicolo Stretto 4" is a street whatever else its words are. One or two
+    /// words, and a street with its number, are doubted only when they are a want that no name can be: Rosa Bianchi may be a colour,
+    /// "rimborso subito" is nobody.
+    /// </summary>
+    public static bool IsDoubtful(RecognizedUtterance said, Question? open)
+    {
+        if (open is not (Question.Name or Question.City or Question.Street))
+            return false;
+        var words = said.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        var hasDigit = said.Text.Any(char.IsDigit);
+        if (open != Question.Street && hasDigit && words > ShortAnswer)
+            return true;
+        if (said.Score < Sure || said.KnownShare <= NearlyAll
+            || open == Question.Street && hasDigit && StreetWords.Start(said.Text) == 0)
+            return false;
+        if (open != Question.Name
+            && (SoundsLikeAnAddress.Contains(said.TopIntent) || words <= ShortAnswer && SaidOfTowns.Contains(said.TopIntent)))
+            return false;
+        var mayBeOne = words <= ShortAnswer || open == Question.Street && hasDigit;
+        return !mayBeOne || Wants.Contains(said.TopIntent);
+    }
+
+    /// <summary>Whether an action shows or asks something and changes nothing: no cart, no order, no language, no dialog.</summary>
+    public static bool OnlyShows(ShopAction action) => action
+        is ShopAction.Start or ShopAction.Menu or ShopAction.Help or ShopAction.Person or ShopAction.AskTopic or ShopAction.Languages
+        or ShopAction.Categories or ShopAction.BrowseCategory or ShopAction.AskSearch or ShopAction.Search or ShopAction.Details
+        or ShopAction.ShowCart or ShopAction.MyOrders or ShopAction.ShowOrder;
+
+    /// <summary>What is said in a checkout to a want that is met elsewhere; null for one that is met there and then.</summary>
+    public static string? LaterWord(Intent intent) => intent switch
+    {
+        Intent.CheckoutEdit => "aside.edit",
+        Intent.Help or Intent.Checkout => "aside.help",
+        Intent.Search or Intent.PriceFilter or Intent.GiftHelp or Intent.Offers or Intent.Bestsellers or Intent.BrowseCategory
+            or Intent.CartShow or Intent.CartAdd or Intent.CartRemove or Intent.CartQuantity or Intent.Reorder => "aside.later",
+        _ => null,
+    };
+
+    /// <summary>The button that would mean the same as a sentence of this intent; null for small talk.</summary>
     public static ShopAction? ActionOf(Intent intent, string text) => intent switch
     {
         Intent.Search or Intent.PriceFilter or Intent.GiftHelp or Intent.Offers or Intent.Bestsellers or Intent.Stock or Intent.ProductFact

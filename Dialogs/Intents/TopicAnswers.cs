@@ -11,16 +11,20 @@ namespace CommerceBot.Dialogs;
 internal sealed class TopicAnswers(MerchantAnswers answers, ShopSettings shop)
 {
     /// <summary>Whether the merchant answers just this question; then it is answered.</summary>
-    public async Task<bool> TryByExampleAsync(Turn turn, string text, CancellationToken cancellationToken)
+    public async Task<bool> TryByExampleAsync(ShopTurn turn, string text, CancellationToken cancellationToken) =>
+        await GiveByExampleAsync(turn, text) is not null;
+
+    /// <summary>The merchant's answer to just this question, which was given; null when there is none.</summary>
+    public async Task<MerchantAnswer?> GiveByExampleAsync(ShopTurn turn, string text)
     {
         if (answers.FindByExample(text, turn.Language) is not { } answer)
-            return false;
+            return null;
         await GiveAsync(turn, answer);
-        return true;
+        return answer;
     }
 
     /// <summary>Whether there is something to say about an intent; then it is said.</summary>
-    public async Task<bool> TryAsync(Turn turn, Intent intent, CancellationToken cancellationToken)
+    public async Task<bool> TryAsync(ShopTurn turn, Intent intent, CancellationToken cancellationToken)
     {
         if (answers.Find(intent, turn.Language) is { } answer)
         {
@@ -28,17 +32,21 @@ internal sealed class TopicAnswers(MerchantAnswers answers, ShopSettings shop)
             return true;
         }
 
-        if (turn.Words.Find($"topic.{IntentNames.Of(intent)}") is not { } words)
+        if (turn.Texts.Find($"topic.{IntentNames.Of(intent)}") is not { } words)
             return false;
-        var person = intent is Intent.Thanks or Intent.Smalltalk ? [] : new[] { Tap.On(turn.Words.Say("button.person"), new ShopAction.Person()) };
-        await turn.SayAsync(AnswerPlaceholders.Fill(words, name => Value(turn, name)), [.. person, .. Browse.Around(turn)]);
+        var person = intent is Intent.Thanks or Intent.Smalltalk
+            ? []
+            : new[] { ActionButton.For(turn.Texts.Get("button.person"), new ShopAction.Person()) };
+        await turn.SendTextAsync(AnswerPlaceholders.Fill(words, name => Value(turn, name)), [.. person, .. CatalogHandler.Around(turn)]);
         return true;
     }
 
-    private Task GiveAsync(Turn turn, MerchantAnswer answer) => turn.SayAsync(
-        AnswerPlaceholders.Fill(answer.Text, name => Value(turn, name)), answer.Buttons.Count == 0 ? Browse.Around(turn) : answer.Buttons.Select(name => Button(turn, name)));
+    private Task GiveAsync(ShopTurn turn, MerchantAnswer answer) =>
+        turn.SendTextAsync(
+            AnswerPlaceholders.Fill(answer.Text, name => Value(turn, name)),
+            answer.Buttons.Count == 0 ? CatalogHandler.Around(turn) : answer.Buttons.Select(name => Button(turn, name)));
 
-    private static CardAction Button(Turn turn, string name) => Tap.On(turn.Words.Say($"button.{name}"), name switch
+    private static CardAction Button(ShopTurn turn, string name) => ActionButton.For(turn.Texts.Get($"button.{name}"), name switch
     {
         "categories" => new ShopAction.Categories(0),
         "search" => new ShopAction.AskSearch(),
@@ -50,7 +58,7 @@ internal sealed class TopicAnswers(MerchantAnswers answers, ShopSettings shop)
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A file with such a button is refused when it is read."),
     });
 
-    private string? Value(Turn turn, string name) => name switch
+    private string? Value(ShopTurn turn, string name) => name switch
     {
         "shop" => shop.Name,
         "email" => shop.SupportEmail,
@@ -61,15 +69,15 @@ internal sealed class TopicAnswers(MerchantAnswers answers, ShopSettings shop)
         "privacy" => shop.PrivacyUrl?.AbsoluteUri,
         "delivery" => string.Join('\n', shop.Checkout.Delivery.Methods.Select(method => Delivery(turn, method))),
         "free-from" => shop.Checkout.Delivery.Methods.Select(method => method.FreeFrom).OfType<Catalog.Money>()
-            .OrderBy(from => from.Minor).Select(from => from.Show(turn.Words)).FirstOrDefault(),
+            .OrderBy(from => from.Minor).Select(from => from.Show(turn.Texts)).FirstOrDefault(),
         _ => null,
     };
 
-    private static string Delivery(Turn turn, DeliveryMethod method)
+    private static string Delivery(ShopTurn turn, DeliveryMethod method)
     {
-        var line = turn.Words.Say("delivery.list", ("name", method.Name), ("price", CheckoutCards.Price(method.Price, turn.Words)));
+        var line = turn.Texts.Get("delivery.list", ("name", method.Name), ("price", CheckoutCards.Price(method.Price, turn.Texts)));
         if (method.Countries.Count > 0)
             line += $" ({string.Join(", ", method.Countries.Select(country => CountryNames.Show(country, turn.Language)))})";
-        return method.FreeFrom is { } from ? $"{line}, {turn.Words.Say("delivery.free.from", ("from", from.Show(turn.Words)))}" : line;
+        return method.FreeFrom is { } from ? $"{line}, {turn.Texts.Get("delivery.free.from", ("from", from.Show(turn.Texts)))}" : line;
     }
 }

@@ -1,3 +1,4 @@
+using CommerceBot.Mails;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 
@@ -13,7 +14,7 @@ internal sealed class PaymentService(ShopSettings shop, CheckoutToken tokens)
 
     /// <summary>Something about the order's money is asked or told.</summary>
     /// <returns>What was decided, applied already.</returns>
-    public async Task<PaymentDecision> DecideAsync(Turn turn, Order order, PaymentTrigger trigger, CancellationToken cancellationToken)
+    public async Task<PaymentDecision> DecideAsync(ShopTurn turn, Order order, PaymentTrigger trigger, CancellationToken cancellationToken)
     {
         var context = new PaymentContext(
             order,
@@ -23,27 +24,43 @@ internal sealed class PaymentService(ShopSettings shop, CheckoutToken tokens)
             shop.Prices.Limits,
             turn.Now);
         var decision = PaymentDecision.Of(context, trigger);
+        decision = decision with { Order = decision.Order.RefundedTo(decision.Ledger.WentBack, turn.Now) };
         Apply(turn, context, decision);
         foreach (var notice in decision.Notices)
-            await PaymentTelling.TellAsync(turn, decision.Order, decision.Ledger, notice, shop.Name);
+            await PaymentMessages.TellAsync(turn, decision.Order, decision.Ledger, notice, shop);
+        await OrderMails.SendAsync(turn, decision, shop.LowMark, cancellationToken);
         return decision;
     }
 
+    /// <summary>Sends the receipt once more, and the mail that confirmed the order.</summary>
+    /// <returns>False when nothing pays the order.</returns>
+    public async Task<bool> SendReceiptAsync(ShopTurn turn, Order order, CancellationToken cancellationToken, bool byMail = true)
+    {
+        var ledger = await turn.Payments.LedgerAsync(order.Id, cancellationToken);
+        if (ledger.PaidBy() is not { } receipt)
+            return false;
+        await PaymentMessages.SendCopyAsync(turn, order, receipt, shop.Name);
+        if (byMail)
+            await OrderMails.SendAsync(turn, order, OrderMailKind.Confirmation, cancellationToken, again: true);
+        return true;
+    }
+
     /// <summary>What our own modules tell the lane of an order. One that is not here was never committed: nothing waits for it.</summary>
-    public async Task HearAsync(Turn turn, OrderId id, PaymentTrigger trigger, CancellationToken cancellationToken)
+    public async Task HearAsync(ShopTurn turn, OrderId id, PaymentTrigger trigger, CancellationToken cancellationToken)
     {
         if (await turn.Orders.FindAsync(id, cancellationToken) is not { } order)
         {
             if (trigger is PaymentTrigger.Answered)
-                throw new InvalidOperationException($"The payment gateway answers about order {id}, which is not here: an answer is committed after its order.");
+                throw new InvalidOperationException(
+                    $"The payment gateway answers about order {id}, which is not here: an answer is committed after its order.");
             return;
         }
 
-        turn.SpeakAs(order);
+        turn.UseLanguageOf(order);
         await DecideAsync(turn, order, trigger, cancellationToken);
     }
 
-    private static void Apply(Turn turn, PaymentContext before, PaymentDecision decision)
+    private static void Apply(ShopTurn turn, PaymentContext before, PaymentDecision decision)
     {
         var id = decision.Order.Id;
         if (!ReferenceEquals(decision.Order, before.Order))

@@ -7,17 +7,24 @@ namespace CommerceBot.Orders;
 /// <param name="Version">Set by the store; 0 is a cart that was never kept.</param>
 public sealed record Cart(ShopperId Shopper, IReadOnlyList<CartLine> Lines, long Version)
 {
+    /// <summary>Pieces of one variant, at most.</summary>
     public const int MostPerLine = 99;
+
+    /// <summary>Different variants, at most.</summary>
     public const int MostLines = 50;
 
+    /// <summary>A cart with nothing in it that was never kept.</summary>
     public static Cart Empty(ShopperId shopper) => new(shopper, [], 0);
 
+    /// <summary>Whether there is nothing to buy.</summary>
     [JsonIgnore]
     public bool IsEmpty => Lines.Count == 0;
 
+    /// <summary>All pieces of all lines.</summary>
     [JsonIgnore]
     public int Pieces => Lines.Sum(line => line.Quantity);
 
+    /// <summary>The line of a variant; null when it is not in the cart.</summary>
     public CartLine? Find(Sku sku) => Lines.FirstOrDefault(line => line.Sku == sku);
 
     /// <summary>Puts pieces in, on top of those already there.</summary>
@@ -51,6 +58,7 @@ public sealed record Cart(ShopperId Shopper, IReadOnlyList<CartLine> Lines, long
         ? new CartChange.Unchanged(this)
         : new CartChange.Changed(this with { Lines = [.. Lines.Where(line => line.Sku != sku)] });
 
+    /// <summary>Takes out every line.</summary>
     public CartChange Clear() => IsEmpty
         ? new CartChange.Unchanged(this)
         : new CartChange.Changed(this with { Lines = [] });
@@ -63,6 +71,7 @@ public sealed record Cart(ShopperId Shopper, IReadOnlyList<CartLine> Lines, long
 /// <summary>Some pieces of one variant, with the price and title that the shopper last saw.</summary>
 public sealed record CartLine(Sku Sku, int Quantity, Money PriceSeen, string TitleSeen)
 {
+    /// <summary>All pieces at the price last seen; what is charged is computed anew.</summary>
     [JsonIgnore]
     public Money Total => PriceSeen * Quantity;
 }

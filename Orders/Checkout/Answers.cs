@@ -14,6 +14,7 @@ public sealed record Answers(
     string? Street,
     DeliveryMethodId? Delivery)
 {
+    /// <summary>Nothing answered.</summary>
     public static Answers None { get; } = new(null, null, null, null, null, null, null, null);
 
     /// <summary>
@@ -31,7 +32,22 @@ public sealed record Answers(
     [JsonIgnore]
     public Territory? Territory => Country is { } country ? Orders.Territory.Of(country, Postcode, City) : null;
 
+    /// <summary>Whether the question is answered.</summary>
     public bool Has(Question question) => this[question] is not null;
+
+    /// <summary>Whether an order needs this question answered: a province only where town and postcode leave more than one.</summary>
+    public bool Needs(Question question) => question switch
+    {
+        Question.Province => PossibleProvinces.Count > 1,
+        Question.CourierNote => false,
+        _ => true,
+    };
+
+    /// <summary>The Italian provinces that town and postcode leave open; none elsewhere, and while either is unknown.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Province> PossibleProvinces => (Country?.Code, Postcode, City) is ("IT", { } postcode, { } city)
+        ? ItalianPlaces.PossibleProvinces(city, postcode)
+        : [];
 
     /// <summary>The answer as text; null when there is none.</summary>
     public string? this[Question question] => question switch
@@ -70,6 +86,6 @@ public sealed record Answers(
 
     /// <summary>Where it goes; null until all of it is known.</summary>
     public Address? AsAddress() => (Name, Street, Postcode, City, Country) is ({ } name, { } street, { } postcode, { } city, { } country)
-        ? new Address(name, street, postcode, city, country)
+        ? new Address(name, street, postcode, city, country) { Province = Province, CourierNote = CourierNote }
         : null;
 }

@@ -14,5 +14,6 @@ public abstract record CountryMatch
     /// <summary>More than one country is called so (Corea, Congo), or the letters are as close to one as to the other.</summary>
     public sealed record Ambiguous(IReadOnlyList<Country> Countries) : CountryMatch;
 
+    /// <summary>No country is called so, as far as the table knows.</summary>
     public sealed record Unknown : CountryMatch;
 }

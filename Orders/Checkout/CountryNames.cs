@@ -21,6 +21,7 @@ public static class CountryNames
         "IS", "E",
     ];
 
+    /// <summary>The country, where the text means one and no other; false otherwise. See <see cref="Find"/>.</summary>
     public static bool TryFind(string? text, out Country country)
     {
         country = Find(text) is CountryMatch.Found found ? found.Country : default;

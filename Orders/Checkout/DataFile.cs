@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace CommerceBot.Orders;
 
 /// <summary>A table that is shipped inside the program: columns between tabs, notes behind #, the first line names the columns.</summary>
@@ -22,6 +24,12 @@ internal static class DataFile
             head = false;
         }
     }
+
+    /// <summary>
+    /// A cell that a whole text must fit. None of our tables repeats what repeats, so looking back is cheap, and the automaton of
+    /// <see cref="RegexOptions.NonBacktracking"/> would cost 60 KB for each of some 200 patterns.
+    /// </summary>
+    public static Regex Pattern(string cell) => new($"^(?:{cell})$", RegexOptions.CultureInvariant);
 
     /// <summary>What stands between semicolons in one cell.</summary>
     public static string[] List(string cell, char between = ';') =>

@@ -55,7 +55,7 @@ internal static class DraftAnswers
     {
         if (answers is not { Country.Code: "IT", City: { } city })
             return answers.Country is { Code: "IT" } ? answers with { Province = null } : answers;
-        var found = said ?? ItalianPlaces.ProvinceOf(city, answers.Postcode);
+        var found = said ?? (answers.PossibleProvinces is [var only] ? only : ItalianPlaces.ProvinceOf(city, answers.Postcode));
         return answers with { Province = found?.Code };
     }
 

@@ -3,17 +3,40 @@ namespace CommerceBot.Orders;
 /// <summary>What is wrong with an answer.</summary>
 public enum EntryFault
 {
+    /// <summary>Nothing: the answer was taken.</summary>
     None,
+
+    /// <summary>Nothing but blanks.</summary>
     Empty,
+
+    /// <summary>More signs than the rule of the question takes.</summary>
     TooLong,
+
+    /// <summary>No address, or one without a whole domain.</summary>
     NotAnEmail,
+
+    /// <summary>No phone number of the answered country, or of the shop's while none is answered.</summary>
     NotAPhone,
+
+    /// <summary>One sign, a link, or no letter at all.</summary>
     NotAName,
+
+    /// <summary>No country is called so.</summary>
     UnknownCountry,
+
+    /// <summary>A country or a part of one that no delivery method serves; the example is its code.</summary>
     NotDeliveredThere,
+
+    /// <summary>Not in the form of the country's postcodes.</summary>
     NotAPostcode,
+
+    /// <summary>A link, or no letter at all.</summary>
     NotACity,
+
+    /// <summary>One or two signs, a number alone, or a link.</summary>
     NotAStreet,
+
+    /// <summary>No such delivery method, or one that does not serve the country.</summary>
     UnknownDelivery,
 
     /// <summary>A number that no courier can call: premium, shared cost, toll-free, a voicemail or a pager.</summary>
@@ -34,13 +57,17 @@ public enum EntryFault
     /// <summary>A phone number where a name or a place was asked.</summary>
     IsAPhone,
 
+    /// <summary>No Italian province; the example is the town's, where it is known.</summary>
     NotAProvince,
+
+    /// <summary>A link, or a text without a letter or digit.</summary>
     NotANote,
 }
 
 /// <summary>What makes an answer doubtful: it may be right, and is taken when the shopper says it again.</summary>
 public enum EntryDoubt
 {
+    /// <summary>Nothing: the answer is taken at once.</summary>
     None,
 
     /// <summary>An Italian mobile number with one digit too few.</summary>

@@ -41,6 +41,7 @@ public static partial class ItalianPlaces
         public bool Owns(string postcode) => string.CompareOrdinal(postcode, First) >= 0 && string.CompareOrdinal(postcode, Last) <= 0;
     }
 
+    /// <summary>Italy's provinces, in the order of the table.</summary>
     public static IReadOnlyList<Province> Provinces => Table.Value;
 
     /// <summary>A province by its code or name ("RM", "prov. di Roma"); null when there is none.</summary>
@@ -65,6 +66,17 @@ public static partial class ItalianPlaces
     {
         var possible = ProvincesOfTown(town).Where(province => postcode is null || province.Has(postcode)).ToList();
         return possible.Count == 1 ? possible[0] : null;
+    }
+
+    /// <summary>
+    /// The provinces in which a town of that name and that postcode may lie: those on which both agree, else those of either. A hamlet
+    /// that no list has lies where its postcode does.
+    /// </summary>
+    public static IReadOnlyList<Province> PossibleProvinces(string town, string postcode)
+    {
+        var named = ProvincesOfTown(town);
+        var agreed = named.Where(province => province.Has(postcode)).ToList();
+        return agreed.Count > 0 ? agreed : [.. named.Concat(Provinces.Where(province => province.Has(postcode))).Distinct()];
     }
 
     /// <summary>Whether a postcode may be a town's: null when the town is unknown.</summary>

@@ -50,7 +50,6 @@ internal static class PostcodeTable
     {
         var layout = row[4];
         var at = layout.Length == 0 ? 0 : int.Parse(layout[..^1], CultureInfo.InvariantCulture);
-        var pattern = new Regex($"^(?:{row[2]})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-        return new PostcodeForm(country, pattern, row[3], at, layout.EndsWith('-') ? '-' : ' ', row[5]);
+        return new PostcodeForm(country, DataFile.Pattern(row[2]), row[3], at, layout.EndsWith('-') ? '-' : ' ', row[5]);
     }
 }

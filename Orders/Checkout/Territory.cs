@@ -18,17 +18,20 @@ public enum VatArea
 /// <summary>Where a place stands to the EU's customs territory.</summary>
 public enum CustomsArea
 {
+    /// <summary>Inside: no declaration.</summary>
     Inside,
 
     /// <summary>Outside, in a customs union with it (San Marino, Andorra, Türkiye).</summary>
     Union,
 
+    /// <summary>Outside, and in no customs union with it: goods sent there are exported.</summary>
     Outside,
 }
 
 /// <summary>What a shipment from the EU needs on its way.</summary>
 public enum CustomsNote
 {
+    /// <summary>Nothing: it is inside the EU's VAT area.</summary>
     None,
 
     /// <summary>Inside the customs territory and outside the VAT area: a declaration, no duty.</summary>
@@ -55,6 +58,7 @@ public sealed record Territory(string Code, Country Delivery, VatArea Vat, Custo
     /// <summary>Whether it is a part of a country with rules of its own: that country's prices need not hold there.</summary>
     public bool IsSpecial => Code != Delivery.Code;
 
+    /// <summary>What a shipment from the EU to this place needs, by code, VAT and customs.</summary>
     public CustomsNote Note => (Code, InVatArea, Customs) switch
     {
         ("GB-NIR", _, _) => CustomsNote.NorthernIreland,
@@ -64,6 +68,7 @@ public sealed record Territory(string Code, Country Delivery, VatArea Vat, Custo
         _ => CustomsNote.Export,
     };
 
+    /// <summary>As a shopper reads it; in English for every language but Italian.</summary>
     public string Name(Language language) => language == Language.Italian ? Italian : English;
 
     /// <summary>The territory of an address.</summary>

@@ -45,7 +45,7 @@ internal static class TerritoryTable
 
     private static Row Read(string[] row) => new(
         new Country(row[0]),
-        row[1].Length == 0 ? null : new Regex($"^(?:{row[1]})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant),
+        row[1].Length == 0 ? null : DataFile.Pattern(row[1]),
         row[2],
         new Territory(row[3], new Country(row[4]), Vat(row[5]), Customs(row[6]), row[7], row[8]));
 

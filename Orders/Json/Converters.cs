@@ -5,19 +5,18 @@ using CommerceBot.Catalog;
 namespace CommerceBot.Orders;
 
 /// <summary>Writes an id as its bare text, so that documents read as a person would write them.</summary>
-public abstract class TextConverter<T> : JsonConverter<T>
+/// <param name="from">Makes one of its text; an <see cref="ArgumentException"/> of it becomes a <see cref="JsonException"/>.</param>
+/// <param name="toText">Its text.</param>
+public abstract class TextConverter<T>(Func<string, T> from, Func<T, string> toText) : JsonConverter<T>
     where T : struct
 {
-    protected abstract T From(string text);
-
-    protected abstract string ToText(T value);
-
+    /// <exception cref="JsonException">The value is null or no text, or <c>from</c> does not take it.</exception>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.GetString() ?? throw new JsonException($"A {typeof(T).Name} is a text, not null.");
         try
         {
-            return From(text);
+            return from(text);
         }
         catch (ArgumentException wrong)
         {
@@ -25,75 +24,40 @@ public abstract class TextConverter<T> : JsonConverter<T>
         }
     }
 
+    /// <summary>A plain string.</summary>
     public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(ToText(value));
+        writer.WriteStringValue(toText(value));
     }
 }
 
-public sealed class SkuConverter : TextConverter<Sku>
-{
-    protected override Sku From(string text) => new(text);
+/// <summary>Writes a SKU as the merchant's own text.</summary>
+public sealed class SkuConverter() : TextConverter<Sku>(text => new(text), value => value.Value);
 
-    protected override string ToText(Sku value) => value.Value;
-}
+/// <summary>Writes a currency as its ISO 4217 code; one that is no code cannot be read.</summary>
+public sealed class CurrencyConverter() : TextConverter<Currency>(text => new(text), value => value.Code);
 
-public sealed class CurrencyConverter : TextConverter<Currency>
-{
-    protected override Currency From(string text) => new(text);
+/// <summary>Writes a language as its two letters.</summary>
+public sealed class LanguageConverter() : TextConverter<Language>(text => new(text), value => value.Code);
 
-    protected override string ToText(Currency value) => value.Code;
-}
+/// <summary>Writes a country as its ISO 3166 code; one that is no code cannot be read.</summary>
+public sealed class CountryConverter() : TextConverter<Country>(text => new(text), value => value.Code);
 
-public sealed class LanguageConverter : TextConverter<Language>
-{
-    protected override Language From(string text) => new(text);
+/// <summary>Writes a shopper's id as its text.</summary>
+public sealed class ShopperIdConverter() : TextConverter<ShopperId>(text => new(text), value => value.Value);
 
-    protected override string ToText(Language value) => value.Code;
-}
+/// <summary>Writes an order's id as its text.</summary>
+public sealed class OrderIdConverter() : TextConverter<OrderId>(text => new(text), value => value.Value);
 
-public sealed class CountryConverter : TextConverter<Country>
-{
-    protected override Country From(string text) => new(text);
+/// <summary>Writes an order's number as its text.</summary>
+public sealed class OrderNumberConverter() : TextConverter<OrderNumber>(text => new(text), value => value.Value);
 
-    protected override string ToText(Country value) => value.Code;
-}
+/// <summary>Writes a lane's id as its text.</summary>
+public sealed class LaneIdConverter() : TextConverter<LaneId>(text => new(text), value => value.Value);
 
-public sealed class ShopperIdConverter : TextConverter<ShopperId>
-{
-    protected override ShopperId From(string text) => new(text);
-
-    protected override string ToText(ShopperId value) => value.Value;
-}
-
-public sealed class OrderIdConverter : TextConverter<OrderId>
-{
-    protected override OrderId From(string text) => new(text);
-
-    protected override string ToText(OrderId value) => value.Value;
-}
-
-public sealed class OrderNumberConverter : TextConverter<OrderNumber>
-{
-    protected override OrderNumber From(string text) => new(text);
-
-    protected override string ToText(OrderNumber value) => value.Value;
-}
-
-public sealed class LaneIdConverter : TextConverter<LaneId>
-{
-    protected override LaneId From(string text) => new(text);
-
-    protected override string ToText(LaneId value) => value.Value;
-}
-
-public sealed class DeliveryMethodIdConverter : TextConverter<DeliveryMethodId>
-{
-    protected override DeliveryMethodId From(string text) => new(text);
-
-    protected override string ToText(DeliveryMethodId value) => value.Value;
-}
+/// <summary>Writes a delivery method's id as its text.</summary>
+public sealed class DeliveryMethodIdConverter() : TextConverter<DeliveryMethodId>(text => new(text), value => value.Value);
 
 /// <summary>Hundredths of a percent, as a number.</summary>
 public sealed class VatRateConverter : JsonConverter<VatRate>

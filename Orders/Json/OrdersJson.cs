@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CommerceBot.Orders;
 
-/// <summary>How carts, drafts and orders are written down. Enums are words; a new member with no value yet is null, never an error.</summary>
+/// <summary>
+/// How carts, drafts and orders are written down. Enums are words; a new member with no value yet is null, never an
+/// error.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -16,6 +19,6 @@ namespace CommerceBot.Orders;
         typeof(DeliveryMethodIdConverter), typeof(VatRateConverter),
     ])]
 [JsonSerializable(typeof(Cart))]
-[JsonSerializable(typeof(Draft))]
+[JsonSerializable(typeof(CheckoutDraft))]
 [JsonSerializable(typeof(Order))]
 public sealed partial class OrdersJson : JsonSerializerContext;

@@ -11,7 +11,8 @@ namespace CommerceBot.Orders;
 /// </summary>
 public static class OrderNumbers
 {
-    // 31 signs, a prime, so that the check sign finds all single faults and swaps. Left out: I and L (read as 1), O (as 0), S (as 5), U (as V).
+    // 31 signs, a prime, so that the check sign finds all single faults and swaps. Left out: I and L (read as 1), O (as
+    // 0), S (as 5), U (as V).
     private const string Signs = "0123456789ABCDEFGHJKMNPQRTVWXYZ";
     private const int Letters = 21;
     private const int Digits = 10;

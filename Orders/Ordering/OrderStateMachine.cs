@@ -3,9 +3,10 @@ namespace CommerceBot.Orders;
 /// <summary>Firing a trigger of the table: the only way in which an order changes.</summary>
 public static class OrderStateMachine
 {
-    /// <summary>What the merchant's commands fire; the rest is fired by <see cref="OrderPlacing"/> and by the payment module.</summary>
-    public static IReadOnlyList<OrderTrigger> FiredByMerchant { get; } = [OrderTrigger.Ship, OrderTrigger.Deliver];
+    /// <summary>What the merchant's commands fire; the rest is fired by <see cref="OrderCreation"/> and by the payment module.</summary>
+    public static IReadOnlyList<OrderTrigger> FiredByMerchant { get; } = [OrderTrigger.ShipPart, OrderTrigger.Ship, OrderTrigger.Deliver];
 
+    /// <summary>What the trigger makes of the order by the table; nothing is saved by it.</summary>
     public static TransitionResult Take(this Order order, OrderTrigger trigger, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -18,12 +19,9 @@ public static class OrderStateMachine
         return Refused(order, trigger, block.NeedsRefund.Contains(trigger) ? TransitionRefusal.NeedsRefund : TransitionRefusal.WrongState);
     }
 
-    /// <summary>Ships with the carrier's number, when there is one.</summary>
-    public static TransitionResult Ship(this Order order, string? tracking, DateTimeOffset now) => order.Take(OrderTrigger.Ship, now) switch
-    {
-        TransitionResult.Accepted accepted => new TransitionResult.Accepted(accepted.Order with { Tracking = tracking }),
-        var other => other,
-    };
+    /// <summary>Ships all of it with the carrier's number, when there is one.</summary>
+    public static TransitionResult Ship(this Order order, string? tracking, DateTimeOffset now) =>
+        order.Ship(new Parcel(null, tracking, null), [], now);
 
     private static TransitionResult Changed(Order order, OrderTransition transition, DateTimeOffset now)
     {

@@ -30,6 +30,7 @@ public static class OrderTransitions
 {
     private static readonly OrderTrigger[] WantsOut = [RequestCancel, OrderCancelled];
 
+    /// <summary>A block for each state of <see cref="OrderState"/>.</summary>
     public static IReadOnlyList<StateTransitions> Table { get; } =
     [
         In(OrderState.Draft,
@@ -60,18 +61,33 @@ public static class OrderTransitions
 
         In(Paid,
             [
+                new(ShipPart, PartlyShipped, Unless: Disputed, Because: TransitionRefusal.Disputed),
                 new(Ship, Shipped, Unless: Disputed, Because: TransitionRefusal.Disputed),
-                new(CancelPaid, Cancelled),
+                new(CancelPaid, Cancelled, Lifts: Withdrawn),
                 new(OrderTrigger.PaidTwice, Paid, Sets: OrderFlags.PaidTwice),
+                new(Withdraw, Paid, Sets: Withdrawn),
                 .. MoneyLater(Paid),
             ],
             repeats: [Confirm, PaymentStarted, OrderPaid],
+            needsRefund: WantsOut),
+
+        In(PartlyShipped,
+            [
+                new(Ship, Shipped, Unless: Disputed, Because: TransitionRefusal.Disputed),
+                new(OrderTrigger.PaidTwice, PartlyShipped, Sets: OrderFlags.PaidTwice),
+                new(Withdraw, PartlyShipped, Sets: Withdrawn),
+                new(AskReturn, PartlyShipped, Sets: ReturnAsked),
+                .. MoneyLater(PartlyShipped),
+            ],
+            repeats: [Confirm, PaymentStarted, OrderPaid, ShipPart],
             needsRefund: WantsOut),
 
         In(Shipped,
             [
                 new(Deliver, Delivered),
                 new(OrderTrigger.PaidTwice, Shipped, Sets: OrderFlags.PaidTwice),
+                new(Withdraw, Shipped, Sets: Withdrawn),
+                new(AskReturn, Shipped, Sets: ReturnAsked),
                 .. MoneyLater(Shipped),
             ],
             repeats: [Confirm, PaymentStarted, OrderPaid, Ship],
@@ -80,6 +96,8 @@ public static class OrderTransitions
         In(Delivered,
             [
                 new(OrderTrigger.PaidTwice, Delivered, Sets: OrderFlags.PaidTwice),
+                new(Withdraw, Delivered, Sets: Withdrawn),
+                new(AskReturn, Delivered, Sets: ReturnAsked),
                 .. MoneyLater(Delivered),
             ],
             repeats: [Confirm, PaymentStarted, OrderPaid, Ship, Deliver],
@@ -115,6 +133,8 @@ public static class OrderTransitions
         new(OverpaymentRefunded, stays, Lifts: OrderFlags.PaidUnfilled | OrderFlags.PaidTwice),
         new(OrderTrigger.RefundStuck, stays, Sets: OrderFlags.RefundStuck),
         new(RefundUnstuck, stays, Lifts: OrderFlags.RefundStuck),
+        new(WithdrawalRefunded, stays, Lifts: Withdrawn),
+        new(AnswerReturn, stays, Lifts: ReturnAsked),
     ];
 
     private static StateTransitions In(OrderState from, OrderTransition[] transitions, OrderTrigger[] repeats,

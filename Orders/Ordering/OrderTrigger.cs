@@ -30,7 +30,10 @@ public enum OrderTrigger
     /// <summary>Fact: money is there a second time.</summary>
     PaidTwice,
 
-    /// <summary>Command of the merchant.</summary>
+    /// <summary>Command of the merchant: some of the goods leave, and more is to follow.</summary>
+    ShipPart,
+
+    /// <summary>Command of the merchant: the last of the goods leave.</summary>
     Ship,
 
     /// <summary>Command of the merchant.</summary>
@@ -53,4 +56,16 @@ public enum OrderTrigger
 
     /// <summary>Fact: what was stuck has gone back after all.</summary>
     RefundUnstuck,
+
+    /// <summary>Command of the shopper: they withdraw from the contract, for all of it or some pieces.</summary>
+    Withdraw,
+
+    /// <summary>Fact: the money for what was withdrawn has gone back.</summary>
+    WithdrawalRefunded,
+
+    /// <summary>Command of the shopper: they ask to send goods back.</summary>
+    AskReturn,
+
+    /// <summary>Command of the merchant: yes or no to that.</summary>
+    AnswerReturn,
 }

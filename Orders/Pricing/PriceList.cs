@@ -39,7 +39,8 @@ public static class PriceList
         var price = variant?.PriceAt(now);
         QuoteProblemKind? problem = (variant, price) switch
         {
-            _ when quantity > Cart.MostPerLine || wanted.Any(line => line.Sku == sku && line.Quantity < 1) => QuoteProblemKind.QuantityOutOfRange,
+            _ when quantity > Cart.MostPerLine || wanted.Any(line => line.Sku == sku && line.Quantity < 1) =>
+                QuoteProblemKind.QuantityOutOfRange,
             (null, _) => QuoteProblemKind.Gone,
             (_, { } asked) when asked.Currency != terms.Currency || !terms.Limits.CanCharge(asked) => QuoteProblemKind.NotForSale,
             ({ Available: <= 0 }, _) => QuoteProblemKind.SoldOut,
@@ -53,8 +54,12 @@ public static class PriceList
         }
 
         var total = price!.Value * (int)quantity;
-        var options = string.Join(", ", variant!.Options.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => option.Value));
-        return new OrderLine(sku, product!.Title, options, price.Value, (int)quantity, total, terms.Vat, terms.Vat.Inside(total), variant.Image ?? product.Image);
+        var options = string.Join(
+            ", ",
+            variant!.Options.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => option.Value));
+        return new OrderLine(
+            sku, product!.Title, options, price.Value, (int)quantity, total, terms.Vat, terms.Vat.Inside(total),
+            variant.Image ?? product.Image);
     }
 
     private static Quoted Sum(List<OrderLine> lines, DeliveryMethod method, PriceTerms terms)

@@ -13,7 +13,7 @@ public sealed record Quote(IReadOnlyList<OrderLine> Lines, OrderDelivery Deliver
 {
     /// <summary>Short, and another one as soon as anything that is agreed changes: the confirm button carries it.</summary>
     [JsonIgnore]
-    public string Mark
+    public string Hash
     {
         get
         {
@@ -33,8 +33,10 @@ public abstract record Quoted
     {
     }
 
+    /// <summary>All of it can be bought at these prices.</summary>
     public sealed record Priced(Quote Quote) : Quoted;
 
+    /// <summary>Some of it cannot be bought: every reason, one at least.</summary>
     public sealed record Refused(IReadOnlyList<QuoteProblem> Problems) : Quoted;
 }
 
@@ -42,16 +44,28 @@ public abstract record Quoted
 /// <param name="Left">Pieces that could be bought instead.</param>
 public sealed record QuoteProblem(QuoteProblemKind Kind, Sku? Sku, string? Title, int Left);
 
+/// <summary>Why goods cannot be bought as they were asked for.</summary>
 public enum QuoteProblemKind
 {
+    /// <summary>No line at all.</summary>
     NothingToBuy,
+
+    /// <summary>Less than one piece of a variant, or more than <see cref="Cart.MostPerLine"/>.</summary>
     QuantityOutOfRange,
+
+    /// <summary>The merchant no longer sells the variant.</summary>
     Gone,
+
+    /// <summary>No piece of the variant is left.</summary>
     SoldOut,
+
+    /// <summary>Fewer pieces are left than were asked for.</summary>
     FewerLeft,
 
     /// <summary>The feed's price is in another currency than the shop's, or is below zero.</summary>
     NotForSale,
+
+    /// <summary>The method does not go to the country, or has its price in another currency than the shop.</summary>
     DeliveryNotOffered,
 
     /// <summary>Less than the payment gateway takes.</summary>

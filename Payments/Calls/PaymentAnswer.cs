@@ -38,8 +38,10 @@ public sealed record DisputesSeen(OrderId Order, string Payment, IReadOnlyList<D
 /// <param name="Reason">For the operator: the gateway's type, code and parameter, no personal data.</param>
 /// <param name="Session">The session that it was about; null when it was about none.</param>
 /// <param name="Refund">Our id of the refund that it was to make; null when it was to make none.</param>
-public sealed record CallFailed(OrderId Order, int? Attempt, CallFailure Failure, string Reason, string? Session = null, string? Refund = null) : PaymentAnswer(Order)
+public sealed record CallFailed(
+    OrderId Order, int? Attempt, CallFailure Failure, string Reason, string? Session = null, string? Refund = null) : PaymentAnswer(Order)
 {
+    /// <summary>The final failure of this call, with the attempt, session or refund that it was about.</summary>
     public static CallFailed Of(PaymentCall asked, CallFailure failure, string reason)
     {
         ArgumentNullException.ThrowIfNull(asked);
@@ -53,6 +55,7 @@ public sealed record CallFailed(OrderId Order, int? Attempt, CallFailure Failure
     }
 }
 
+/// <summary>Why repeating a call cannot help.</summary>
 public enum CallFailure
 {
     /// <summary>The gateway does not accept the parameters (400): a bug or a setting of ours.</summary>

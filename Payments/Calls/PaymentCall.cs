@@ -22,6 +22,7 @@ public abstract record PaymentCall(OrderId Order);
 /// </summary>
 public interface IMoneyCall
 {
+    /// <summary>Sent to the gateway as the idempotency key: equal keys have one effect.</summary>
     string Key { get; }
 }
 
@@ -45,19 +46,37 @@ public sealed record OpenSession(
     DateTimeOffset ExpiresAt,
     bool Live) : PaymentCall(Order), IMoneyCall
 {
+    /// <summary>Where the goods go; null in calls that earlier versions committed, whose parameters stay as they were.</summary>
+    public SessionShipping? ShipTo { get; init; }
+
+    /// <summary>See <see cref="KeyOf"/>.</summary>
     [JsonIgnore]
     public string Key => KeyOf(Order, Attempt);
 
+    /// <summary><c>cs:{order}:{attempt}</c>.</summary>
     public static string KeyOf(OrderId order, int attempt) => string.Create(CultureInfo.InvariantCulture, $"cs:{order}:{attempt}");
 }
 
+/// <param name="Description">The chosen variant in words; null when there was no choice.</param>
+/// <param name="UnitPrice">Of one piece, VAT included.</param>
+/// <param name="Image">Null when the product has no picture.</param>
 public sealed record SessionLine(string Name, string? Description, Money UnitPrice, int Quantity, Uri? Image);
 
+/// <summary>The delivery as the payment page shows it, VAT included.</summary>
 public sealed record SessionDelivery(string Name, Money Price);
+
+/// <summary>Where the goods of a session go.</summary>
+/// <param name="Phone">In E.164.</param>
+/// <param name="Postcode">Null where an address has none.</param>
+/// <param name="State">In Italy a province's two letters, elsewhere a state or county; null when unknown.</param>
+/// <param name="Country">Two capitals of ISO 3166.</param>
+public sealed record SessionShipping(
+    string Name, string Phone, string Street, string? Postcode, string City, string? State, string Country);
 
 /// <summary>Close a session so that it cannot be paid; one that is no longer open is read instead.</summary>
 public sealed record ExpireSession(OrderId Order, string SessionId) : PaymentCall(Order);
 
+/// <summary>How a session stands now; asked for when somebody says that it changed, and when nobody says anything.</summary>
 public sealed record ReadSession(OrderId Order, string SessionId) : PaymentCall(Order);
 
 /// <summary>What the bank said to the last try to pay.</summary>
@@ -70,13 +89,16 @@ public sealed record ReadPayment(OrderId Order, string Payment) : PaymentCall(Or
 public sealed record RefundPayment(OrderId Order, string Refund, string Payment, Money Amount, RefundCause Cause)
     : PaymentCall(Order), IMoneyCall
 {
+    /// <summary>See <see cref="KeyOf"/>.</summary>
     [JsonIgnore]
     public string Key => KeyOf(Refund);
 
+    /// <summary><c>rf:{refund}</c>, with our id of the refund.</summary>
     public static string KeyOf(string refund) => $"rf:{refund}";
 }
 
 /// <summary>All refunds of a payment, those made in the gateway's dashboard included.</summary>
 public sealed record ReadRefunds(OrderId Order, string Payment) : PaymentCall(Order);
 
+/// <summary>All disputes of a payment, with how each stands now.</summary>
 public sealed record ReadDisputes(OrderId Order, string Payment) : PaymentCall(Order);

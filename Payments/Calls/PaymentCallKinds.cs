@@ -3,8 +3,13 @@ namespace CommerceBot.Payments;
 /// <summary>The names under which calls wait in the outbox; a stored name never changes its meaning.</summary>
 public static class PaymentCallKinds
 {
+    /// <summary>An <see cref="OpenSession"/>.</summary>
     public const string Open = "payment.open";
+
+    /// <summary>A <see cref="RefundPayment"/>.</summary>
     public const string Refund = "payment.refund";
+
+    /// <summary>A <see cref="MerchantAlert"/>: no call to the gateway.</summary>
     public const string Alert = "merchant.alert";
 
     private const string Expire = "payment.expire";
@@ -19,6 +24,7 @@ public static class PaymentCallKinds
     /// <summary>Those that move money or lead to it (<see cref="IMoneyCall"/>): none is made again just because somebody says so.</summary>
     public static IReadOnlyCollection<string> OfMoney { get; } = [Open, Refund];
 
+    /// <exception cref="ArgumentOutOfRangeException">A kind of call that has no name here.</exception>
     public static string Of(PaymentCall asked) => asked switch
     {
         OpenSession => Open,

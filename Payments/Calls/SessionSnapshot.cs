@@ -33,19 +33,32 @@ public sealed record SessionSnapshot(
 /// <param name="Brand">In small letters, such as visa.</param>
 public sealed record CardSeen(string Brand, string Last4);
 
+/// <summary>Whether a session can still be paid.</summary>
 public enum SessionStatus
 {
     /// <summary>A word that did not exist when this was written: nothing is concluded from it.</summary>
     Unknown,
+
+    /// <summary>The page can be paid.</summary>
     Open,
+
+    /// <summary>The shopper has done their part; whether the money is there says <see cref="SessionPayment"/>.</summary>
     Complete,
+
+    /// <summary>Closed unpaid, by time or by us.</summary>
     Expired,
 }
 
+/// <summary>Whether a session's money is there.</summary>
 public enum SessionPayment
 {
+    /// <summary>A word that did not exist when this was written: nothing is concluded from it.</summary>
     Unknown,
+
+    /// <summary>No money yet; with a complete session, a bank is still at it.</summary>
     Unpaid,
+
+    /// <summary>The money is there.</summary>
     Paid,
 
     /// <summary>Nothing was to pay.</summary>

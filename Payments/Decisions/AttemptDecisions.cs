@@ -31,6 +31,23 @@ internal static class AttemptDecisions
         decision.Ask(asked);
     }
 
+    /// <summary>One more page for an order that waits; when its goods are gone meanwhile, the order is closed instead.</summary>
+    /// <param name="told">What the shopper hears of the new page; null for nothing yet.</param>
+    public static void BeginAgain(DecisionBuilder decision, NoticeKind? told = null)
+    {
+        if (decision.Context.StockHeld)
+        {
+            if (told is { } notice)
+                decision.Tell(notice);
+            Begin(decision);
+        }
+        else if (decision.Fire(OrderTrigger.OrderCancelled))
+        {
+            decision.Stock = new StockEffect.Release();
+            Answer(decision, NoticeKind.SoldOut);
+        }
+    }
+
     /// <summary>The button that works, or a new one in the place of an old one.</summary>
     public static void Pay(DecisionBuilder decision)
     {
@@ -46,8 +63,7 @@ internal static class AttemptDecisions
         }
         else if (decision.Ledger.Open.Count == 0)
         {
-            decision.Tell(NoticeKind.CheckoutPreparing);
-            Begin(decision);
+            BeginAgain(decision, NoticeKind.CheckoutPreparing);
         }
         else
         {

@@ -1,3 +1,4 @@
+using CommerceBot.Catalog;
 using CommerceBot.Orders;
 
 namespace CommerceBot.Payments;
@@ -5,7 +6,7 @@ namespace CommerceBot.Payments;
 /// <summary>"Cancel this order": at once when nothing can be paid, else the gateway says whether the payment had won.</summary>
 internal static class CancelDecisions
 {
-    public static void Cancel(DecisionBuilder decision, CancelledBy by)
+    public static void Cancel(DecisionBuilder decision, CancelledBy by, Money? limit = null, bool withRefund = false)
     {
         var byShop = by == CancelledBy.Merchant;
         if (decision.Order.State == OrderState.AwaitingPayment && decision.Ledger.Open.Count == 0)
@@ -27,10 +28,10 @@ internal static class CancelDecisions
                 Closing(decision, byShop);
                 break;
             case TransitionResult.AlreadySo when !byShop:
-                decision.Tell(NoticeKind.CancelTooLate);
+                decision.Tell(withRefund ? NoticeKind.OrderClosed : NoticeKind.CancelTooLate);
                 break;
             case TransitionResult.Refused refused:
-                Refuse(decision, byShop, refused);
+                Refuse(decision, by, refused, limit, withRefund);
                 break;
         }
     }
@@ -52,16 +53,30 @@ internal static class CancelDecisions
         decision.Tell(byShop ? NoticeKind.CancellingByShop : NoticeKind.Cancelling);
     }
 
-    private static void Refuse(DecisionBuilder decision, bool byShop, TransitionResult.Refused refused)
+    private static void Refuse(
+        DecisionBuilder decision, CancelledBy by, TransitionResult.Refused refused, Money? limit, bool withRefund)
     {
-        if (!byShop)
-            decision.Tell(refused.Reason == TransitionRefusal.NeedsRefund ? NoticeKind.CancelNeedsRefund : NoticeKind.CancelTooLate);
+        if (by == CancelledBy.Shopper)
+            RefuseShopper(decision, refused, withRefund);
         else if (refused.Reason != TransitionRefusal.NeedsRefund)
             decision.Refusal = new PaymentRefusal(refused.Reason, refused.Detail);
         else if (decision.Order.State == OrderState.Paid)
-            RefundDecisions.Ask(decision, new RefundRequest.Everything(), restock: true);
+            RefundDecisions.Ask(decision, new RefundRequest.Everything(), restock: true, limit);
         else
             decision.Refusal = new PaymentRefusal(
-                refused.Reason, $"Order {decision.Order.Number} has left already: take it back, and give the money back with 'orders refund {decision.Order.Number}'.");
+                refused.Reason,
+                $"Order {decision.Order.Number} has left already: take it back, and give the money back with 'orders refund "
+                + $"{decision.Order.Number}'."
+            );
+    }
+
+    /// <summary>The lane knows whether a parcel left while the shopper thought it over.</summary>
+    private static void RefuseShopper(DecisionBuilder decision, TransitionResult.Refused refused, bool withRefund)
+    {
+        var isGivenBack = withRefund && decision.Order.CanBeGivenBack;
+        if (isGivenBack)
+            RefundDecisions.Ask(decision, new RefundRequest.Everything(), restock: true, cause: RefundCause.Shopper);
+        if (!isGivenBack || decision.Refusal is not null)
+            decision.Tell(refused.Reason == TransitionRefusal.NeedsRefund ? NoticeKind.CancelNeedsRefund : NoticeKind.CancelTooLate);
     }
 }

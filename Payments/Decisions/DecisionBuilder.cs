@@ -53,7 +53,8 @@ internal sealed class DecisionBuilder(PaymentContext context)
     public void WriteMoney(PaymentFact fact)
     {
         if (!Write(fact))
-            throw new InvalidOperationException($"The ledger of order {Order.Number} does not take {fact.Kind} {fact.Reference}: money must never be lost.");
+            throw new InvalidOperationException(
+                $"The ledger of order {Order.Number} does not take {fact.Kind} {fact.Reference}: money must never be lost.");
     }
 
     public void Ask(PaymentCall call)

@@ -10,7 +10,7 @@ namespace CommerceBot.Payments;
 /// <param name="Ledger">As it is now; the same object when nothing changed.</param>
 /// <param name="Calls">What to ask of the payment gateway, in this order.</param>
 /// <param name="Alerts">What the merchant must know.</param>
-/// <param name="Notices">What the shopper has not been told yet, in this order; the same fact a second time is no news.</param>
+/// <param name="Notices">What the shopper has not been told yet, in this order; the same fact a second time tells nothing.</param>
 /// <param name="NextCheck">When to look again; null when nothing can happen by waiting.</param>
 /// <param name="Settled">Keys of calls that nobody need make any more: a dead letter of theirs is over.</param>
 /// <param name="Refusal">Why what was asked is not done; null when it is, or was before.</param>
@@ -55,13 +55,13 @@ public sealed record PaymentDecision(
                 AttemptDecisions.CheckStatus(decision);
                 break;
             case PaymentTrigger.CancelRequested asked:
-                CancelDecisions.Cancel(decision, asked.By);
+                CancelDecisions.Cancel(decision, asked.By, asked.Limit, asked.WithRefund);
                 break;
             case PaymentTrigger.CheckoutLeft left:
                 CancelDecisions.Leave(decision, left.Attempt);
                 break;
             case PaymentTrigger.RefundRequested asked:
-                RefundDecisions.Ask(decision, asked.Request, asked.Restock);
+                RefundDecisions.Ask(decision, asked.Request, asked.Restock, asked.Limit);
                 break;
             case PaymentTrigger.ReplayRequested asked:
                 ReplayDecisions.Replay(decision, asked.Key);
@@ -117,6 +117,7 @@ public abstract record StockEffect
     {
     }
 
+    /// <summary>They stay as they are.</summary>
     public sealed record Keep : StockEffect;
 
     /// <summary>They are set aside, or stay so, for as long as the page can be paid.</summary>

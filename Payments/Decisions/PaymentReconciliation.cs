@@ -76,7 +76,8 @@ internal static class PaymentReconciliation
         return look switch
         {
             { At: LookAt.Refunds or LookAt.Disputes } => known.Where(payment => look.Payment is null || look.Payment == payment),
-            { At: LookAt.Sessions, Session: null } => known.Where(payment => ledger.Refunds.Any(refund => refund.Payment == payment && ledger.IsOnItsWay(refund))),
+            { At: LookAt.Sessions, Session: null } => known.Where(payment =>
+                ledger.Refunds.Any(refund => refund.Payment == payment && ledger.IsOnItsWay(refund))),
             _ => [],
         };
     }

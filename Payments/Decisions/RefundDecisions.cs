@@ -7,15 +7,23 @@ namespace CommerceBot.Payments;
 internal static class RefundDecisions
 {
     /// <summary>The merchant gives money back, or hears why that cannot be.</summary>
-    public static void Ask(DecisionBuilder decision, RefundRequest request, bool restock)
+    /// <param name="limit">The most that merchants may give back of this order at the request of who asks; null for any amount.</param>
+    /// <param name="cause">Who wants it, where it is the order's own money.</param>
+    public static void Ask(
+        DecisionBuilder decision, RefundRequest request, bool restock, Money? limit = null, RefundCause cause = RefundCause.Merchant)
     {
         switch (RefundPlan.Make(decision.Order, decision.Ledger, request, decision.Context.Limits))
         {
             case RefundPlan.Refused refused:
-                decision.Refusal = new PaymentRefusal(TransitionRefusal.WrongState, refused.Reason);
+                decision.Refusal = new PaymentRefusal(refused.Kind, refused.Reason);
+                break;
+            case RefundPlan.Planned plan when limit is { } most && GivenByMerchants(decision) + plan.Amount > most:
+                decision.Refusal = new PaymentRefusal(
+                    TransitionRefusal.OverLimit,
+                    $"You may give back {most.Plain()} of one order, earlier refunds counted: ask the owner for {plan.Amount.Plain()}.");
                 break;
             case RefundPlan.Planned plan:
-                Ask(decision, plan, restock);
+                Ask(decision, plan.Cause == RefundCause.Merchant ? plan with { Cause = cause } : plan, restock);
                 break;
         }
     }
@@ -64,13 +72,19 @@ internal static class RefundDecisions
         decision.Ask(new ReadRefunds(decision.Order.Id, refund.Payment));
     }
 
+    /// <summary>Many small refunds are one large one.</summary>
+    private static Money GivenByMerchants(DecisionBuilder decision) => decision.Ledger.Refunds
+        .Where(refund => refund.Cause == RefundCause.Merchant && decision.Ledger.StateOf(refund) != RefundState.Failed)
+        .Aggregate(Money.Zero(decision.Order.Currency), (sum, refund) => sum + refund.Amount);
+
     private static void Ask(DecisionBuilder decision, RefundPlan.Planned plan, bool restock)
     {
         decision.AskRefund(plan.Receipt, plan.Amount, plan.Cause, plan.Parts);
         if (plan.IsAll && decision.Fire(OrderTrigger.CancelPaid))
         {
             decision.Stock = new StockEffect.Restock(decision.Order.Stock);
-            decision.Tell(NoticeKind.CancelledWithRefund, plan.Amount);
+            decision.Tell(
+                plan.Cause == RefundCause.Shopper ? NoticeKind.GivenBack : NoticeKind.CancelledWithRefund, plan.Amount);
             return;
         }
 

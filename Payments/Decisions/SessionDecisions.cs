@@ -154,7 +154,7 @@ internal static class SessionDecisions
         }
         else if (replaced)
         {
-            AttemptDecisions.Begin(decision);
+            AttemptDecisions.BeginAgain(decision);
         }
         else if (kind == PaymentFactKind.Failed && decision.Fire(OrderTrigger.PaymentFailed))
         {

@@ -3,7 +3,10 @@ using CommerceBot.Orders;
 
 namespace CommerceBot.Payments;
 
-/// <summary>How calls, answers and ledgers are written down. What a thing is stands in its <c>kind</c>, a word of ours and never a CLR name.</summary>
+/// <summary>
+/// How calls, answers and ledgers are written down. What a thing is stands in its <c>kind</c>, a word of ours and never
+/// a CLR name.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -18,7 +18,9 @@ internal static class LedgerSums
                 _ => PaymentState.Paid,
             };
         if (ledger.Facts.Any(fact => fact is { IsOwed: true, Amount.Minor: > 0 }))
-            return ledger.Facts.Any(fact => fact.IsOwed && GoneBack(ledger, fact) < fact.Amount!.Value) ? PaymentState.Owing : PaymentState.Refunded;
+            return ledger.Facts.Any(fact => fact.IsOwed && GoneBack(ledger, fact) < fact.Amount!.Value)
+                ? PaymentState.Owing
+                : PaymentState.Refunded;
         return Unpaid(ledger);
     }
 
@@ -30,9 +32,11 @@ internal static class LedgerSums
     public static Money? Taken(PaymentLedger ledger) => Sum(ledger.Facts.Where(fact => fact.Kind is Succeeded));
 
     /// <summary>What of it went back.</summary>
-    public static Money? GivenBack(PaymentLedger ledger) => Taken(ledger) is { } taken
-        ? Sum(Returns(ledger).Where(fact => !ledger.Facts.Any(owed => owed.IsOwed && owed.Reference == fact.Payment))) ?? Money.Zero(taken.Currency)
-        : null;
+    public static Money? GivenBack(PaymentLedger ledger) =>
+        Taken(ledger) is { } taken
+            ? Sum(Returns(ledger).Where(fact => !ledger.Facts.Any(owed => owed.IsOwed && owed.Reference == fact.Payment)))
+                ?? Money.Zero(taken.Currency)
+            : null;
 
     /// <summary>All that went back, in the currency of the first of it: a payment in another is a fault that people look into.</summary>
     public static Money? WentBack(PaymentLedger ledger)
@@ -46,16 +50,23 @@ internal static class LedgerSums
         Sum(Returns(ledger).Where(fact => fact.Payment == receipt.Reference)) ?? Money.Zero(receipt.Amount!.Value.Currency);
 
     /// <summary>Why a fact cannot stand in this ledger; null when it can.</summary>
-    public static string? Objection(PaymentLedger ledger, PaymentFact fact) => fact switch
-    {
-        { Amount.Minor: < 0 } => $"{fact.Kind} {fact.Reference} moves less than nothing: {fact.Amount}.",
-        { Kind: Succeeded or Surplus or Mispaid or Refunded or DisputeLost, Amount: null } => $"{fact.Kind} {fact.Reference} does not say how much.",
-        { Kind: Succeeded } when Taken(ledger) is { } taken && taken.Currency != fact.Amount!.Value.Currency => OtherCurrency(fact, taken),
-        { Kind: Refunded or DisputeLost } when ReceiptOf(ledger, fact) is { } receipt && receipt.Currency != fact.Amount!.Value.Currency => OtherCurrency(fact, receipt),
-        _ => PaymentTransitions.Objection(ledger.State, fact),
-    };
+    public static string? Objection(PaymentLedger ledger, PaymentFact fact) =>
+        fact switch
+        {
+            { Amount.Minor: < 0 } => $"{fact.Kind} {fact.Reference} moves less than nothing: {fact.Amount}.",
+            { Kind: Succeeded or Surplus or Mispaid or Refunded or DisputeLost, Amount: null } =>
+                $"{fact.Kind} {fact.Reference} does not say how much.",
+            { Kind: Succeeded } when Taken(ledger) is { } taken && taken.Currency != fact.Amount!.Value.Currency => OtherCurrency(
+                fact, taken),
+            { Kind: Refunded or DisputeLost }
+                when ReceiptOf(ledger, fact) is { } receipt && receipt.Currency != fact.Amount!.Value.Currency => OtherCurrency(
+                fact,
+                receipt),
+            _ => PaymentTransitions.Objection(ledger.State, fact),
+        };
 
-    private static string OtherCurrency(PaymentFact fact, Money ledger) => $"{fact.Kind} {fact.Reference} is in {fact.Amount!.Value.Currency}, the ledger in {ledger.Currency}.";
+    private static string OtherCurrency(PaymentFact fact, Money ledger) =>
+        $"{fact.Kind} {fact.Reference} is in {fact.Amount!.Value.Currency}, the ledger in {ledger.Currency}.";
 
     private static Money? ReceiptOf(PaymentLedger ledger, PaymentFact fact) =>
         ledger.Facts.FirstOrDefault(receipt => receipt.IsReceipt && receipt.Reference == fact.Payment)?.Amount ?? Taken(ledger);
@@ -77,5 +88,7 @@ internal static class LedgerSums
     }
 
     private static Money? Sum(IEnumerable<PaymentFact> facts) =>
-        facts.Select(fact => fact.Amount).Aggregate((Money?)null, (sum, amount) => sum is { } before && amount is { } more ? before + more : sum ?? amount);
+        facts
+            .Select(fact => fact.Amount)
+            .Aggregate((Money?)null, (sum, amount) => sum is { } before && amount is { } more ? before + more : sum ?? amount);
 }

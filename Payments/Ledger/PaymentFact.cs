@@ -32,10 +32,18 @@ public sealed record PaymentFact(
     public bool IsOwed => Kind is PaymentFactKind.Surplus or PaymentFactKind.Mispaid;
 }
 
+/// <summary>
+/// What can happen to the money. When each may be told, and what it leads to, stands in <see cref="PaymentTransitions.Table"/>.
+/// </summary>
 public enum PaymentFactKind
 {
+    /// <summary>A session was asked for; the reference is the call's key.</summary>
     Requested,
+
+    /// <summary>The gateway made the session: there is a page to pay on.</summary>
     Opened,
+
+    /// <summary>The shopper has done their part and the bank has not.</summary>
     Processing,
 
     /// <summary>The bank said no to one try; the page stays open for another.</summary>
@@ -52,11 +60,17 @@ public enum PaymentFactKind
 
     /// <summary>Money came that is not what was agreed: it pays nothing and is owed back.</summary>
     Mispaid,
+
+    /// <summary>A delayed payment came to nothing; the attempt is over.</summary>
     Failed,
+
+    /// <summary>The page closed unpaid; the attempt is over.</summary>
     Expired,
 
     /// <summary>The attempt came to nothing before there was a session.</summary>
     Abandoned,
+
+    /// <summary>A refund was asked for; the reference is our id of it.</summary>
     RefundRequested,
 
     /// <summary>The call for a refund ended without a word on whether it was made: the gateway's list will tell.</summary>
@@ -64,12 +78,20 @@ public enum PaymentFactKind
 
     /// <summary>The gateway has taken it on; the bank has not.</summary>
     RefundPending,
+
+    /// <summary>The gateway says that the refund is done.</summary>
     Refunded,
 
     /// <summary>It was never made, or the bank sent it back, which can be days after it was called done.</summary>
     RefundFailed,
+
+    /// <summary>The bank asks the money back, or asks about it.</summary>
     Disputed,
+
+    /// <summary>The dispute is over and the money stays, or is back.</summary>
     DisputeWon,
+
+    /// <summary>The dispute is over and the money is gone.</summary>
     DisputeLost,
 
     /// <summary>
@@ -81,17 +103,30 @@ public enum PaymentFactKind
 /// <summary>How the payment of an order stands. Always computed from its ledger.</summary>
 public enum PaymentState
 {
+    /// <summary>Nothing was asked for, or every attempt came to its end unpaid.</summary>
     None,
+
+    /// <summary>A page can be paid, or is being made.</summary>
     Requested,
+
+    /// <summary>The shopper has done their part and the bank has not.</summary>
     Processing,
+
+    /// <summary>A delayed payment came to nothing, and no page is open.</summary>
     Failed,
 
     /// <summary>Nothing pays the order, and money is here that must go back.</summary>
     Owing,
+
+    /// <summary>Money that pays the order is there, and none of it went back.</summary>
     Paid,
+
+    /// <summary>A part of what came went back.</summary>
     PartlyRefunded,
 
     /// <summary>Nothing of what came is left.</summary>
     Refunded,
+
+    /// <summary>A dispute about any of its money is open.</summary>
     Disputed,
 }

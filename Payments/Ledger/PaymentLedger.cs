@@ -22,8 +22,10 @@ public sealed record PaymentLedger(
     /// <summary>As the gateway showed each last.</summary>
     public IReadOnlyList<Dispute> Disputes { get; init; } = Disputes ?? [];
 
+    /// <summary>The ledger of an order that nobody was asked to pay yet.</summary>
     public static PaymentLedger Empty(OrderId order) => new(order, [], [], 0);
 
+    /// <summary>Computed at every call: see <see cref="LedgerSums.StateOf"/>.</summary>
     [JsonIgnore]
     public PaymentState State => LedgerSums.StateOf(this);
 
@@ -39,6 +41,7 @@ public sealed record PaymentLedger(
     [JsonIgnore]
     public Money? WentBack => LedgerSums.WentBack(this);
 
+    /// <summary>From 1: one above the highest that was ever asked for.</summary>
     [JsonIgnore]
     public int NextAttempt => Attempts.Count == 0 ? 1 : Attempts.Max(attempt => attempt.Number) + 1;
 
@@ -46,8 +49,10 @@ public sealed record PaymentLedger(
     [JsonIgnore]
     public IReadOnlyList<PaymentAttempt> Open => [.. Attempts.Where(attempt => !IsOver(attempt.Number))];
 
+    /// <summary>Whether such a fact was told.</summary>
     public bool Has(PaymentFactKind kind, string reference) => Facts.Any(fact => fact.Kind == kind && fact.Reference == reference);
 
+    /// <summary>The attempt that a session belongs to; null when it is none of this order's, or not known yet.</summary>
     public PaymentAttempt? AttemptOf(string sessionId) => Attempts.FirstOrDefault(attempt => attempt.SessionId == sessionId);
 
     /// <summary>Writes down that a session is asked for; the call itself is the caller's to make.</summary>
@@ -68,7 +73,8 @@ public sealed record PaymentLedger(
     public LedgerChange Opened(SessionOpened answer, DateTimeOffset now) =>
         Adopt(answer.Attempt, answer.SessionId, answer.Url) is { } adopted
             ? adopted.Add(new PaymentFact(PaymentFactKind.Opened, answer.SessionId, answer.Attempt, null, now, null, null))
-            : new LedgerChange.Refused($"Attempt {answer.Attempt} of order {Order} was never asked for, or has another session than {answer.SessionId}.");
+            : new LedgerChange.Refused(
+                $"Attempt {answer.Attempt} of order {Order} was never asked for, or has another session than {answer.SessionId}.");
 
     /// <summary>
     /// Adds a fact. The same kind and reference a second time is nothing new; of a dispute, the same as its last one is not.
@@ -109,8 +115,11 @@ public sealed record PaymentLedger(
         return found == adopted ? this : this with { Attempts = [.. Attempts.Select(attempt => attempt == found ? adopted : attempt)] };
     }
 
-    private bool IsOver(int attempt) => Facts.Any(fact => fact.Attempt == attempt && fact.Kind
-        is PaymentFactKind.Succeeded or PaymentFactKind.Surplus or PaymentFactKind.Mispaid or PaymentFactKind.Failed or PaymentFactKind.Expired or PaymentFactKind.Abandoned);
+    private bool IsOver(int attempt) =>
+        Facts.Any(fact =>
+            fact.Attempt == attempt
+            && fact.Kind is PaymentFactKind.Succeeded or PaymentFactKind.Surplus or PaymentFactKind.Mispaid or PaymentFactKind.Failed
+                    or PaymentFactKind.Expired or PaymentFactKind.Abandoned);
 }
 
 /// <summary>The answer to every fact told to a ledger.</summary>
@@ -120,9 +129,12 @@ public abstract record LedgerChange
     {
     }
 
+    /// <summary>Something is new: the caller saves this ledger.</summary>
     public sealed record Accepted(PaymentLedger Ledger) : LedgerChange;
 
+    /// <summary>It was told before: nothing to save, nothing to tell twice.</summary>
     public sealed record AlreadySo(PaymentLedger Ledger) : LedgerChange;
 
+    /// <summary>It cannot be so; nothing changed. The reason is one sentence for the operator.</summary>
     public sealed record Refused(string Reason) : LedgerChange;
 }

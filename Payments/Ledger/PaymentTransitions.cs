@@ -18,6 +18,7 @@ public static class PaymentTransitions
     /// <summary>Where money has come.</summary>
     private static readonly State[] Received = [State.Owing, State.Paid, State.PartlyRefunded, State.Refunded, State.Disputed];
 
+    /// <summary>One row for each kind of fact.</summary>
     public static IReadOnlyList<PaymentTransition> Table { get; } =
     [
         new(Fact.Requested,       Unpaid,   State.Requested),
@@ -51,7 +52,10 @@ public static class PaymentTransitions
         List<string> faults =
         [
             .. Enum.GetValues<Fact>().Where(fact => table.Count(move => move.Fact == fact) != 1).Select(fact => $"{fact} has not one row"),
-            .. table.SelectMany(move => move.From.Concat(move.To)).Where(state => !Enum.IsDefined(state)).Select(state => $"{state} is no state"),
+            .. table
+                .SelectMany(move => move.From.Concat(move.To))
+                .Where(state => !Enum.IsDefined(state))
+                .Select(state => $"{state} is no state"),
             .. Enum.GetValues<State>().Except(Reached(table)).Select(state => $"no fact reaches {state}"),
         ];
         if (faults.Count > 0)
@@ -67,7 +71,10 @@ public static class PaymentTransitions
     internal static void Follow(State before, PaymentFact fact, State after)
     {
         if (before != after && !Row(fact.Kind).To.Contains(after))
-            throw new InvalidOperationException($"{fact.Kind} {fact.Reference} turned a payment from {before} into {after}, which the table of payment transitions does not know.");
+            throw new InvalidOperationException(
+                $"{fact.Kind} {fact.Reference} turned a payment from {before} into {after}, which the table of payment transitions does "
+                + "not know."
+            );
     }
 
     private static PaymentTransition Row(Fact fact) => Table.First(move => move.Fact == fact);

@@ -23,22 +23,40 @@ public sealed record Refund(
 /// <param name="Vat">The VAT inside <paramref name="Amount"/>.</param>
 public sealed record RefundPart(Sku? Sku, int Pieces, Money Amount, Money Vat);
 
+/// <summary>Why money goes back.</summary>
 public enum RefundCause
 {
     /// <summary>Paid too late: the order was closed, or the goods were sold.</summary>
     Unfillable,
+
+    /// <summary>Money came for an order that was paid.</summary>
     PaidTwice,
+
+    /// <summary>Money came in another amount or currency than agreed.</summary>
     Mispaid,
+
+    /// <summary>The merchant wants it.</summary>
     Merchant,
 
     /// <summary>Made in the gateway's dashboard, by whoever may.</summary>
     Dashboard,
+
+    /// <summary>The shopper cancelled an order of which nothing had left.</summary>
+    Shopper,
 }
 
+/// <summary>How far a refund has come.</summary>
 public enum RefundState
 {
+    /// <summary>Asked for; whether it was made the gateway has not said.</summary>
     Requested,
+
+    /// <summary>The gateway has taken it on.</summary>
     Pending,
+
+    /// <summary>The money went back.</summary>
     Done,
+
+    /// <summary>It was never made, or the bank sent it back.</summary>
     Failed,
 }

@@ -1,4 +1,5 @@
 using CommerceBot.Catalog;
+using CommerceBot.Orders;
 
 namespace CommerceBot.Payments;
 
@@ -17,7 +18,8 @@ internal static class RefundsInLedger
     };
 
     /// <summary>Whether the gateway or a bank still has to say what became of it.</summary>
-    public static bool IsOnItsWay(this PaymentLedger ledger, Refund refund) => ledger.StateOf(refund) is RefundState.Requested or RefundState.Pending;
+    public static bool IsOnItsWay(this PaymentLedger ledger, Refund refund) =>
+        ledger.StateOf(refund) is RefundState.Requested or RefundState.Pending;
 
     /// <summary>Whether it is known what became of a call of money.</summary>
     public static bool IsSettled(this PaymentLedger ledger, string key) =>
@@ -36,7 +38,8 @@ internal static class RefundsInLedger
             (RefundState.Requested, _) => "the gateway has not said yet whether it was made",
             (RefundState.Failed, null) when ledger.Refunds.SkipWhile(one => one != refund).Skip(1).FirstOrDefault(later =>
                 later.Payment == refund.Payment) is { } next =>
-                $"it was never made, and {next.Id} took its place ({ledger.StateOf(next)}{(next.Reference is { } known ? $", {known}" : "")})",
+                $"it was never made, and {next.Id} took its place "
+                + $"({ledger.StateOf(next)}{(next.Reference is { } known ? $", {known}" : "")})",
             (RefundState.Failed, null) => "the gateway refused it; see 'orders show'",
             var (state, reference) => $"the gateway has it as {reference}, {state}",
         };
@@ -51,8 +54,19 @@ internal static class RefundsInLedger
             .Aggregate(left, (sum, refund) => sum - refund.Amount);
     }
 
+    /// <summary>Pieces whose money went back, or is on its way: none of them is waited for.</summary>
+    public static IReadOnlyList<StockLine> RefundedPieces(this PaymentLedger ledger) =>
+    [
+        .. ledger.Refunds.Where(refund => ledger.StateOf(refund) != RefundState.Failed)
+            .SelectMany(refund => refund.Parts)
+            .Where(part => part is { Sku: not null, Pieces: > 0 })
+            .GroupBy(part => part.Sku!.Value)
+            .Select(parts => new StockLine(parts.Key, parts.Sum(part => part.Pieces))),
+    ];
+
     /// <summary>The money that pays the order; null when none does.</summary>
-    public static PaymentFact? PaidBy(this PaymentLedger ledger) => ledger.Facts.FirstOrDefault(fact => fact.Kind == PaymentFactKind.Succeeded);
+    public static PaymentFact? PaidBy(this PaymentLedger ledger) =>
+        ledger.Facts.FirstOrDefault(fact => fact.Kind == PaymentFactKind.Succeeded);
 
     /// <summary>
     /// Whether money that was to go back is still here, and no refund that began after it came to nothing makes that good.
@@ -83,12 +97,18 @@ internal static class RefundsInLedger
 
     /// <summary>The ledger with one more refund, asked of the gateway, and the call.</summary>
     public static (PaymentLedger Ledger, RefundPayment Call) AskRefund(
-        this PaymentLedger ledger, PaymentFact receipt, Money amount, RefundCause cause, IReadOnlyList<RefundPart> parts, DateTimeOffset now)
+        this PaymentLedger ledger,
+        PaymentFact receipt,
+        Money amount,
+        RefundCause cause,
+        IReadOnlyList<RefundPart> parts,
+        DateTimeOffset now)
     {
         var number = 1 + ledger.Refunds.Count(one => one.Cause != RefundCause.Dashboard);
         var refund = new Refund($"{ledger.Order}-r{number}", receipt.Reference, amount, cause, now, null, parts);
         var call = new RefundPayment(ledger.Order, refund.Id, refund.Payment, amount, cause);
-        var fact = new PaymentFact(PaymentFactKind.RefundRequested, refund.Id, receipt.Attempt, amount, now, receipt.Charge, null, refund.Payment);
+        var fact = new PaymentFact(
+            PaymentFactKind.RefundRequested, refund.Id, receipt.Attempt, amount, now, receipt.Charge, null, refund.Payment);
         return (ledger with { Refunds = [.. ledger.Refunds, refund] }).Add(fact) is LedgerChange.Accepted { Ledger: var asked }
             ? (asked, call)
             : throw new InvalidOperationException($"The ledger of order {ledger.Order} takes no refund of {receipt.Reference}.");

@@ -12,6 +12,7 @@ namespace CommerceBot.Payments;
 /// </summary>
 public sealed class CheckoutToken
 {
+    /// <summary>What a signing key has at least: 128 bits.</summary>
     public const int LeastKeyBytes = 16;
     private const int LongestToken = 400;
     private readonly byte[] _key;
@@ -21,10 +22,15 @@ public sealed class CheckoutToken
     {
         _key = Encoding.UTF8.GetBytes(signingKey ?? "");
         if (_key.Length < LeastKeyBytes)
-            throw new ArgumentException($"Shop:SigningKey has {_key.Length} bytes and needs {LeastKeyBytes}: put \"Shop\": {{ \"SigningKey\": \"<32 random characters>\" }} into appsettings.json.", nameof(signingKey));
+            throw new ArgumentException(
+                $"Shop:SigningKey has {_key.Length} bytes and needs {LeastKeyBytes}: put \"Shop\": {{ \"SigningKey\": \"<32 random "
+                + $"characters>\" }} into appsettings.json.",
+                nameof(signingKey));
     }
 
-    public string For(OrderId order) => $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(order.Value))}.{Base64Url.EncodeToString(Sign(order.Value))}";
+    /// <summary>Always the same for an order and a key.</summary>
+    public string For(OrderId order) =>
+        $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(order.Value))}.{Base64Url.EncodeToString(Sign(order.Value))}";
 
     /// <summary>The order of a token of ours; false for any other text.</summary>
     public bool TryRead(string? token, out OrderId order)

@@ -30,8 +30,15 @@ public static class PaymentAttempts
             links.Paid(order.Id),
             links.Left(order.Id, attempt),
             Second(now + TimeToPay),
-            order.Live);
+            order.Live)
+        {
+            ShipTo = ShippingOf(order),
+        };
     }
+
+    private static SessionShipping ShippingOf(Order order) => new(
+        order.Address.Name, order.Contact.Phone, order.Address.Street, order.Address.WrittenPostcode, order.Address.City,
+        order.Address.Province, order.Address.Country.Code);
 
     /// <summary>Gateways count in whole seconds; what is kept is what is sent.</summary>
     private static DateTimeOffset Second(DateTimeOffset at) => DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds());

@@ -18,7 +18,11 @@ internal static class RefundParts
             return [];
         var whole = amount.Minor >= total ? new Money(total, amount.Currency) : amount;
         var shares = Share(whole, [.. left.Select(one => one.Amount.Minor)], limits.Step(whole.Currency));
-        return [.. left.Zip(shares, (one, share) => Part(one, share, whole.Minor == total ? one.Pieces : 0)).Where(part => part.Amount.Minor > 0 || part.Pieces > 0)];
+        return
+        [
+            .. left.Zip(shares, (one, share) => Part(one, share, whole.Minor == total ? one.Pieces : 0))
+                .Where(part => part.Amount.Minor > 0 || part.Pieces > 0),
+        ];
     }
 
     /// <summary>What so many pieces of a line cost, of what is left of it; null when there are not so many left.</summary>
@@ -38,7 +42,10 @@ internal static class RefundParts
 
     private static List<LeftOver> Left(Order order, PaymentLedger ledger)
     {
-        var given = ledger.Refunds.Where(refund => ledger.StateOf(refund) != RefundState.Failed).SelectMany(refund => refund.Parts).ToLookup(part => part.Sku);
+        var given = ledger
+            .Refunds.Where(refund => ledger.StateOf(refund) != RefundState.Failed)
+            .SelectMany(refund => refund.Parts)
+            .ToLookup(part => part.Sku);
         return
         [
             .. order.Lines.Select(line => Of(line.Sku, line.Total, line.Vat, line.Quantity)),
@@ -53,7 +60,10 @@ internal static class RefundParts
         }
     }
 
-    /// <summary>The VAT of all that went back until now, less what was counted before: it ends at the line's own VAT, to the cent.</summary>
+    /// <summary>
+    /// The VAT of all that went back until now, less what was counted before: it ends at the line's own VAT, to the
+    /// cent.
+    /// </summary>
     private static RefundPart Part(LeftOver left, Money amount, int pieces)
     {
         var after = left.Whole - left.Amount + amount;
@@ -65,7 +75,12 @@ internal static class RefundParts
     private static IReadOnlyList<Money> Share(Money whole, long[] weights, long step) =>
         weights.All(weight => weight == 0)
             ? [.. weights.Select(_ => Money.Zero(whole.Currency))]
-            : [.. new Money(whole.Minor / step, whole.Currency).Split(weights).Select(share => new Money(share.Minor * step, share.Currency))];
+            :
+            [
+                .. new Money(whole.Minor / step, whole.Currency)
+                    .Split(weights)
+                    .Select(share => new Money(share.Minor * step, share.Currency)),
+            ];
 
     /// <param name="Ordered">Pieces in the order.</param>
     /// <param name="Pieces">Pieces that were not refunded.</param>

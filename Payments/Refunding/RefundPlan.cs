@@ -20,7 +20,7 @@ internal abstract record RefundPlan
             [.. Parts.Where(part => part is { Sku: not null, Pieces: > 0 }).Select(part => new StockLine(part.Sku!.Value, part.Pieces))];
     }
 
-    public sealed record Refused(string Reason) : RefundPlan;
+    public sealed record Refused(string Reason, TransitionRefusal Kind = TransitionRefusal.WrongState) : RefundPlan;
 
     public static RefundPlan Make(Order order, PaymentLedger ledger, RefundRequest request, IChargeLimits limits)
     {
@@ -29,15 +29,16 @@ internal abstract record RefundPlan
             is { } owed)
             return new Planned(owed, ledger.LeftOf(owed), CauseOf(ledger, owed), [], IsAll: false);
         if (ledger.PaidBy() is not { } receipt)
-            return new Refused($"Order {order.Number} has no payment that could be refunded.");
+            return new Refused($"Order {order.Number} has no payment that could be refunded.", TransitionRefusal.NothingLeft);
         if (ledger.State == PaymentState.Disputed)
-            return new Refused($"The payment of order {order.Number} is disputed: it is refunded only through the dispute.");
+            return new Refused($"The payment of order {order.Number} is disputed: it is refunded only through the dispute.",
+                TransitionRefusal.Disputed);
         var left = ledger.LeftOf(receipt);
         if (left.Minor <= 0)
-            return new Refused($"Nothing of order {order.Number} is left to refund.");
+            return new Refused($"Nothing of order {order.Number} is left to refund.", TransitionRefusal.NothingLeft);
         return PartsOf(order, ledger, request, left, limits) switch
         {
-            (null, var reason) => new Refused(reason!),
+            (null, var reason) => new Refused(reason!, TransitionRefusal.WrongAmount),
             ({ } parts, _) => Of(order, receipt, left, parts),
         };
     }
@@ -51,9 +52,10 @@ internal abstract record RefundPlan
     {
         var amount = parts.Aggregate(Money.Zero(left.Currency), (sum, part) => sum + part.Amount);
         if (amount > left)
-            return new Refused($"Only {left.Plain()} of order {order.Number} is left to refund, not {amount.Plain()}.");
+            return new Refused($"Only {left.Plain()} of order {order.Number} is left to refund, not {amount.Plain()}.",
+                TransitionRefusal.WrongAmount);
         return amount.Minor == 0
-            ? new Refused($"That would refund nothing of order {order.Number}.")
+            ? new Refused($"That would refund nothing of order {order.Number}.", TransitionRefusal.WrongAmount)
             : new Planned(receipt, amount, RefundCause.Merchant, parts, amount == left);
     }
 

@@ -13,6 +13,7 @@ public abstract record RefundRequest
     /// <summary>All that is left.</summary>
     public sealed record Everything : RefundRequest;
 
+    /// <summary>So much of the order's money, shared among its lines and the delivery.</summary>
     public sealed record Amount(Money Money) : RefundRequest;
 
     /// <summary>These pieces, at what they cost, and the delivery if it is wanted.</summary>

@@ -32,7 +32,8 @@ internal sealed class MoneyCalls(StripeClient client, TimeProvider time)
     {
         // What is made while we read is not in what was read.
         var begun = time.GetUtcNow();
-        var page = await _refunds.ListAsync(new RefundListOptions { PaymentIntent = asked.Payment, Limit = Most }, cancellationToken: cancellationToken);
+        var page = await _refunds.ListAsync(
+            new RefundListOptions { PaymentIntent = asked.Payment, Limit = Most }, cancellationToken: cancellationToken);
         // A list that goes on is not all of them: from what is missing in it nothing follows.
         return new RefundsSeen(asked.Order, page.HasMore ? null : asked.Payment, InOrder(page.Data, MoneyReading.Of), begun);
     }
@@ -40,7 +41,8 @@ internal sealed class MoneyCalls(StripeClient client, TimeProvider time)
     public async Task<PaymentAnswer> ReadAsync(ReadDisputes asked, CancellationToken cancellationToken)
     {
         var begun = time.GetUtcNow();
-        var page = await _disputes.ListAsync(new DisputeListOptions { PaymentIntent = asked.Payment, Limit = Most }, cancellationToken: cancellationToken);
+        var page = await _disputes.ListAsync(
+            new DisputeListOptions { PaymentIntent = asked.Payment, Limit = Most }, cancellationToken: cancellationToken);
         return new DisputesSeen(asked.Order, asked.Payment, InOrder(page.Data, MoneyReading.Of), begun);
     }
 

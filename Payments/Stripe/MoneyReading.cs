@@ -3,7 +3,10 @@ using Stripe;
 
 namespace CommerceBot.Payments.Stripe;
 
-/// <summary>Stripe's payments, refunds and disputes in our words. Words that did not exist when this was written never stop a turn.</summary>
+/// <summary>
+/// Stripe's payments, refunds and disputes in our words. Words that did not exist when this was written never stop a
+/// turn.
+/// </summary>
 internal static class MoneyReading
 {
     /// <summary>Words of docs.stripe.com/api/payment_intents/object#payment_intent_object-status, read 2026-11-27.</summary>
@@ -62,7 +65,10 @@ internal static class MoneyReading
 
     private static Money Amount(long minor, string? currency) => new(minor, SessionReading.CurrencyOf(currency));
 
-    /// <summary>Words of docs.stripe.com/declines/codes (read 2026-11-23). A stolen card is declined like any other: its holder reads along.</summary>
+    /// <summary>
+    /// Words of docs.stripe.com/declines/codes (read 2026-11-23). A stolen card is declined like any other: its holder
+    /// reads along.
+    /// </summary>
     private static DeclineReason Reason(StripeError error) => (error.DeclineCode ?? error.Code) switch
     {
         "insufficient_funds" or "card_velocity_exceeded" or "withdrawal_count_limit_exceeded" => DeclineReason.InsufficientFunds,

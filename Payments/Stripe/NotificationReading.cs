@@ -50,7 +50,9 @@ internal static class NotificationReading
     private static string? AccountOf(string? context) => context?.StartsWith("acct_", StringComparison.Ordinal) == true ? context : null;
 
     private static JsonElement? Child(JsonElement? parent, string name, JsonValueKind kind = JsonValueKind.Object) =>
-        parent is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var child) && child.ValueKind == kind ? child : null;
+        parent is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var child) && child.ValueKind == kind
+            ? child
+            : null;
 
     private static string? Text(JsonElement? parent, string name) =>
         Child(parent, name, JsonValueKind.String)?.GetString() is { Length: > 0 and <= LongestId } text ? text : null;

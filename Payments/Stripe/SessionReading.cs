@@ -8,23 +8,19 @@ namespace CommerceBot.Payments.Stripe;
 /// <summary>Stripe's session in our words. Words that did not exist when this was written become Unknown, never an error.</summary>
 internal static class SessionReading
 {
-    public static SessionSnapshot Of(Session session) => new(
-        StripeTrouble.Required(session.Id, "an id"),
-        Status(session.Status),
-        Payment(session),
-        new Money(session.AmountTotal ?? 0, CurrencyOf(session.Currency)),
-        session.Metadata?.GetValueOrDefault(MetadataNames.Order),
-        int.TryParse(session.Metadata?.GetValueOrDefault(MetadataNames.Attempt), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ? attempt : null,
-        session.ClientReferenceId,
-        session.Livemode,
-        session.PaymentIntentId,
-        session.PaymentIntent?.LatestChargeId,
-        Card(session.PaymentIntent?.LatestCharge),
-        session.CustomerDetails?.Email ?? session.CustomerEmail,
-        Expiry(session),
-        session.PaymentIntent?.LatestCharge?.AmountRefunded > 0,
-        session.PaymentIntent?.LatestCharge?.Disputed == true,
-        UnknownStatus(session));
+    public static SessionSnapshot Of(Session session) =>
+        new(
+            StripeTrouble.Required(session.Id, "an id"), Status(session.Status), Payment(session),
+            new Money(session.AmountTotal ?? 0, CurrencyOf(session.Currency)), session.Metadata?.GetValueOrDefault(MetadataNames.Order),
+            int.TryParse(
+                session.Metadata?.GetValueOrDefault(MetadataNames.Attempt), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt
+            )
+                ? attempt
+                : null,
+            session.ClientReferenceId, session.Livemode, session.PaymentIntentId, session.PaymentIntent?.LatestChargeId,
+            Card(session.PaymentIntent?.LatestCharge), session.CustomerDetails?.Email ?? session.CustomerEmail, Expiry(session),
+            session.PaymentIntent?.LatestCharge?.AmountRefunded > 0, session.PaymentIntent?.LatestCharge?.Disputed == true,
+            UnknownStatus(session));
 
     /// <summary>Stripe.net gives a missing time as year 1.</summary>
     public static DateTimeOffset? Expiry(Session session) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommerceBot.Catalog;
+using Stripe;
 using Stripe.Checkout;
 
 namespace CommerceBot.Payments.Stripe;
@@ -28,7 +29,27 @@ internal static class SessionRequest
         ShippingOptions = [Delivery(asked.Delivery)],
         Metadata = Metadata(asked),
         // A session's metadata does not travel to its payment, and refunds and disputes only know the payment.
-        PaymentIntentData = new SessionPaymentIntentDataOptions { Description = asked.Number.Value, Metadata = Metadata(asked) },
+        PaymentIntentData = new SessionPaymentIntentDataOptions
+        {
+            Description = asked.Number.Value,
+            Metadata = Metadata(asked),
+            Shipping = asked.ShipTo is { } to ? Shipping(to) : null,
+        },
+    };
+
+    /// <summary>What fraud checks and the dashboard show beside the payment.</summary>
+    private static ChargeShippingOptions Shipping(SessionShipping to) => new()
+    {
+        Name = to.Name,
+        Phone = to.Phone,
+        Address = new AddressOptions
+        {
+            Line1 = to.Street,
+            PostalCode = to.Postcode,
+            City = to.City,
+            State = to.State,
+            Country = to.Country,
+        },
     };
 
     private static SessionLineItemOptions Line(SessionLine line) => new()
@@ -80,8 +101,9 @@ internal static class SessionRequest
     /// <summary>Stripe writes currencies small.</summary>
     private static string Code(Money money) => money.Currency.Code.ToLowerInvariant();
 
-    /// <summary>Stripe fetches pictures itself; one on this machine is for the stand-in, whose page is here too.</summary>
-    private static bool CanBeShown(Uri image) => image.IsAbsoluteUri && (image.Scheme == Uri.UriSchemeHttps || (image.Scheme == Uri.UriSchemeHttp && image.IsLoopback));
+    /// <summary>Stripe fetches pictures itself; one on this machine is for the simulator, whose page is here too.</summary>
+    private static bool CanBeShown(Uri image) =>
+        image.IsAbsoluteUri && (image.Scheme == Uri.UriSchemeHttps || (image.Scheme == Uri.UriSchemeHttp && image.IsLoopback));
 
     private static string Short(string text, int longest)
     {

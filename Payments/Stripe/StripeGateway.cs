@@ -22,7 +22,8 @@ public sealed class StripeGateway : IPaymentGateway
     {
         ArgumentNullException.ThrowIfNull(options);
         if (string.IsNullOrWhiteSpace(options.ApiKey))
-            throw new ArgumentException("Stripe:ApiKey is missing: add \"Stripe\": { \"ApiKey\": \"sk_test_...\" } to appsettings.json.", nameof(options));
+            throw new ArgumentException(
+                "Stripe:ApiKey is missing: add \"Stripe\": { \"ApiKey\": \"sk_test_...\" } to appsettings.json.", nameof(options));
         var client = ClientOf(http, options);
         _sessions = new SessionService(client);
         _money = new MoneyCalls(client, time);
@@ -49,7 +50,8 @@ public sealed class StripeGateway : IPaymentGateway
         HttpClient = new SystemNetHttpClient(http, maxNetworkRetries: 0, appInfo: null, enableTelemetry: false),
     });
 
-    public async Task<PaymentAnswer> CarryOutAsync(PaymentCall asked, CancellationToken cancellationToken)
+    /// <summary>Fails at once, with the time to try again, when Stripe failed too often just now.</summary>
+    public async Task<PaymentAnswer> SendAsync(PaymentCall asked, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,7 +59,8 @@ public sealed class StripeGateway : IPaymentGateway
         }
         catch (BrokenCircuitException broken)
         {
-            throw new PaymentUnreachableException("Stripe failed too often just now: calls wait.", broken.RetryAfter, isOutage: true, broken);
+            throw new PaymentUnreachableException(
+                "Stripe failed too often just now: calls wait.", broken.RetryAfter, isOutage: true, broken);
         }
     }
 
@@ -85,11 +88,14 @@ public sealed class StripeGateway : IPaymentGateway
 
     private async Task<PaymentAnswer> OpenAsync(OpenSession asked, CancellationToken cancellationToken)
     {
-        var session = await _sessions.CreateAsync(SessionRequest.Of(asked), new RequestOptions { IdempotencyKey = asked.Key }, cancellationToken);
+        var session = await _sessions.CreateAsync(
+            SessionRequest.Of(asked), new RequestOptions { IdempotencyKey = asked.Key }, cancellationToken);
         return Uri.TryCreate(session.Url, UriKind.Absolute, out var page)
-            ? new SessionOpened(asked.Order, asked.Attempt, StripeTrouble.Required(session.Id, "an id"), page,
+            ? new SessionOpened(
+                asked.Order, asked.Attempt, StripeTrouble.Required(session.Id, "an id"), page,
                 SessionReading.Expiry(session) ?? asked.ExpiresAt)
-            : new CallFailed(asked.Order, asked.Attempt, CallFailure.BadRequest, $"Stripe made session {session.Id} without a page to pay on.");
+            : new CallFailed(
+                asked.Order, asked.Attempt, CallFailure.BadRequest, $"Stripe made session {session.Id} without a page to pay on.");
     }
 
     /// <summary>Stripe expires open sessions only; for any other, what it is now is the answer.</summary>

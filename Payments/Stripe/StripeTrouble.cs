@@ -5,7 +5,10 @@ using Stripe;
 
 namespace CommerceBot.Payments.Stripe;
 
-/// <summary>Which of Stripe's troubles are answers and which are worth repeating (docs.stripe.com/error-low-level, read 2026-11-23).</summary>
+/// <summary>
+/// Which of Stripe's troubles are answers and which are worth repeating (docs.stripe.com/error-low-level, read
+/// 2026-11-23).
+/// </summary>
 internal static class StripeTrouble
 {
     /// <summary>
@@ -33,9 +36,12 @@ internal static class StripeTrouble
         return CallFailed.Of(asked, failure, Reason(refused));
     }
 
-    public static PaymentUnreachableException Transient(Exception trouble) => trouble is StripeException put
-        ? new($"Stripe answered {(int)put.HttpStatusCode}: {Reason(put)}", RetryAfter(put), put.HttpStatusCode is not (HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests), put)
-        : new($"Stripe gave no answer: {trouble.GetType().Name}.", null, isOutage: true, trouble);
+    public static PaymentUnreachableException Transient(Exception trouble) =>
+        trouble is StripeException put
+            ? new(
+                $"Stripe answered {(int)put.HttpStatusCode}: {Reason(put)}", RetryAfter(put),
+                put.HttpStatusCode is not (HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests), put)
+            : new($"Stripe gave no answer: {trouble.GetType().Name}.", null, isOutage: true, trouble);
 
     private static CallFailure? Failure(StripeException refused) => (int)refused.HttpStatusCode switch
     {
@@ -53,8 +59,13 @@ internal static class StripeTrouble
     };
 
     /// <summary>For operators: no message, since Stripe's may quote what a shopper typed.</summary>
-    private static string Reason(StripeException refused) => string.Create(CultureInfo.InvariantCulture,
-        $"{(int)refused.HttpStatusCode} {refused.StripeError?.Type ?? "no error body"} {refused.StripeError?.Code} {refused.StripeError?.Param} {refused.StripeResponse?.RequestId}").TrimEnd();
+    private static string Reason(StripeException refused) =>
+        string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(int)refused.HttpStatusCode} {refused.StripeError?.Type ?? "no error body"} {refused.StripeError?.Code} "
+                + $"{refused.StripeError?.Param} {refused.StripeResponse?.RequestId}"
+            )
+            .TrimEnd();
 
     private static TimeSpan? RetryAfter(StripeException put) =>
         int.TryParse(Header(put, "Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

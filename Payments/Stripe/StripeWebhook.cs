@@ -38,6 +38,7 @@ public sealed record StripeNotification(
     DateTimeOffset? Created,
     RelatedObject? Related = null)
 {
+    /// <summary>Whether it is about the merchant's own account.</summary>
     public bool IsOurs => Account is null;
 
     /// <summary>Every id under which the order may be known.</summary>
@@ -64,8 +65,12 @@ public sealed record RelatedObject(string Kind, string Id);
 /// <summary>Reads Stripe's webhooks: signature first, then only the few ids that a notification needs.</summary>
 public static class StripeWebhook
 {
+    /// <summary>How far a signature's time may be from ours, both ways: what Stripe's libraries allow.</summary>
     public static TimeSpan Tolerance { get; } = TimeSpan.FromMinutes(5);
 
+    /// <param name="body">As it came, byte by byte: the signature is over it.</param>
+    /// <param name="header"><c>Stripe-Signature</c>; null when it is missing, which is a wrong signature.</param>
+    /// <param name="secrets">A signature by any of them is right.</param>
     public static WebhookReading Read(string body, string? header, IReadOnlyCollection<string> secrets, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);

@@ -22,8 +22,11 @@ public static class AnswerFile
     /// <summary>Messenger takes 2,000 signs in a message, its Send API reference says; the rest is room for what is filled in.</summary>
     public const int LongestText = 1500;
 
+    /// <summary>What may stand behind <c>Buttons:</c>.</summary>
     public static IReadOnlyList<string> ButtonNames { get; } = ["categories", "search", "cart", "orders", "checkout", "person", "menu"];
 
+    /// <summary>Every answer that is as it must be, and what is wrong with the rest, by line.</summary>
+    /// <param name="name">Of the file, for the problems.</param>
     public static (IReadOnlyList<MerchantAnswer> Answers, IReadOnlyList<AnswerProblem> Problems) Read(string name, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -59,7 +62,11 @@ public static class AnswerFile
         from intent in answer.Intents
         group answer.Title by intent into titles
         where titles.Count() > 1
-        select new AnswerProblem(name, 1, $"\"{titles.First()}\" and \"{titles.Last()}\" both answer {IntentNames.Of(titles.Key)}: the first one is used.");
+        select new AnswerProblem(
+            name, 1, $"\"{titles.First()}\" and \"{titles.Last()}\" both answer {IntentNames.Of(titles.Key)}: the first one is used.")
+        {
+            Fault = AnswerFault.Twice, Value = titles.Last(),
+        };
 
     private sealed class Section(string file, int start, string[] lines)
     {
@@ -73,10 +80,12 @@ public static class AnswerFile
             var examples = head.Where(line => line[0] == '-').Select(line => line[1..].Trim()).Where(line => line.Length > 0).ToList();
             var intents = Values(head, "Intent:", value => IntentNames.TryParse(value, out var intent)
                 ? intent
-                : Wrong<Intent>($"no intent is called '{value}': use one of {string.Join(", ", IntentNames.All)}."));
+                : Wrong<Intent>(
+                    AnswerFault.Intent, value, $"no intent is called '{value}': use one of {string.Join(", ", IntentNames.All)}."));
             var buttons = Values(head, "Buttons:", value => ButtonNames.Contains(value)
                 ? value
-                : Wrong<string>($"no button is called '{value}': use some of {string.Join(", ", ButtonNames)}."));
+                : Wrong<string>(
+                    AnswerFault.Button, value, $"no button is called '{value}': use some of {string.Join(", ", ButtonNames)}."));
             Check(title, head, text, examples, intents);
             return Problems.Count == 0 ? new MerchantAnswer(title, intents, examples, text, buttons) : null;
         }
@@ -84,17 +93,28 @@ public static class AnswerFile
         private void Check(string title, List<string> head, string text, List<string> examples, IReadOnlyList<Intent> intents)
         {
             if (title.Length is 0 or > 60)
-                Wrong<string>("a heading has 1 to 60 signs.");
-            foreach (var line in head.Where(line => line[0] != '-' && !line.StartsWith("Intent:", StringComparison.Ordinal) && !line.StartsWith("Buttons:", StringComparison.Ordinal)))
-                Wrong<string>($"\"{line}\" is neither Intent:, Buttons: nor an example with a dash; the answer begins after an empty line.");
+                Wrong<string>(AnswerFault.Heading, title, "a heading has 1 to 60 signs.");
+            foreach (
+                var line in head.Where(line =>
+                    line[0] != '-'
+                    && !line.StartsWith("Intent:", StringComparison.Ordinal)
+                    && !line.StartsWith("Buttons:", StringComparison.Ordinal)))
+                Wrong<string>(
+                    AnswerFault.Line, line,
+                    $"\"{line}\" is neither Intent:, Buttons: nor an example with a dash; the answer begins after an empty line.");
             if (text.Length == 0)
-                Wrong<string>($"\"{title}\" has no answer: write it after an empty line.");
+                Wrong<string>(AnswerFault.NoText, "", $"\"{title}\" has no answer: write it after an empty line.");
             if (text.Length > LongestText)
-                Wrong<string>($"the answer of \"{title}\" has {text.Length} signs; {LongestText} is the most.");
+                Wrong<string>(
+                    AnswerFault.TooLong, $"{text.Length}",
+                    $"the answer of \"{title}\" has {text.Length} signs; {LongestText} is the most.");
             if (examples.Count == 0 && intents.Count == 0)
-                Wrong<string>($"nobody can ask for \"{title}\": give it an Intent: or examples.");
+                Wrong<string>(
+                    AnswerFault.NobodyAsks, "", $"nobody can ask for \"{title}\": give it an Intent: or examples.");
             foreach (var name in AnswerPlaceholders.In(text).Where(name => !AnswerPlaceholders.All.Contains(name)))
-                Wrong<string>($"nothing is called {{{name}}}: use {string.Join(", ", AnswerPlaceholders.All.Select(one => $"{{{one}}}"))}.");
+                Wrong<string>(
+                    AnswerFault.Placeholder, name,
+                    $"nothing is called {{{name}}}: use {string.Join(", ", AnswerPlaceholders.All.Select(one => $"{{{one}}}"))}.");
         }
 
         private static IReadOnlyList<T> Values<T>(IEnumerable<string> head, string name, Func<string, T?> read) =>
@@ -104,9 +124,9 @@ public static class AnswerFile
                 .Select(read).OfType<T>(),
         ];
 
-        private T? Wrong<T>(string problem)
+        private T? Wrong<T>(AnswerFault fault, string value, string problem)
         {
-            Problems.Add(new AnswerProblem(file, start + 1, problem));
+            Problems.Add(new AnswerProblem(file, start + 1, problem) { Fault = fault, Value = value });
             return default;
         }
     }

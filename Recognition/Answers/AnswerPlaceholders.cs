@@ -6,7 +6,8 @@ namespace CommerceBot.Recognition.Answers;
 public static partial class AnswerPlaceholders
 {
     /// <summary>Every name that may stand in braces.</summary>
-    public static IReadOnlyList<string> All { get; } = ["shop", "email", "phone", "delivery", "free-from", "vat", "terms", "privacy", "hours"];
+    public static IReadOnlyList<string> All { get; } =
+    ["shop", "email", "phone", "delivery", "free-from", "vat", "terms", "privacy", "hours"];
 
     /// <summary>The names that a text asks for.</summary>
     public static IEnumerable<string> In(string text)

@@ -13,5 +13,45 @@ public sealed record MerchantAnswer(
 /// <param name="Line">From 1.</param>
 public sealed record AnswerProblem(string File, int Line, string Problem)
 {
+    /// <summary>Which rule is broken, for who says it in own words.</summary>
+    public AnswerFault Fault { get; init; }
+
+    /// <summary>What stands there and is wrong; empty where something is missing.</summary>
+    public string Value { get; init; } = "";
+
     public override string ToString() => $"{File}, line {Line}: {Problem}";
+}
+
+/// <summary>A rule of the files of answers.</summary>
+public enum AnswerFault
+{
+    /// <summary>Words before the first heading.</summary>
+    NoHeading,
+
+    /// <summary>The heading is empty or too long.</summary>
+    Heading,
+
+    /// <summary>A line of the head that means nothing.</summary>
+    Line,
+
+    /// <summary>No intent is called so.</summary>
+    Intent,
+
+    /// <summary>No button is called so.</summary>
+    Button,
+
+    /// <summary>There is no answer.</summary>
+    NoText,
+
+    /// <summary>The answer is longer than a message.</summary>
+    TooLong,
+
+    /// <summary>Neither an intent nor an example leads here.</summary>
+    NobodyAsks,
+
+    /// <summary>Nothing is filled in under this name.</summary>
+    Placeholder,
+
+    /// <summary>Two answers to one intent.</summary>
+    Twice,
 }

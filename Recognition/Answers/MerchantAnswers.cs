@@ -4,10 +4,10 @@ using CommerceBot.Recognition.Text;
 namespace CommerceBot.Recognition.Answers;
 
 /// <summary>
-/// The merchant's own answers, <c>LANGUAGE.md</c> in one folder: read when first asked for, and again when a file has changed. Asked for
-/// each sentence, so the files are looked at every few seconds at most.
+/// The merchant's own answers, a file for each language: read when first asked for, and again when a file has changed. Asked for
+/// each sentence, so the files are looked at every few seconds at most, and at once when the desk changed one.
 /// </summary>
-public sealed class MerchantAnswers(string folder, TimeProvider time, ILogger<MerchantAnswers> log)
+public sealed class MerchantAnswers(AnswerFiles files, TimeProvider time, ILogger<MerchantAnswers> log)
 {
     /// <summary>So much of an example's words, and of the sentence's, must be the other's for it to be the same question.</summary>
     private const double Alike = 0.6;
@@ -17,7 +17,14 @@ public sealed class MerchantAnswers(string folder, TimeProvider time, ILogger<Me
     private readonly Lock _lock = new();
     private Dictionary<string, IReadOnlyList<Answer>> _byLanguage = [];
     private string _stamp = "";
+    private int _version;
     private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
+
+    /// <summary>Where the files of answers are looked for.</summary>
+    public static string DefaultFolder() => Directory.Exists("Answers") ? "Answers" : Path.Combine(AppContext.BaseDirectory, "Answers");
+
+    /// <summary>Every answer in a language, in the order of its file.</summary>
+    public IReadOnlyList<MerchantAnswer> All(Language language) => [.. Of(language).Select(answer => answer.Value)];
 
     /// <summary>The answer to an intent; null when the merchant wrote none in this language.</summary>
     public MerchantAnswer? Find(Intent intent, Language language) =>
@@ -35,9 +42,19 @@ public sealed class MerchantAnswers(string folder, TimeProvider time, ILogger<Me
         return best.Likeness >= Alike ? best.answer!.Value : null;
     }
 
-    /// <summary>Reads every file of a folder as the running shop would: for the command that checks them.</summary>
-    public static IReadOnlyList<AnswerProblem> Check(string folder) =>
-        [.. Files(folder).SelectMany(file => AnswerFile.Read(file.Name, File.ReadAllText(file.FullName)).Problems)];
+    /// <summary>Reads every file as the running shop would: for the command that checks them.</summary>
+    public static IReadOnlyList<AnswerProblem> Check(AnswerFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return
+        [
+            .. files.InUse().SelectMany(file =>
+            {
+                var text = File.ReadAllText(file.FullName);
+                return AnswerFile.Read(file.Name, text).Problems.Concat(ClosedPlatform.Find(file.Name, text));
+            }),
+        ];
+    }
 
     private static double Likeness(HashSet<string> asked, HashSet<string> example)
     {
@@ -51,8 +68,9 @@ public sealed class MerchantAnswers(string folder, TimeProvider time, ILogger<Me
     {
         lock (_lock)
         {
-            if (time.GetUtcNow() >= _nextLook)
+            if (time.GetUtcNow() >= _nextLook || files.Version != _version)
             {
+                _version = files.Version;
                 _nextLook = time.GetUtcNow() + LookEvery;
                 Refresh();
             }
@@ -63,13 +81,13 @@ public sealed class MerchantAnswers(string folder, TimeProvider time, ILogger<Me
 
     private void Refresh()
     {
-        var files = Files(folder);
-        var stamp = string.Join('|', files.Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
+        var found = files.InUse();
+        var stamp = string.Join('|', found.Select(file => $"{file.FullName}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
         if (stamp == _stamp)
             return;
         _stamp = stamp;
         var byLanguage = new Dictionary<string, IReadOnlyList<Answer>>();
-        foreach (var file in files)
+        foreach (var file in found)
         {
             var (answers, problems) = AnswerFile.Read(file.Name, File.ReadAllText(file.FullName));
             byLanguage[Path.GetFileNameWithoutExtension(file.Name)] = [.. answers.Select(answer => new Answer(answer))];
@@ -80,13 +98,11 @@ public sealed class MerchantAnswers(string folder, TimeProvider time, ILogger<Me
         _byLanguage = byLanguage;
     }
 
-    private static FileInfo[] Files(string folder) =>
-        Directory.Exists(folder) ? [.. new DirectoryInfo(folder).GetFiles("*.md").OrderBy(file => file.Name, StringComparer.Ordinal)] : [];
-
     private sealed class Answer(MerchantAnswer value)
     {
         public MerchantAnswer Value => value;
 
-        public IReadOnlyList<HashSet<string>> Examples { get; } = [.. value.Examples.Select(example => TextNormalizer.Words(example).ToHashSet())];
+        public IReadOnlyList<HashSet<string>> Examples { get; } =
+        [.. value.Examples.Select(example => TextNormalizer.Words(example).ToHashSet())];
     }
 }

@@ -6,13 +6,15 @@ namespace CommerceBot.Recognition.Classification;
 /// </summary>
 internal static class HeldOut
 {
-    public const int Parts = 5;
+    public const int Parts = 10;
 
     /// <summary>What a model that is to be judged by the part is trained on.</summary>
-    public static IReadOnlyList<TrainingSentence> Without(IReadOnlyList<TrainingSentence> sentences, int part) => Select(sentences, one => one != part);
+    public static IReadOnlyList<TrainingSentence> Without(IReadOnlyList<TrainingSentence> sentences, int part) =>
+        Select(sentences, one => one != part);
 
     /// <summary>The sentences of a part.</summary>
-    public static IReadOnlyList<TrainingSentence> Of(IReadOnlyList<TrainingSentence> sentences, int part) => Select(sentences, one => one == part);
+    public static IReadOnlyList<TrainingSentence> Of(IReadOnlyList<TrainingSentence> sentences, int part) =>
+        Select(sentences, one => one == part);
 
     private static List<TrainingSentence> Select(IReadOnlyList<TrainingSentence> sentences, Func<int, bool> isWanted)
     {

@@ -18,7 +18,9 @@ internal sealed class LinearModel
         (Intents, Languages, Features) = (intents, languages, features);
         Width = WidthOf(intents.Count + languages.Count);
         if (weights.Length != (features.Length + 1) * Width)
-            throw new ArgumentException($"{features.Length} features need {(features.Length + 1) * Width} weights, and there are {weights.Length}.", nameof(weights));
+            throw new ArgumentException(
+                $"{features.Length} features need {(features.Length + 1) * Width} weights, and there are {weights.Length}.", nameof(weights)
+            );
         _weights = weights;
         _table = new FeatureTable(features);
     }

@@ -40,7 +40,7 @@ internal static class ModelFile
         if (bytes.Length <= HashLength || !SHA256.HashData(bytes.AsSpan(..^HashLength)).AsSpan().SequenceEqual(bytes.AsSpan(^HashLength..)))
             return null;
         using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-        return reader.ReadString() == Mark && reader.ReadString() == key ? Read(reader) : null;
+        return reader.ReadString() == Mark && reader.ReadString() == key ? Read(reader, bytes) : null;
     }
 
     private static void Write(BinaryWriter writer, string key, LinearModel model)
@@ -56,14 +56,16 @@ internal static class ModelFile
             writer.Write(MemoryMarshal.AsBytes(model.Weights.Slice(row * model.Width, outputs)));
     }
 
-    private static LinearModel Read(BinaryReader reader)
+    private static LinearModel Read(BinaryReader reader, byte[] bytes)
     {
         var (intents, languages) = (Names(reader), Names(reader));
         var features = MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(sizeof(uint) * reader.ReadInt32())).ToArray();
         var (outputs, width) = (intents.Length + languages.Length, LinearModel.WidthOf(intents.Length + languages.Length));
         var weights = new float[(features.Length + 1) * width];
+        // Copied from the bytes and not read from the stream: there are tens of thousands of rows, and every start reads them.
+        var stored = MemoryMarshal.Cast<byte, float>(bytes.AsSpan((int)reader.BaseStream.Position..^HashLength));
         for (var row = 0; row <= features.Length; row++)
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan(row * width, outputs)));
+            stored.Slice(row * outputs, outputs).CopyTo(weights.AsSpan(row * width));
         return new LinearModel(intents, languages, features, weights);
     }
 

@@ -5,13 +5,14 @@ using CommerceBot.Recognition.Text;
 namespace CommerceBot.Recognition.Classification;
 
 /// <summary>
-/// Multinomial logistic regression by stochastic gradient descent with a rate of its own for every weight (AdaGrad). One thread,
-/// sentences in a fixed order: the same files make the same model, bit for bit, on every machine of one operating system.
+/// Multinomial logistic regression by stochastic gradient descent with a rate of its own for every weight (AdaGrad); the mean of a few
+/// such models, each of its own order of the sentences. One thread, orders that are fixed: the same files make the same model, bit for
+/// bit, on every machine of one operating system.
 /// </summary>
 internal sealed class ModelTrainer
 {
     /// <summary>Count up with every change of features or training: kept models of before are then trained again.</summary>
-    public const int Version = 2;
+    public const int Version = 4;
 
     private readonly TrainingOptions _options;
     private readonly string[] _intents;
@@ -19,6 +20,7 @@ internal sealed class ModelTrainer
     private readonly uint[] _features;
     private readonly int _width;
     private readonly float[] _weights;
+    private readonly float[] _mean;
     private readonly float[] _squares;
     private readonly Example[] _examples;
 
@@ -32,7 +34,7 @@ internal sealed class ModelTrainer
         _width = LinearModel.WidthOf(_intents.Length + _languages.Length);
         _weights = new float[(_features.Length + 1) * _width];
         _squares = new float[_weights.Length];
-        Array.Fill(_squares, 1e-3f);
+        _mean = new float[_weights.Length];
         _examples = Examples(sentences, tokens);
     }
 
@@ -46,8 +48,10 @@ internal sealed class ModelTrainer
         var trainer = new ModelTrainer(sentences, options);
         if (trainer._intents.Length < 2)
             throw new ArgumentException("A model needs sentences of two intents at least.", nameof(sentences));
-        trainer.Run();
-        return new LinearModel(trainer._intents, trainer._languages, trainer._features, trainer._weights);
+        for (var order = 0; order < options.Orders; order++)
+            trainer.Run(options.Seed + order);
+        trainer.Sharpen();
+        return new LinearModel(trainer._intents, trainer._languages, trainer._features, trainer._mean);
     }
 
     private static (string Clean, TextTokens Tokens) Read(string text)
@@ -56,13 +60,20 @@ internal sealed class ModelTrainer
         return (clean, TextTokens.Of(clean));
     }
 
-    /// <summary>The features of enough sentences, sorted. A word of one sentence alone is an unknown one already here, as it will be later.</summary>
+    /// <summary>
+    /// The features of enough sentences, sorted. A word of one sentence alone is an unknown one already here, as it
+    /// will be later.
+    /// </summary>
     private uint[] Frequent((string Clean, TextTokens Tokens)[] tokens)
     {
         var words = new Dictionary<uint, int>();
         foreach (var (_, sentence) in tokens)
-            foreach (var word in sentence.Items.Where(token => token.Kind == TokenKind.Word).Select(token => FeatureExtractor.Number(token.Folded.Span)).Distinct())
-                words[word] = words.GetValueOrDefault(word) + 1;
+        foreach (
+            var word in sentence
+                .Items.Where(token => token.Kind == TokenKind.Word)
+                .Select(token => FeatureExtractor.Number(token.Folded.Span))
+                .Distinct())
+            words[word] = words.GetValueOrDefault(word) + 1;
         var counts = new Dictionary<uint, int>();
         var features = new SentenceFeatures();
         var seen = new HashSet<uint>();
@@ -97,9 +108,11 @@ internal sealed class ModelTrainer
         return examples;
     }
 
-    private void Run()
+    private void Run(int seed)
     {
-        var random = new Random(_options.Seed);
+        Array.Clear(_weights);
+        Array.Fill(_squares, 1e-3f);
+        var random = new Random(seed);
         var order = Enumerable.Range(0, _examples.Length).ToArray();
         var scores = new float[_width];
         for (var epoch = 0; epoch < _options.Epochs; epoch++)
@@ -110,8 +123,14 @@ internal sealed class ModelTrainer
                 Learn(_examples[i], scores, rate);
         }
 
-        for (var row = 0; row < _weights.Length; row += _width)
-            foreach (ref var weight in _weights.AsSpan(row, _intents.Length))
+        for (var i = 0; i < _mean.Length; i++)
+            _mean[i] += _weights[i] / _options.Orders;
+    }
+
+    private void Sharpen()
+    {
+        for (var row = 0; row < _mean.Length; row += _width)
+            foreach (ref var weight in _mean.AsSpan(row, _intents.Length))
                 weight *= _options.Sharpness;
     }
 

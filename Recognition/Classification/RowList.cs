@@ -18,7 +18,7 @@ internal sealed class RowList
 
     public void Fill(FeatureTable table, SentenceFeatures features)
     {
-        Room(1 + features.Words.Count + features.Letters.Count);
+        EnsureCapacity(1 + features.Words.Count + features.Letters.Count);
         (_rows[0], _values[0], _count) = (0, 1f, 1);
         Add(table, features.Words.Items);
         Add(table, features.Letters.Items);
@@ -39,7 +39,7 @@ internal sealed class RowList
         _values.AsSpan(start, _count - start).Fill(1f / MathF.Sqrt(Math.Max(1, _count - start)));
     }
 
-    private void Room(int needed)
+    private void EnsureCapacity(int needed)
     {
         if (needed <= _rows.Length)
             return;

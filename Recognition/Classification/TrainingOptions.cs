@@ -10,6 +10,9 @@ internal sealed record TrainingOptions
 {
     public int Epochs { get; init; } = 6;
 
+    /// <summary>Models of as many orders of the sentences are made, and their mean is the model: what chance taught one fades.</summary>
+    public int Orders { get; init; } = 4;
+
     public float Rate { get; init; } = 0.5f;
 
     /// <summary>How strongly weights are drawn to nought.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommerceBot.Catalog;
 using CommerceBot.Recognition.Classification;
 using CommerceBot.Recognition.Features;
@@ -21,7 +22,13 @@ internal sealed class IntentClassifier
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _intents = [.. model.Intents.Select(name => IntentNames.TryParse(name, out var intent) ? intent : throw new ArgumentException($"No intent is called '{name}'.", nameof(model)))];
+        _intents =
+        [
+            .. model.Intents.Select(name =>
+                IntentNames.TryParse(name, out var intent)
+                    ? intent
+                    : throw new ArgumentException($"No intent is called '{name}'.", nameof(model))),
+        ];
         _languages = [.. model.Languages.Select(code => new Language(code))];
         _knows = model.Knows;
         _signal = new CatalogSignal(_intents, _knows);
@@ -42,7 +49,16 @@ internal sealed class IntentClassifier
     {
         var tokens = TextTokens.Of(clean);
         var scores = Score(clean, tokens, .., context, out var language);
-        return new Prediction(_intents, scores, language, tokens);
+        return new Prediction(_intents, scores, language, tokens) { KnownShare = KnownShare(tokens) };
+    }
+
+    private double KnownShare(TextTokens tokens)
+    {
+        var (words, known) = (0, 0);
+        foreach (var token in CollectionsMarshal.AsSpan(tokens.Items))
+            if (token.Kind == TokenKind.Word)
+                (words, known) = (words + 1, known + (_model.Knows(FeatureExtractor.Number(token.Folded.Span)) ? 1 : 0));
+        return words == 0 ? 0 : (double)known / words;
     }
 
     /// <summary>The likeliest intent of some of a sentence's tokens, as if they stood alone; costs no memory.</summary>

@@ -7,7 +7,7 @@ namespace CommerceBot.Recognition.Decision;
 /// <summary>What the model says of the whole and of the parts of a sentence, made into one answer.</summary>
 internal sealed class IntentDecision(IntentClassifier classifier)
 {
-    /// <summary>A part of fewer words is no wish of its own.</summary>
+    /// <summary>A part of fewer words has no intent of its own.</summary>
     private const int FewestWords = 2;
 
     private readonly record struct Parts(Range First, RankedIntent FirstIntent, Range Next, RankedIntent NextIntent)
@@ -37,16 +37,22 @@ internal sealed class IntentDecision(IntentClassifier classifier)
         {
             if (!IsLongEnough(whole.Tokens, first) || !IsLongEnough(whole.Tokens, next))
                 continue;
-            var parts = new Parts(first, classifier.Top(clean, whole.Tokens, first, context), next, classifier.Top(clean, whole.Tokens, next, context));
-            if (parts.Score >= Thresholds.Segment && parts.Score > (best?.Score ?? 0) && AreTwoWishes(whole, parts.FirstIntent.Intent, parts.NextIntent.Intent))
+            var parts = new Parts(
+                first, classifier.Top(clean, whole.Tokens, first, context), next, classifier.Top(clean, whole.Tokens, next, context));
+            if (parts.Score >= Thresholds.Segment
+                && parts.Score > (best?.Score ?? 0)
+                && AreTwoIntents(whole, parts.FirstIntent.Intent, parts.NextIntent.Intent))
                 best = parts;
         }
 
         return best;
     }
 
-    private static bool AreTwoWishes(Prediction whole, Intent first, Intent next) =>
-        first != next && !IntentSet.Talk.Contains(first) && !IntentSet.Talk.Contains(next) && (whole.Top.Intent == first || whole.Top.Intent == next);
+    private static bool AreTwoIntents(Prediction whole, Intent first, Intent next) =>
+        first != next
+        && !IntentSet.Conversation.Contains(first)
+        && !IntentSet.Conversation.Contains(next)
+        && (whole.Top.Intent == first || whole.Top.Intent == next);
 
     private static bool IsLongEnough(TextTokens tokens, Range part)
     {
@@ -57,14 +63,15 @@ internal sealed class IntentDecision(IntentClassifier classifier)
     }
 
     /// <summary>
-    /// The wish of the whole is the main one (what went wrong is often told first, and then what is wanted), unless words such as "and
+    /// The intent of the whole is the main one (what went wrong is often told first, and then what is wanted), unless words such as "and
     /// then" say what comes first. Who asks for a person does not wait.
     /// </summary>
     private static (string Text, SegmentIntent Second) Order(string clean, Prediction whole, Parts parts)
     {
         var (first, next) = (parts.FirstIntent, parts.NextIntent);
         var isMain = whole.Top.Intent == next.Intent && !UtteranceSplitter.SaysOrder(whole.Tokens, parts.First, parts.Next);
-        var (text, other) = (UtteranceSplitter.TextOf(clean, whole.Tokens, parts.First), UtteranceSplitter.TextOf(clean, whole.Tokens, parts.Next));
+        var (text, other) = (
+            UtteranceSplitter.TextOf(clean, whole.Tokens, parts.First), UtteranceSplitter.TextOf(clean, whole.Tokens, parts.Next));
         if (next.Intent == Intent.Person || isMain && first.Intent != Intent.Person)
             (first, next, text, other) = (next, first, other, text);
         whole.Raise(whole.IndexOf(first.Intent), 0);
@@ -92,7 +99,10 @@ internal sealed class IntentDecision(IntentClassifier classifier)
         return true;
     }
 
-    /// <summary>A price's bound says how to look for goods, whatever they are. Only a sentence with a number or a currency can have one.</summary>
+    /// <summary>
+    /// A price's bound says how to look for goods, whatever they are. Only a sentence with a number or a currency can
+    /// have one.
+    /// </summary>
     private static bool HasPrice(string text, Prediction whole)
     {
         foreach (var token in whole.Tokens.Items)
@@ -103,5 +113,5 @@ internal sealed class IntentDecision(IntentClassifier classifier)
 }
 
 /// <param name="Whole">The intents of the sentence, put into their final order.</param>
-/// <param name="Text">The part of the first wish; the whole sentence when there is one wish.</param>
+/// <param name="Text">The part of the first intent; the whole sentence when there is one intent.</param>
 internal sealed record Decided(Prediction Whole, string Text, SegmentIntent? Second, bool IsConfident);

@@ -22,6 +22,9 @@ internal sealed class Prediction
 
     public TextTokens Tokens { get; }
 
+    /// <summary>See <see cref="RecognizedUtterance.KnownShare"/>.</summary>
+    public double KnownShare { get; init; }
+
     public RankedIntent Top => Intents[0];
 
     /// <summary>Where an intent stands; -1 when the model does not know it.</summary>
@@ -44,6 +47,7 @@ internal sealed class Prediction
     {
         public static readonly ByScore Instance = new();
 
-        public int Compare(RankedIntent x, RankedIntent y) => y.Score.CompareTo(x.Score) is not 0 and var order ? order : x.Intent.CompareTo(y.Intent);
+        public int Compare(RankedIntent x, RankedIntent y) =>
+            y.Score.CompareTo(x.Score) is not 0 and var order ? order : x.Intent.CompareTo(y.Intent);
     }
 }

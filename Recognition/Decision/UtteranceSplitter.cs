@@ -3,16 +3,37 @@ using CommerceBot.Recognition.Text;
 
 namespace CommerceBot.Recognition.Decision;
 
-/// <summary>Finds the places where a sentence may go on with another wish: after a full stop, a comma, <c>e poi</c>, <c>and then</c>.</summary>
+/// <summary>
+/// Finds the places where a sentence may go on with another intent: after a full stop, a comma, <c>e poi</c>, <c>and
+/// then</c>.
+/// </summary>
 internal static class UtteranceSplitter
 {
     private const int MostPlaces = 5;
 
-    /// <summary>Words that may begin the next wish, and are no part of it.</summary>
+    /// <summary>Words that may begin the next intent, and are no part of it.</summary>
     private static readonly FrozenSet<string> Joins = FrozenSet.Create(
-        "e", "ed", "poi", "dopo", "anche", "inoltre", "ma", "pero", "quindi", "infine", "and", "then", "also", "but", "plus", "after", "so");
+        "e",
+        "ed",
+        "poi",
+        "dopo",
+        "anche",
+        "inoltre",
+        "ma",
+        "pero",
+        "quindi",
+        "infine",
+        "and",
+        "then",
+        "also",
+        "but",
+        "plus",
+        "after",
+        "so");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> JoinsLookup = Joins.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> JoinsLookup = Joins.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>For each place the tokens before it, and those after it without the words that join them.</summary>
     public static IEnumerable<(Range First, Range Next)> Split(string clean, TextTokens tokens)
@@ -24,7 +45,7 @@ internal static class UtteranceSplitter
             if (!IsPlace(clean, items, at))
                 continue;
             var next = at;
-            while (next < items.Count && (items[next].Kind == TokenKind.Sign || IsJoin(items[next])))
+            while (next < items.Count && (items[next].Kind == TokenKind.Sign || IsJoin(items[next]) && !IsHyphened(clean, items[next])))
                 next++;
             if (next >= items.Count)
                 yield break;
@@ -52,14 +73,21 @@ internal static class UtteranceSplitter
     }
 
     private static bool IsPlace(string clean, List<TextToken> items, int at) =>
-        IsJoin(items[at]) || IsStop(items[at]) && !IsInNumber(items, at) || BeginsLine(clean, items[at - 1], items[at]);
+        IsJoin(items[at]) && !IsHyphened(clean, items[at]) || IsStop(items[at]) && !IsInNumber(items, at)
+        || BeginsLine(clean, items[at - 1], items[at]);
 
     private static bool IsStop(TextToken token) => token is { Kind: TokenKind.Sign, Length: 1 } && ".,;!?:".Contains(token.Folded.Span[0]);
 
     private static bool BeginsLine(string clean, TextToken before, TextToken token) =>
-        token.Start > before.Start + before.Length && clean.AsSpan(before.Start + before.Length, token.Start - before.Start - before.Length).Contains('\n');
+        token.Start > before.Start + before.Length
+        && clean.AsSpan(before.Start + before.Length, token.Start - before.Start - before.Length).Contains('\n');
 
     private static bool IsJoin(TextToken token) => token.Kind == TokenKind.Word && JoinsLookup.Contains(token.Folded.Span);
+
+    /// <summary>The e of e-mail joins nothing.</summary>
+    private static bool IsHyphened(string clean, TextToken token) =>
+        token.Start + token.Length < clean.Length && clean[token.Start + token.Length] == '-'
+        || token.Start > 0 && clean[token.Start - 1] == '-';
 
     /// <summary>The comma of 9,90.</summary>
     private static bool IsInNumber(List<TextToken> items, int at) =>

@@ -14,7 +14,8 @@ internal static class EntityReader
         var taken = new List<(int Start, int End)>();
         var orders = OrderNumberReading.In(clean);
         taken.AddRange(orders.Select(order => (order.Start, order.End)));
-        var quantity = intent is Intent.CartAdd or Intent.CartQuantity or Intent.CartRemove or Intent.Checkout or Intent.Reorder or Intent.Stock
+        var quantity = intent is Intent.CartAdd or Intent.CartQuantity or Intent.CartRemove or Intent.Checkout or Intent.Reorder
+                or Intent.Stock
             ? QuantityReading.In(clean, tokens, language, taken)
             : null;
         if (quantity is { } pieces)

@@ -33,16 +33,20 @@ internal static class LanguageNames
         tr: turco turkish turkce
         """;
 
-    private static readonly FrozenDictionary<string, Language> Names = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    private static readonly FrozenDictionary<string, Language> Names = Table
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .SelectMany(line => line[4..].Split(' ').Select(name => (name, code: line[..2])))
         .ToFrozenDictionary(one => one.name, one => new Language(one.code), StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, Language>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The last one named: "not in Italian, in English".</summary>
     public static Language? In(TextTokens tokens)
     {
         Language? found = null;
         foreach (var token in tokens.Items)
-            if (token.Kind == TokenKind.Word && Names.TryGetValue(token.Folded.ToString(), out var language))
+            if (token.Kind == TokenKind.Word && Lookup.TryGetValue(token.Folded.Span, out var language))
                 found = language;
         return found;
     }

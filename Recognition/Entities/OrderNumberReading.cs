@@ -8,11 +8,19 @@ namespace CommerceBot.Recognition.Entities;
 /// </summary>
 internal static partial class OrderNumberReading
 {
-    public static List<(int Start, int End)> In(string clean) =>
-        [.. Number().Matches(clean).Where(match => IsLikely(match.ValueSpan)).Select(match => (match.Index, match.Index + match.Length))];
+    public static List<(int Start, int End)> In(string clean)
+    {
+        var found = new List<(int Start, int End)>();
+        foreach (var match in Number().EnumerateMatches(clean))
+            if (IsLikely(clean.AsSpan(match.Index, match.Length)))
+                found.Add((match.Index, match.Index + match.Length));
+        return found;
+    }
 
     private static bool IsLikely(ReadOnlySpan<char> text) => text.Count('-') == 2 || text.IndexOfAnyInRange('0', '9') >= 0;
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}-])[A-Z][A-Z0-9]{2}(?<mark>[-. ]?)[A-Z0-9]{3}\k<mark>[A-Z0-9](?![\p{L}\p{N}-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}-])[A-Z][A-Z0-9]{2}(?<mark>[-. ]?)[A-Z0-9]{3}\k<mark>[A-Z0-9](?![\p{L}\p{N}-])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

@@ -10,13 +10,13 @@ internal static class QueryText
     /// <param name="taken">Places in the clean text that say something else: the number of pieces, an order's number.</param>
     public static string Of(string clean, TextTokens tokens, Language language, IReadOnlyList<(int Start, int End)> taken)
     {
-        var carriers = CarrierWords.Of(language);
+        var senders = FramePhrases.Of(language);
         var left = new StringBuilder(clean.Length);
         var items = tokens.Items;
         var end = 0;
         for (var at = 0; at < items.Count;)
         {
-            if (carriers.LengthAt(items, at) is > 0 and var carried)
+            if (senders.LengthAt(items, at) is > 0 and var carried)
             {
                 at += carried;
                 continue;

@@ -12,10 +12,12 @@ internal static class FeatureExtractor
     private const int ShortestGram = 3;
     private const int LongestGram = 5;
     private const int LongestCounted = 12;
+    private const int ShortestMistyped = 4;
 
     private static readonly uint Begin = Number("<s>");
     private static readonly uint End = Number("</s>");
     private static readonly uint Unknown = Number("<unknown>");
+    private static readonly uint Face = Number("<face>");
 
     /// <summary>The feature that a word alone makes.</summary>
     public static uint Number(ReadOnlySpan<char> word) => FeatureHash.Mix(FeatureHash.Add(FeatureHash.Word, word));
@@ -37,8 +39,14 @@ internal static class FeatureExtractor
             if (!IsPunctuation(token))
                 features.Sequence.Add(token.Kind == TokenKind.Word && !isKnown(number) ? Unknown : number);
             features.Words.Add(number);
+            if (IsFace(token))
+                features.Words.Add(Face);
             if (token.Kind == TokenKind.Word)
+            {
                 Letters(token.Folded.Span, features.Letters);
+                LetterSet(token.Folded.Span, features.Letters);
+            }
+
             if (token.Kind == TokenKind.Word && Accented(clean, token))
                 features.Words.Add(FeatureHash.Mix(FeatureHash.Add(FeatureHash.Accented, token.Folded.Span)));
         }
@@ -77,6 +85,17 @@ internal static class FeatureExtractor
         }
     }
 
+    /// <summary>The first letter and which letters there are: the same for <c>totale</c>, <c>toatle</c> and <c>tottale</c>.</summary>
+    private static void LetterSet(ReadOnlySpan<char> word, FeatureList letters)
+    {
+        if (word.Length < ShortestMistyped)
+            return;
+        var set = 0u;
+        foreach (var letter in word)
+            set |= 1u << (letter & 31);
+        letters.Add(FeatureHash.Join(FeatureHash.LetterSet, set, word[0]));
+    }
+
     /// <summary>A number stands for all of its length: 12 and 47 say the same.</summary>
     private static ReadOnlySpan<char> Shape(TextToken token) => token.Kind != TokenKind.Number ? token.Folded.Span : token.Length switch
     {
@@ -88,6 +107,11 @@ internal static class FeatureExtractor
 
     private static bool IsPunctuation(TextToken token) =>
         token.Kind == TokenKind.Sign && token.Length == 1 && token.Folded.Span[0] is < (char)0x80 and not ('$' or '%');
+
+    /// <summary>The block of faces and gestures (U+1F600 to U+1F64F), the later faces (U+1F910 to U+1F97A), and a heart.</summary>
+    private static bool IsFace(TextToken token) => token is { Kind: TokenKind.Sign, Length: 2 }
+        ? char.ConvertToUtf32(token.Folded.Span[0], token.Folded.Span[1]) is (>= 0x1F600 and <= 0x1F64F) or (>= 0x1F910 and <= 0x1F97A)
+        : token.Kind == TokenKind.Sign && token.Folded.Span[0] == '\u2764';
 
     private static bool Accented(string clean, TextToken token)
     {

@@ -10,6 +10,7 @@ internal static class FeatureHash
     public const uint Gap = 0xC2B2AE3D;
     public const uint Accented = 0x27D4EB2F;
     public const uint Letters = 0x165667B1;
+    public const uint LetterSet = 0x2545F491;
     public const uint Length = 0xD3A2646C;
 
     /// <summary>One letter more.</summary>
@@ -23,7 +24,8 @@ internal static class FeatureHash
     }
 
     /// <summary>Two words' numbers as one, order kept.</summary>
-    public static uint Join(uint kind, uint first, uint second) => Mix(kind ^ first * 0x9E3779B1 ^ uint.RotateLeft(second, 15) * 0x85EBCA77);
+    public static uint Join(uint kind, uint first, uint second) =>
+        Mix(kind ^ first * 0x9E3779B1 ^ uint.RotateLeft(second, 15) * 0x85EBCA77);
 
     /// <summary>Spreads what <see cref="Add(uint, char)"/> made over all 32 bits (MurmurHash3's last step).</summary>
     public static uint Mix(uint hash)

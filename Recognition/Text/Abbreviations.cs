@@ -14,7 +14,8 @@ internal static class Abbreviations
         prox=prossimo risp=risposta sett=settimana gg=giorni msg=messaggio msgs=messages tel=telefono num=numero dmn=domani
         kk=ok okk=ok vbb=va_bene vb=va_bene xfavore=per_favore perfav=per_favore pf=per_favore ttt=tutto
         poss=posso mlt=molto spe=aspetta asp=aspetta cs=cosa cmpr=comprare
-        u=you ur=your urs=yours pls=please plz=please pleas=please plss=please thx=thanks tnx=thanks thnx=thanks thks=thanks ty=thanks tysm=thanks
+        u=you ur=your urs=yours pls=please plz=please pleas=please plss=please thx=thanks tnx=thanks thnx=thanks thks=thanks
+        ty=thanks tysm=thanks
         r=are wanna=want_to gonna=going_to gimme=give_me gotta=have_to lemme=let_me cuz=because coz=because
         tmrw=tomorrow tmr=tomorrow tomoz=tomorrow abt=about dunno=dont_know idk=dont_know wats=whats wat=what wht=what
         hv=have ppl=people bday=birthday xmas=christmas pics=pictures pic=picture qty=quantity
@@ -26,7 +27,9 @@ internal static class Abbreviations
         .Select(entry => entry.Split('='))
         .ToFrozenDictionary(entry => entry[0], entry => entry[1].Split('_'), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>The words that a folded word stands for; null when it is none.</summary>
     public static string[]? Expansion(ReadOnlySpan<char> folded) => Lookup.TryGetValue(folded, out var words) ? words : null;

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CommerceBot.Recognition.Text;
 
-/// <summary>One letter in lower case and without its marks, from a table made at start, so that no sentence pays for normalization.</summary>
+/// <summary>
+/// One letter in lower case and without its marks, from a table made at start, so that no sentence pays for
+/// normalization.
+/// </summary>
 internal static class LatinFolding
 {
     private const int LastLatin = 0x24F;
@@ -57,7 +60,10 @@ internal static class LatinFolding
             'ł' => 'l',
             'đ' or 'ð' => 'd',
             'ı' => 'i',
-            _ => lower.ToString().Normalize(NormalizationForm.FormD).First(one => CharUnicodeInfo.GetUnicodeCategory(one) != UnicodeCategory.NonSpacingMark),
+            _ => lower
+                .ToString()
+                .Normalize(NormalizationForm.FormD)
+                .First(one => CharUnicodeInfo.GetUnicodeCategory(one) != UnicodeCategory.NonSpacingMark),
         };
     }
 }

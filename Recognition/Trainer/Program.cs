@@ -14,7 +14,8 @@ internal static class Program
     {
         if (args.Length is not (2 or 3))
         {
-            Console.Error.WriteLine("Trainer UTTERANCES MODEL [PART]: the folder of the sentence files, the model to write, the part of them to leave out.");
+            Console.Error.WriteLine(
+                "Trainer UTTERANCES MODEL [PART]: the folder of the sentence files, the model to write, the part of them to leave out.");
             return 2;
         }
 
@@ -33,12 +34,16 @@ internal static class Program
     private static void Train(string utterances, string path, int? part)
     {
         var options = new TrainingOptions();
-        var sentences = UtteranceFiles.Sentences(UtteranceFiles.In(utterances));
-        sentences = part is { } left ? HeldOut.Without(sentences, left) : sentences;
-        var key = ModelKey.Of(sentences, options);
+        var start = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var files = UtteranceFiles.In(utterances);
+        var key = ModelKey.Of(files, options, part);
         if (ModelFile.Read(path, key) is null)
-            ModelFile.Write(path, key, ModelTrainer.Train(sentences, options));
-        else
-            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+        {
+            var sentences = UtteranceFiles.Sentences(files);
+            ModelFile.Write(path, key, ModelTrainer.Train(part is { } left ? HeldOut.Without(sentences, left) : sentences, options));
+        }
+
+        // As old as what it was made of: a file that was edited meanwhile is newer, and the next build trains again.
+        File.SetLastWriteTimeUtc(path, start);
     }
 }

@@ -1,7 +1,7 @@
 namespace CommerceBot.Runtime.Inbox;
 
 /// <summary>
-/// How many rows are in memory for their turn. Whoever brings more than turns can take waits at the door, as long as Meta and
+/// How many rows are in memory for their turn. Whoever brings more than turns can take waits there, as long as Meta and
 /// Stripe bear it: a row costs some kilobytes until its turn is over, and a heap of them has an end.
 /// </summary>
 public sealed class Backlog(TimeProvider time)
@@ -13,23 +13,24 @@ public sealed class Backlog(TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     private readonly Lock _lock = new();
-    private TaskCompletionSource? _room;
+    private TaskCompletionSource? _space;
     private int _rows;
 
+    /// <summary>Rows that are stored and whose turn is not over.</summary>
     public int Rows => Volatile.Read(ref _rows);
 
-    /// <summary>Ends when there is room, or when waiting longer would make the sender send again. It refuses nobody.</summary>
-    public async Task WaitForRoomAsync(CancellationToken cancellationToken)
+    /// <summary>Ends when there is space, or when waiting longer would make the sender send again. It refuses nobody.</summary>
+    public async Task WaitForSpaceAsync(CancellationToken cancellationToken)
     {
-        while (Room() is { } room)
+        while (Space() is { } space)
         {
             try
             {
-                await room.WaitAsync(Patience, time, cancellationToken);
+                await space.WaitAsync(Patience, time, cancellationToken);
             }
             catch (TimeoutException)
             {
-                return; // It is stored all the same: the disk has more room than the memory.
+                return; // It is stored all the same: the disk has more space than the memory.
             }
         }
     }
@@ -40,22 +41,22 @@ public sealed class Backlog(TimeProvider time)
     {
         if (Interlocked.Decrement(ref _rows) >= Most)
             return;
-        if (Volatile.Read(ref _room) is null)
+        if (Volatile.Read(ref _space) is null)
             return;
-        TaskCompletionSource? room;
+        TaskCompletionSource? space;
         lock (_lock)
-            (room, _room) = (_room, null);
-        room?.TrySetResult();
+            (space, _space) = (_space, null);
+        space?.TrySetResult();
     }
 
-    private Task? Room()
+    private Task? Space()
     {
         if (Rows < Most)
             return null;
         lock (_lock)
         {
             // It may have emptied before anybody could be told.
-            return Rows < Most ? null : (_room ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return Rows < Most ? null : (_space ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 }

@@ -23,6 +23,7 @@ public static class InputLimits
     /// <summary>An activity at <c>/api/messages</c>.</summary>
     public const int ActivityBody = 256 * 1024;
 
+    /// <summary>A webhook of Stripe's.</summary>
     public const int StripeBody = 1024 * 1024;
 
     /// <summary>The page after paying sends nothing.</summary>
@@ -46,8 +47,13 @@ public static class InputLimits
     /// <summary>A conversation, an account or an activity of the Connector's.</summary>
     public const int ConnectorId = 256;
 
+    /// <summary>A channel's name, such as <c>emulator</c>.</summary>
     public const int ChannelId = 64;
+
+    /// <summary>The address that a channel's replies go to.</summary>
     public const int ServiceUrl = 128;
+
+    /// <summary>A language tag, such as <c>it-IT</c>: see the remarks.</summary>
     public const int Locale = 35;
 
     /// <summary>A fixed word of the protocol, such as a type or a format.</summary>
@@ -56,6 +62,7 @@ public static class InputLimits
     /// <summary>A name that a person or a program gave to something.</summary>
     public const int Name = 256;
 
+    /// <summary>What a person wrote in one message, in signs.</summary>
     public const int Text = 20_000;
 
     /// <summary>What a tap carries, where it is text.</summary>

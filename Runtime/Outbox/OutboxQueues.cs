@@ -7,33 +7,47 @@ namespace CommerceBot.Runtime.Outbox;
 /// Sends what turns wrote, and is the only retry there is. Messages keep their order among their lane's, calls among
 /// their order's; neither waits for the other, and a dead row frees the next.
 /// </summary>
-internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvider time, ILogger<OutboxQueues> log) : IDisposable
+internal sealed class OutboxQueues(OutboxDispatcher dispatcher, IdleTracker idleTracker, TimeProvider time, ILogger<OutboxQueues> log)
+    : IDisposable
 {
     private static readonly TimeSpan StoreTrouble = TimeSpan.FromSeconds(5);
 
     /// <summary>The queues that run. Most have nothing waiting: then there is no queue.</summary>
-    private readonly Dictionary<(OutboxQueue Queue, string Name), Queue<Waiting>?> _queues = [];
+    private readonly Dictionary<(OutboxQueue Queue, string Name), Running> _queues = [];
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
 
     public void Add(OutboxRow row, bool wasWaiting, DateTimeOffset notBefore)
     {
         var waiting = new Waiting(row, wasWaiting, notBefore);
-        var name = (courier.QueueOf(row), row.Queue);
+        var name = (dispatcher.QueueOf(row), row.Queue);
         lock (_lock)
         {
             ref var queue = ref CollectionsMarshal.GetValueRefOrAddDefault(_queues, name, out var runs);
             if (runs)
             {
-                (queue ??= new()).Enqueue(waiting);
+                (queue.Rest ??= new()).Enqueue(waiting);
                 return;
             }
 
-            pulse.Begin();
+            queue.Head = row;
+            idleTracker.Begin();
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(new Run(this, name, waiting), preferLocal: false);
     }
+
+    /// <summary>
+    /// When the oldest row was written that is not carried out yet; null when none waits. Within a queue that is its
+    /// first.
+    /// </summary>
+    public DateTimeOffset? OldestCreated()
+    {
+        lock (_lock)
+            return _queues.Count == 0 ? null : _queues.Values.Min(queue => queue.Head.Created);
+    }
+
+    public bool IsMessage(OutboxRow row) => dispatcher.QueueOf(row) == OutboxQueue.Messages;
 
     public void Stop() => _stop.Cancel();
 
@@ -47,11 +61,11 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
             {
                 try
                 {
-                    await courier.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
+                    await dispatcher.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
                 }
                 catch (Exception problem) when (!_stop.IsCancellationRequested)
                 {
-                    await InsistAsync(waiting, problem);
+                    await RetryUntilStoredAsync(waiting, problem);
                 }
             }
         }
@@ -61,20 +75,20 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
         }
         finally
         {
-            pulse.End();
+            idleTracker.End();
         }
     }
 
     /// <summary>The store failed: the queue waits for it, since its rows must keep their order.</summary>
-    private async Task InsistAsync(Waiting waiting, Exception problem)
+    private async Task RetryUntilStoredAsync(Waiting waiting, Exception problem)
     {
         while (true)
         {
             log.OutboxFailed(waiting.Row.PublicId, problem);
-            await pulse.RestAsync(StoreTrouble, time, _stop.Token);
+            await idleTracker.WaitAsync(StoreTrouble, time, _stop.Token);
             try
             {
-                await courier.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
+                await dispatcher.DeliverAsync(waiting.Row, waiting.WasWaiting, waiting.NotBefore, _stop.Token);
                 return;
             }
             catch (Exception again) when (!_stop.IsCancellationRequested)
@@ -88,11 +102,23 @@ internal sealed class OutboxQueues(OutboxCourier courier, Pulse pulse, TimeProvi
     {
         lock (_lock)
         {
-            if (_queues[name] is { } queue && queue.TryDequeue(out var next))
+            ref var queue = ref CollectionsMarshal.GetValueRefOrNullRef(_queues, name);
+            if (queue.Rest is { } rest && rest.TryDequeue(out var next))
+            {
+                queue.Head = next.Row;
                 return next;
+            }
+
             _queues.Remove(name);
             return null;
         }
+    }
+
+    /// <summary>A queue that runs: the row that it is at, and those behind it.</summary>
+    private struct Running
+    {
+        public OutboxRow Head;
+        public Queue<Waiting>? Rest;
     }
 
     private sealed record Waiting(OutboxRow Row, bool WasWaiting, DateTimeOffset NotBefore);

@@ -30,7 +30,10 @@ internal readonly record struct CardDigit(byte Value, int Start, int Length, Gap
     public int End => Start + Length;
 }
 
-/// <summary>Reads the digits of a text, of every script and dress (Arabic-Indic, fullwidth, mathematical, superscript, circled, keycaps).</summary>
+/// <summary>
+/// Reads the digits of a text, of every script and dress (Arabic-Indic, fullwidth, mathematical, superscript, circled,
+/// keycaps).
+/// </summary>
 internal static class CardDigits
 {
     /// <summary>Signs that are seen between two groups.</summary>
@@ -93,8 +96,9 @@ internal static class CardDigits
         {
             case UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark:
                 return Gap.None;
-            case UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control
-                or UnicodeCategory.DashPunctuation or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.OtherSymbol:
+            case UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Control or UnicodeCategory.DashPunctuation or UnicodeCategory.ConnectorPunctuation
+            or UnicodeCategory.OtherSymbol:
                 return Gap.Soft;
             default:
                 // A dot in the middle, a bullet, a minus, a tilde; letters and marks that look like blanks.

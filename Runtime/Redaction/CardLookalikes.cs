@@ -63,7 +63,10 @@ internal static class CardLookalikes
         {
             scan.Count(1);
             var start = digits[i].Start - 2;
-            if (start >= 0 && char.IsAsciiLetter(text[start]) && char.IsAsciiLetter(text[start + 1]) && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+            if (start >= 0
+                && char.IsAsciiLetter(text[start])
+                && char.IsAsciiLetter(text[start + 1])
+                && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
                 && EndOfAccount(text, start) > digits[from].Start)
                 return true;
         }
@@ -83,7 +86,10 @@ internal static class CardLookalikes
                 signs[count++] = char.ToUpperInvariant(text[at]);
             else if (text[at] is not (' ' or '-' or '\u00a0'))
                 break;
-            if (count >= shortest && char.IsAsciiLetterOrDigit(text[at]) && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1])) && Remainder(signs[..count]) == 1)
+            if (count >= shortest
+                && char.IsAsciiLetterOrDigit(text[at])
+                && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]))
+                && Remainder(signs[..count]) == 1)
                 end = at + 1;
         }
 

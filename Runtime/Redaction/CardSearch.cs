@@ -27,7 +27,10 @@ internal static class CardSearch
         return marked is null ? null : Join(digits, marked);
     }
 
-    /// <summary>How many digits from here are a card's: the most that can be, since what is left over would be part of it; 0 when none are.</summary>
+    /// <summary>
+    /// How many digits from here are a card's: the most that can be, since what is left over would be part of it; 0
+    /// when none are.
+    /// </summary>
     private static (int Count, CardLikeness Likeness) Longest(CardScan scan, int from)
     {
         var digits = scan.Digits;

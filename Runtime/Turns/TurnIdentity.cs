@@ -43,6 +43,6 @@ public sealed class TurnIdentity : ClaimsIdentity
     /// <summary>What the bot answered to an invoke.</summary>
     internal InvokeResponse? Response { get; set; }
 
-    /// <summary>Why the last try ended in an apology; null when it did not.</summary>
+    /// <summary>Why the last try ended in an error reply; null when it did not.</summary>
     internal string? DeadReason { get; set; }
 }

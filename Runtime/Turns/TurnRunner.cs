@@ -7,14 +7,14 @@ namespace CommerceBot.Runtime.Turns;
 
 /// <summary>
 /// Runs one row: activity -> middleware -> bot, everything buffered, then one commit. A conflict runs it again on fresh
-/// data; a turn that throws is tried three times, then the shopper gets an apology and the row is a dead letter.
+/// data; a turn that throws is tried three times, then the shopper gets an error reply and the row is a dead letter.
 /// </summary>
 internal sealed class TurnRunner(
     IRuntimeStore store,
     LaneOwners owners,
     IBot bot,
-    Crowd crowd,
-    Pulse pulse,
+    TurnThrottle throttle,
+    IdleTracker idleTracker,
     TimeProvider time,
     ILogger<TurnRunner> log)
 {
@@ -23,7 +23,7 @@ internal sealed class TurnRunner(
 
     private const int MostConflicts = 20;
 
-    /// <summary>Losing so often is chance; losing on is being crowded out.</summary>
+    /// <summary>Losing so often is chance; losing on is starvation.</summary>
     private const int FairConflicts = 4;
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
@@ -48,13 +48,13 @@ internal sealed class TurnRunner(
             }
 
             row = row with { Fresh = null };
-            await pulse.RestAsync(Pauses[Math.Min(tries, Pauses.Length - 1)], time, cancellationToken);
+            await idleTracker.WaitAsync(Pauses[Math.Min(tries, Pauses.Length - 1)], time, cancellationToken);
         }
 
-        // Even the apology throws, or kills the process: nothing more can be done for this row.
-        var reason = Fault.Describe(cause ?? new ProcessDiedException());
+        // Even the error reply throws, or kills the process: nothing more can be done for this row.
+        var reason = ExceptionSummary.Describe(cause ?? new ProcessDiedException());
         log.TurnDied(row.Seq, reason);
-        await store.BuryAsync(row.Seq, reason, time.GetUtcNow(), cancellationToken);
+        await store.DeadLetterAsync(row.Seq, reason, time.GetUtcNow(), cancellationToken);
     }
 
     private async Task RunPastConflictsAsync(InboxRow row, int tries, Exception? cause, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal sealed class TurnRunner(
         for (var conflicts = 0; ; row = row with { Fresh = null })
         {
             var alone = conflicts >= FairConflicts;
-            await crowd.EnterAsync(alone, cancellationToken);
+            await throttle.EnterAsync(alone, cancellationToken);
             try
             {
                 if (await RunOnceAsync(row, tries, callback, cancellationToken) != CommitResult.Conflict)
@@ -72,7 +72,7 @@ internal sealed class TurnRunner(
             }
             finally
             {
-                crowd.Leave(alone);
+                throttle.Leave(alone);
             }
 
             log.TurnConflict(row.Seq, ++conflicts);
@@ -120,7 +120,10 @@ internal sealed class TurnRunner(
     private static void Respond(IUnitOfWork work, InvokeResponse response, TurnIdentity identity)
     {
         var status = identity.DeadReason is not null && response.Status == 501 ? 500 : response.Status;
-        work.Respond(status, response.Body is null ? ReadOnlyMemory<byte>.Empty : JsonSerializer.SerializeToUtf8Bytes(response.Body, response.Body.GetType(), SchemaJson.Options));
+        work.Respond(
+            status, response.Body is null
+                ? ReadOnlyMemory<byte>.Empty
+                : JsonSerializer.SerializeToUtf8Bytes(response.Body, response.Body.GetType(), SchemaJson.Options));
     }
 }
 

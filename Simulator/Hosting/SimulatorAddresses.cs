@@ -4,17 +4,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace CommerceBot.Simulator.Hosting;
 
-/// <summary>Where the bot is, and where the stand-ins are seen from outside.</summary>
+/// <summary>Where the bot is, and where the simulators are seen from outside.</summary>
 internal sealed class SimulatorAddresses(SimulatorOptions options, IServer server)
 {
     /// <summary>The bot's base address. Throws while the server that hosts it has not started to listen.</summary>
     public Uri Bot => options.BotUrl ?? Own();
 
-    /// <summary>The stand-ins' base address as the caller of this request knows it.</summary>
+    /// <summary>The simulators' base address as the caller of this request knows it.</summary>
     public Uri Simulator(HttpRequest request) => options.Url ?? request.HttpContext.Features.Get<HomeAddress>()?.Address
         ?? new Uri($"{request.Scheme}://{request.Host}");
 
-    /// <summary>The stand-ins' base address for somebody who came in at another port than theirs.</summary>
+    /// <summary>The simulators' base address for somebody who came in at another port than theirs.</summary>
     public Uri Home() => options.Url ?? Own();
 
     private Uri Own()

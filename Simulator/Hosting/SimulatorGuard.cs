@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CommerceBot.Simulator.Hosting;
 
 /// <summary>
-/// Stands before every address of the simulator. The stand-ins have no log-in, so by default only this machine may
+/// Stands before every address of the simulator. The simulators have no log-in, so by default only this machine may
 /// use them, and never a web page of somebody else that runs in this machine's browser.
 /// </summary>
 internal static class SimulatorGuard

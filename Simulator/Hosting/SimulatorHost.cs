@@ -4,10 +4,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace CommerceBot.Simulator.Hosting;
 
-/// <summary>The stand-ins in a web host of their own: <c>dotnet run -- simulator</c>.</summary>
+/// <summary>The simulators in a web host of their own: <c>dotnet run -- simulator</c>.</summary>
 public static class SimulatorHost
 {
+    /// <summary>Where the simulators listen when no <c>urls</c> are set.</summary>
     public const string DefaultUrl = "http://localhost:3980";
+
+    /// <summary>Where a bot on the same machine listens by default, for a host that sets no <c>Simulator:BotUrl</c>.</summary>
     public const string DefaultBotUrl = "http://localhost:3978";
 
     /// <summary>Builds the host; <c>--urls</c> and every setting work as in the bot's own host.</summary>

@@ -1,6 +1,6 @@
 namespace CommerceBot.Simulator.Hosting;
 
-/// <summary>Who may talk to the stand-ins (<c>Simulator:Enabled</c>).</summary>
+/// <summary>Who may talk to the simulators (<c>Simulator:Enabled</c>).</summary>
 public enum SimulatorReach
 {
     /// <summary>Programs and browsers of this machine only.</summary>

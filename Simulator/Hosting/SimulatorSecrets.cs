@@ -6,19 +6,33 @@ using System.Text.Json;
 namespace CommerceBot.Simulator.Hosting;
 
 /// <summary>
-/// What the bot and the stand-ins must both know: made at random once per data folder, kept in <c>simulator.json</c>
+/// What the bot and the simulators must both know: made at random once per data folder, kept in <c>simulator.json</c>
 /// and read by whoever comes later.
 /// </summary>
 public sealed record SimulatorSecrets
 {
+    /// <summary>Its name in the data folder.</summary>
     public const string FileName = "simulator.json";
 
+    /// <summary>32 hexadecimal digits, with which the simulator signs its webhooks.</summary>
     public required string FacebookAppSecret { get; init; }
+
+    /// <summary>24 letters and digits, which the simulator repeats when the webhook is set up.</summary>
     public required string FacebookVerifyToken { get; init; }
+
+    /// <summary>What calls to the simulated Graph carry.</summary>
     public required string FacebookAccessToken { get; init; }
+
+    /// <summary>15 digits, by which the bot tells its own echoes.</summary>
     public required string FacebookAppId { get; init; }
+
+    /// <summary>15 digits: the Page that people write to.</summary>
     public required string FacebookPageId { get; init; }
+
+    /// <summary>A test key, which calls to the simulated Stripe carry.</summary>
     public required string StripeApiKey { get; init; }
+
+    /// <summary>With it the simulator signs Stripe's webhooks.</summary>
     public required string StripeWebhookSecret { get; init; }
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
@@ -68,7 +82,7 @@ public sealed record SimulatorSecrets
             else
                 _ = Link(Encoding.UTF8.GetBytes(draft + '\0'), Encoding.UTF8.GetBytes(file + '\0'));
             if (!File.Exists(file))
-                throw new IOException($"The stand-ins' secrets could not be written to {file}.");
+                throw new IOException($"The simulators' secrets could not be written to {file}.");
         }
         catch (IOException) when (File.Exists(file))
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CommerceBot.Simulator.Messenger;
 
-/// <summary>How the stand-in writes JSON: camel case, nothing that is null, letters as letters.</summary>
+/// <summary>How the simulator writes JSON: camel case, nothing that is null, letters as letters.</summary>
 internal static class MessengerJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace CommerceBot.Simulator.Stripe;
 
-/// <summary>Stripe's own rules for currencies, which are not ICU's: digits, least amounts, and amounts that must be round. https://docs.stripe.com/currencies (2026-11-23)</summary>
+/// <summary>
+/// Stripe's own rules for currencies, which are not ICU's: digits, least amounts, and amounts that must be round.
+/// https://docs.stripe.com/currencies (2026-11-23; all rows of its least amounts compared on 2026-11-27)
+/// </summary>
 internal static class Currencies
 {
     public const long LargestAmount = 99_999_999;
@@ -41,7 +44,8 @@ internal static class Currencies
     {
         var step = Thousandths.Contains(code.ToUpperInvariant()) ? 10 : RoundHundreds.Contains(code.ToUpperInvariant()) ? 100 : 1;
         if (amount % step != 0)
-            throw StripeRefusal.Invalid($"Invalid amount: {amount}. Amounts in {Lower(code)} must be divisible by {step}.", param, "parameter_invalid_integer");
+            throw StripeRefusal.Invalid(
+                $"Invalid amount: {amount}. Amounts in {Lower(code)} must be divisible by {step}.", param, "parameter_invalid_integer");
     }
 
     /// <summary>An amount as Stripe writes it in messages: €20.00 is "20.00 eur".</summary>
@@ -51,7 +55,8 @@ internal static class Currencies
     public static decimal Major(string code, long amount) => new((int)amount, (int)(amount >> 32), 0, false, (byte)Digits(code));
 
     /// <summary>Stripe writes codes in small letters.</summary>
-    public static string Lower(string code) => string.Create(code.Length, code, static (span, text) => text.AsSpan().ToLowerInvariant(span));
+    public static string Lower(string code) =>
+        string.Create(code.Length, code, static (span, text) => text.AsSpan().ToLowerInvariant(span));
 
     private static FrozenSet<string> Words(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();

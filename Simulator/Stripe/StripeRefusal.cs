@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace CommerceBot.Simulator.Stripe;
 
-/// <summary>What Stripe answers when it will not do what was asked; thrown by a rule, caught by the API's door, and written as Stripe's error JSON.</summary>
+/// <summary>
+/// What Stripe answers when it will not do what was asked; thrown by a rule, caught by the API's endpoint, and written as
+/// Stripe's error JSON.
+/// </summary>
 internal sealed class StripeRefusal(int status, string type, string message, string? code = null, string? param = null)
     : Exception(message)
 {
@@ -29,51 +32,74 @@ internal sealed class StripeRefusal(int status, string type, string message, str
     public static StripeRefusal Unknown(string param) =>
         Invalid($"Received unknown parameter: {param}", param, "parameter_unknown");
 
-    /// <summary>Stripe knows the parameter, this stand-in does not play it: saying so beats pretending.</summary>
+    /// <summary>Stripe knows the parameter, this simulator does not play it: saying so beats pretending.</summary>
     public static StripeRefusal NotSimulated(string param, string why) =>
-        Invalid($"The Stripe stand-in does not simulate {param}: {why}", param, "not_simulated");
+        Invalid($"The Stripe simulator does not simulate {param}: {why}", param, "not_simulated");
 
     public static StripeRefusal NoSuch(string what, string id, string param) =>
         new(404, "invalid_request_error", $"No such {what}: '{id}'", "resource_missing", param);
 
     public static StripeRefusal NoSuchUrl(string method, string path) =>
-        new(404, "invalid_request_error",
-            $"Unrecognized request URL ({method}: {path}). The Stripe stand-in answers what a payment needs, see Simulator/Stripe/README.md.");
+        new(
+            404, "invalid_request_error",
+            $"Unrecognized request URL ({method}: {path}). The Stripe simulator answers what a payment needs, see "
+            + "Simulator/Stripe/README.md."
+        );
 
     /// <summary>Stripe's second API writes its errors in the same form.</summary>
     public static StripeRefusal NoSecondApi(string method, string path) =>
         new(404, "invalid_request_error",
-            $"The Stripe stand-in does not simulate Stripe's API v2 ({method}: {path}): it has no accounts, meters or event "
+            $"The Stripe simulator does not simulate Stripe's API v2 ({method}: {path}): it has no accounts, meters or event "
             + "destinations of v2. Use /v1.",
             "not_simulated");
 
     /// <summary>https://docs.stripe.com/connect/authentication (2026-11-27)</summary>
     public static StripeRefusal NoSuchAccount(string account) =>
         new(403, "invalid_request_error",
-            $"The provided key does not have access to account '{account}' (or that account does not exist). The Stripe stand-in "
+            $"The provided key does not have access to account '{account}' (or that account does not exist). The Stripe simulator "
             + "has no connected accounts.",
             "account_invalid");
 
     public static StripeRefusal KeyReused(string key) =>
-        new(400, "idempotency_error",
-            $"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}' if you meant to execute a different request.");
+        new(
+            400, "idempotency_error",
+            "Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than "
+            + $"'{key}' if you meant to execute a different request."
+        );
 
     /// <summary>Somebody else is at it: another request under the same key, or one that holds the object.</summary>
-    public static StripeRefusal Conflict(string? key) => string.IsNullOrEmpty(key)
-        ? new StripeRefusal(
-            409, "invalid_request_error",
-            "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request.",
-            "lock_timeout") { ShouldRetry = true }
-        : new StripeRefusal(
-            409, "invalid_request_error",
-            $"There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): {key}. Please try again later.",
-            "idempotency_key_in_use") { ShouldRetry = true };
+    public static StripeRefusal Conflict(string? key) =>
+        string.IsNullOrEmpty(key)
+            ? new StripeRefusal(
+                409, "invalid_request_error",
+                "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you "
+                + "see this error intermittently, retry the request.",
+                "lock_timeout")
+            {
+                ShouldRetry = true,
+            }
+            : new StripeRefusal(
+                409, "invalid_request_error",
+                "There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and "
+                + $"the other request is still going through): {key}. Please try again later.",
+                "idempotency_key_in_use")
+            {
+                ShouldRetry = true,
+            };
 
     public static StripeRefusal TooMany() =>
-        new(429, "invalid_request_error", "Request rate limit exceeded. Learn more about rate limits here https://docs.stripe.com/rate-limits.", "rate_limit") { RetryAfter = 1 };
+        new(
+            429, "invalid_request_error",
+            "Request rate limit exceeded. Learn more about rate limits here https://docs.stripe.com/rate-limits.", "rate_limit")
+        {
+            RetryAfter = 1,
+        };
 
     public static StripeRefusal Broken() =>
-        new(500, "api_error", "Sorry, something went wrong on Stripe's side, as this stand-in was told to do. You may try again with another Idempotency-Key.");
+        new(
+            500, "api_error",
+            "Sorry, something went wrong on Stripe's side, as this simulator was told. You may try again with another Idempotency-Key."
+        );
 
     public static StripeRefusal Unauthorized(string message, string? code = null) =>
         new(401, "invalid_request_error", message, code);

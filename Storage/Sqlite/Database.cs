@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using CommerceBot.Storage.Encryption;
 using CommerceBot.Storage.Sqlite.Catalog;
 using Microsoft.Data.Sqlite;
 
@@ -12,8 +13,10 @@ internal sealed class Database : IDisposable
     private readonly ConcurrentBag<Session> _readers = [];
     private readonly SemaphoreSlim _free;
 
-    private Database(string path, int readers)
+    private Database(string folder, int readers)
     {
+        var path = System.IO.Path.Combine(folder, "commercebot.db");
+        Words = new BlindIndex(() => KeyFiles.ReadOrCreate(folder, KeyFiles.SearchKey));
         Path = path;
         _free = new SemaphoreSlim(readers);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 }.ToString();
@@ -24,6 +27,9 @@ internal sealed class Database : IDisposable
     /// <summary>The words of the search index, remembered while they stay as they are.</summary>
     public SearchVocabularies Vocabularies { get; } = new();
 
+    /// <summary>Hashes the words by which orders are found.</summary>
+    public BlindIndex Words { get; }
+
     /// <summary>64 random bits in hex, made with the file.</summary>
     public string Id { get; private set; } = "";
 
@@ -32,7 +38,7 @@ internal sealed class Database : IDisposable
     public static Database Open(string dataFolder, int readers = 8, Func<IDisposable>? alone = null) => DataFolder.Guard(dataFolder, () =>
     {
         Directory.CreateDirectory(dataFolder);
-        var database = new Database(System.IO.Path.Combine(dataFolder, "commercebot.db"), readers);
+        var database = new Database(dataFolder, readers);
         using var session = database.OpenSession();
         if (Migrations.AreDue(session.Connection))
         {
@@ -75,10 +81,10 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Lends a reading connection; give it back by disposing the loan.</summary>
-    public async ValueTask<Loan> BorrowAsync(CancellationToken cancellationToken)
+    public async ValueTask<Lease> BorrowAsync(CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
-        return new Loan(this, _readers.TryTake(out var session) ? session : OpenSession());
+        return new Lease(this, _readers.TryTake(out var session) ? session : OpenSession());
     }
 
     public void Dispose()
@@ -102,7 +108,7 @@ internal sealed class Database : IDisposable
         }
         catch (SqliteException)
         {
-            // No room for a second copy, or somebody else uses the file: it stays as large as it is until the next start.
+            // No space for a second copy, or somebody else uses the file: it stays as large as it is until the next start.
         }
     }
 
@@ -126,7 +132,7 @@ internal sealed class Database : IDisposable
             .Bind(1, name).Bind(2, value).Execute();
 
     /// <summary>A borrowed reading connection.</summary>
-    public readonly struct Loan(Database database, Session session) : IDisposable
+    public readonly struct Lease(Database database, Session session) : IDisposable
     {
         public Session Session => session;
 

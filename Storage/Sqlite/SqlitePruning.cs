@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CommerceBot.Runtime;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 using CommerceBot.Storage.Sqlite.Rows;
 using Microsoft.Bot.Schema;
 
@@ -11,7 +11,7 @@ namespace CommerceBot.Storage.Sqlite;
 /// Forgets what is kept no longer. What to forget is looked for over reading connections; the writer, on whom every turn
 /// waits, only deletes a few rows at a time by their keys.
 /// </summary>
-internal sealed class SqlitePruning(Database database, Writer writer, Sealer sealer)
+internal sealed class SqlitePruning(Database database, Writer writer, FieldEncryptor encryptor)
 {
     private const int Look = 2000;
     private const int Slice = 200;
@@ -32,6 +32,10 @@ internal sealed class SqlitePruning(Database database, Writer writer, Sealer sea
         var calls = new Walk(Calls, rows => new DeleteCallsWrite(rows, before));
         await WalkAsync(arrivals, before, whole, cancellationToken);
         await WalkAsync(calls, before, whole, cancellationToken);
+        while (await writer.WriteAsync(new DeleteUnclearWrite(before)))
+            cancellationToken.ThrowIfCancellationRequested();
+        while (await writer.WriteAsync(new DeleteChatsWrite(before)))
+            cancellationToken.ThrowIfCancellationRequested();
         await ForgetLanesAsync(now - retention.Conversations, cancellationToken);
         await ShrinkAsync(cancellationToken);
     }
@@ -81,7 +85,7 @@ internal sealed class SqlitePruning(Database database, Writer writer, Sealer sea
     /// <summary>A conversation in which something was ordered stays: a refund or a dispute may have to be told there years later.</summary>
     private async Task ForgetLanesAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        List<(string Lane, byte[] Box)> old;
+        List<(string Lane, byte[] Ciphertext)> old;
         HashSet<string> needed;
         using (var loan = await database.BorrowAsync(cancellationToken))
         {
@@ -89,15 +93,15 @@ internal sealed class SqlitePruning(Database database, Writer writer, Sealer sea
             needed = old.Count == 0 ? [] : Needed(loan.Session);
         }
 
-        foreach (var (lane, box) in old)
+        foreach (var (lane, ciphertext) in old)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!needed.Contains(lane) && ReferenceIn(box) is { } reference)
+            if (!needed.Contains(lane) && ReferenceIn(ciphertext) is { } reference)
                 await writer.WriteAsync(new ForgetLaneWrite(lane, reference, before));
         }
     }
 
-    private static List<(string Lane, byte[] Box)> Old(Session session, DateTimeOffset before)
+    private static List<(string Lane, byte[] Ciphertext)> Old(Session session, DateTimeOffset before)
     {
         var old = new List<(string, byte[])>();
         var query = session["SELECT id, reference FROM lane WHERE seen < ?1"].Bind(1, before.ToUnixTimeMilliseconds());
@@ -121,11 +125,11 @@ internal sealed class SqlitePruning(Database database, Writer writer, Sealer sea
     }
 
     /// <summary>Null where the key is lost: such a conversation is left as it is.</summary>
-    private ConversationReference? ReferenceIn(byte[] box)
+    private ConversationReference? ReferenceIn(byte[] ciphertext)
     {
         try
         {
-            return JsonSerializer.Deserialize<ConversationReference>(sealer.Open(box), SchemaJson.Options);
+            return JsonSerializer.Deserialize<ConversationReference>(encryptor.Decrypt(ciphertext), SchemaJson.Options);
         }
         catch (CryptographicException)
         {

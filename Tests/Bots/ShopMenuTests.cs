@@ -13,13 +13,18 @@ public sealed class ShopMenuTests
     {
         var menu = ShopMenu.Of(shop);
         Assert.Equal("it", menu.Languages[0].Language);
-        Assert.All(menu.Languages, texts =>
-        {
-            Assert.InRange(texts.Greeting.Length, 1, 160);
-            Assert.InRange(texts.Menu.Count, 1, 20);
-            Assert.InRange(texts.IceBreakers.Count, 1, 4);
-            Assert.All(texts.Menu, item => Assert.InRange(item.Title.Length, 1, 30));
-            Assert.All(texts.Menu.Concat(texts.IceBreakers), item => Assert.True(ShopActionText.TryRead(item.Payload, out _), item.Payload));
-        });
+        Assert.All(
+            menu.Languages,
+            texts =>
+            {
+                Assert.InRange(texts.Greeting.Length, 1, 160);
+                Assert.InRange(texts.Menu.Count, 1, 20);
+                Assert.InRange(texts.IceBreakers.Count, 1, 4);
+                Assert.All(texts.Menu, item => Assert.InRange(item.Title.Length, 1, 30));
+                Assert.All(
+                    texts.Menu.Concat(texts.IceBreakers),
+                    item => Assert.True(ShopActionText.TryRead(item.Payload, out _), item.Payload));
+            }
+        );
     }
 }

@@ -54,39 +54,39 @@ public sealed class BuyingTests
 
     private static async Task AnswerTheQuestionsAsync(Phone phone)
     {
-        await phone.ChooseAsync("anna@example.com", "Qual è il tuo numero di telefono?");
-        await phone.ChooseAsync("+393331234567", "Nome e cognome");
+        await phone.ChooseAsync("anna@example.com", "Nome e cognome");
         await phone.SayAsync("Anna Rossi", "In quale paese consegniamo?");
         await phone.ChooseAsync("Italia", "Qual è il CAP?");
         await phone.SayAsync("50122", "In quale città?");
         await phone.SayAsync("Firenze", "Via e numero civico?");
-        await phone.SayAsync("Via Roma 1", "Come vuoi riceverlo?");
+        await phone.SayAsync("Via Roma 1", "Qual è il tuo numero di telefono?");
+        await phone.ChooseAsync("+393331234567", "Come vuoi riceverlo?");
         await phone.ChooseAsync("Corriere standard", "obbligo di pagare");
-        await phone.ChooseAsync("Ordina e paga", "Paga sulla pagina sicura di Stripe");
+        await phone.TapAsync("Ordina e paga, Totale: 33,90\u00a0€", "Paga sulla pagina sicura di Stripe");
     }
 
     /// <summary>The first card is declined, and the second is taken on the same page.</summary>
     private static async Task PayAsync(Phone phone)
     {
-        await phone.Button("Paga").ClickAsync();
+        await phone.Button("Paga, Totale: 33,90\u00a0€").ClickAsync();
         await Expect(phone.Sheet("Paga")).ToBeVisibleAsync();
-        await phone.LookAtTillAsync("Pagamento a Bottega Aurora");
-        await Expect(phone.Till.GetByText("MODALITÀ TEST")).ToBeVisibleAsync();
+        await phone.LookAtCheckoutPageAsync("Pagamento a Bottega Aurora");
+        await Expect(phone.CheckoutPage.GetByText("MODALITÀ TEST")).ToBeVisibleAsync();
         await Screenshots.TakeAsync(phone.Page, "pay.png");
 
-        var pay = phone.Till.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Paga \\d") });
-        await phone.Till.GetByLabel("Nome del titolare").FillAsync("Anna Rossi");
-        await phone.Till.GetByText("Carte di prova").ClickAsync();
-        await phone.Till.GetByRole(AriaRole.Button, new() { Name = "4000 0000 0000 0002" }).ClickAsync();
+        var pay = phone.CheckoutPage.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Paga \\d") });
+        await phone.CheckoutPage.GetByLabel("Nome del titolare").FillAsync("Anna Rossi");
+        await phone.CheckoutPage.GetByText("Carte di prova").ClickAsync();
+        await phone.CheckoutPage.GetByRole(AriaRole.Button, new() { Name = "4000 0000 0000 0002" }).ClickAsync();
         await pay.ClickAsync();
-        await Expect(phone.Till.GetByRole(AriaRole.Alert)).ToContainTextAsync("rifiutata");
-        await phone.LookAtTillAsync("Pagamento a Bottega Aurora");
-        await phone.Till.GetByRole(AriaRole.Button, new() { Name = "4242 4242 4242 4242" }).ClickAsync();
+        await Expect(phone.CheckoutPage.GetByRole(AriaRole.Alert)).ToContainTextAsync("rifiutata");
+        await phone.LookAtCheckoutPageAsync("Pagamento a Bottega Aurora");
+        await phone.CheckoutPage.GetByRole(AriaRole.Button, new() { Name = "4242 4242 4242 4242" }).ClickAsync();
         await pay.ClickAsync();
 
-        await phone.LookAtTillAsync("Grazie!");
-        await phone.Till.GetByRole(AriaRole.Link, new() { Name = "Torna alla chat" }).ClickAsync();
+        await phone.LookAtCheckoutPageAsync("Grazie!");
+        await phone.CheckoutPage.GetByRole(AriaRole.Link, new() { Name = "Torna alla chat" }).ClickAsync();
         await Expect(phone.Sheet("Paga")).ToBeHiddenAsync();
-        await Expect(phone.Button("Paga")).ToBeFocusedAsync();
+        await Expect(phone.Button("Paga, Totale: 33,90\u00a0€")).ToBeFocusedAsync();
     }
 }

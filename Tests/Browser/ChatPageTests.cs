@@ -44,7 +44,7 @@ public sealed class ChatPageTests
         await Expect(opener).ToHaveAttributeAsync("aria-haspopup", "dialog");
 
         await opener.ClickAsync();
-        await Expect(phone.Sheet("Menu").GetByRole(AriaRole.Listitem)).ToHaveCountAsync(7);
+        await Expect(phone.Sheet("Menu").GetByRole(AriaRole.Listitem)).ToHaveCountAsync(8);
         await phone.LookAsync();
         await phone.Page.Keyboard.PressAsync("Escape");
         await Expect(phone.Sheet("Menu")).ToBeHiddenAsync();
@@ -63,9 +63,9 @@ public sealed class ChatPageTests
         await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
         var phone = await chromium.OpenAsync(shop, "/chat?user=anna&locale=it_IT", "it-IT");
         await phone.GetStartedAsync();
-        var till = shop.Address + await TillAsync(shop);
-        await phone.Page.EvaluateAsync(OpenSheet, till);
-        var field = phone.Till.GetByLabel("Nome del titolare");
+        var checkout = shop.Address + await CheckoutPageAsync(shop);
+        await phone.Page.EvaluateAsync(OpenSheet, checkout);
+        var field = phone.CheckoutPage.GetByLabel("Nome del titolare");
         await field.FillAsync("Anna");
         await field.PressAsync("Escape");
         await Expect(phone.Sheet("Paga")).ToBeHiddenAsync();
@@ -91,22 +91,55 @@ public sealed class ChatPageTests
     {
         await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
         await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
-        var desk = await chromium.OpenAsync(shop, "/chat?user=anna&name=Anna%20Rossi&locale=it_IT", "it-IT",
+        var desktop = await chromium.OpenAsync(shop, "/chat?user=anna&name=Anna%20Rossi&locale=it_IT", "it-IT",
             new ViewportSize { Width = 1280, Height = 860 });
-        await desk.GetStartedAsync();
-        Assert.True(await desk.Page.Locator(".phone").EvaluateAsync<double>("phone => phone.getBoundingClientRect().width") > 900);
-        var shoppers = desk.Page.GetByRole(AriaRole.Navigation, new() { Name = "Shoppers" });
+        await desktop.GetStartedAsync();
+        Assert.True(await desktop.Page.Locator(".phone").EvaluateAsync<double>("phone => phone.getBoundingClientRect().width") > 900);
+        var shoppers = desktop.Page.GetByRole(AriaRole.Navigation, new() { Name = "Shoppers" });
         await Expect(shoppers.GetByRole(AriaRole.Link, new() { Name = "Anna Rossi" })).ToHaveAttributeAsync("aria-current", "page");
-        await desk.Page.EvaluateAsync(OpenSheet, shop.Address + await TillAsync(shop));
-        await desk.LookAtTillAsync("Pagamento a Bottega Aurora");
+        await desktop.Page.EvaluateAsync(OpenSheet, shop.Address + await CheckoutPageAsync(shop));
+        await desktop.LookAtCheckoutPageAsync("Pagamento a Bottega Aurora");
         // Beside each other: what is bought and how it is paid.
-        var (left, right) = (await desk.Till.Locator(".summary").BoundingBoxAsync(), await desk.Till.Locator(".payment")
-            .BoundingBoxAsync());
+        var (left, right) = (
+            await desktop.CheckoutPage.Locator(".summary").BoundingBoxAsync(),
+            await desktop.CheckoutPage.Locator(".payment").BoundingBoxAsync());
         Assert.True(left!.X + left.Width <= right!.X + 1, $"{left.X} + {left.Width} > {right.X}");
     }
 
+    [LongFact(Needs = "chromium", Timeout = 120_000)]
+    public async Task A_message_that_arrives_moves_no_button_away_under_a_finger()
+    {
+        await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
+        await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
+        var phone = await chromium.OpenAsync(shop, "/chat?user=anna&locale=it_IT", "it-IT");
+        await phone.GetStartedAsync();
+        await phone.SayAsync("moka", "Ecco cosa ho trovato");
+        var button = phone.Log.GetByRole(AriaRole.Button, new() { NameRegex = new("^Dettagli, ") }).First;
+        // The pointer gets there when the page has come to rest.
+        await button.HoverAsync();
+        var before = (await button.BoundingBoxAsync())!;
+        await phone.Page.Mouse.DownAsync();
+
+        using var http = Loopback.Client(new Uri(shop.Address));
+        using var said = await http.PostAsync("/simulator/messenger/shoppers/anna/say",
+            System.Net.Http.Json.JsonContent.Create(new { text = "carrello" }), TestContext.Current.CancellationToken);
+        said.EnsureSuccessStatusCode();
+        await Eventually.SeeAsync(
+            async () => (await http.GetStringAsync("/simulator/messenger/shoppers/anna/transcript", TestContext.Current.CancellationToken))
+                is { } all && all.Contains("Il carrello è vuoto", StringComparison.Ordinal) ? all : null,
+            TimeSpan.FromSeconds(30), () => "the shop has not answered", TestContext.Current.CancellationToken);
+        // What has arrived at the page is drawn within a frame, if it is.
+        await phone.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 300))");
+        Assert.Equal(before.Y, (await button.BoundingBoxAsync())!.Y);
+        await Expect(phone.Log).Not.ToContainTextAsync("Il carrello è vuoto");
+
+        await phone.Page.Mouse.UpAsync();
+        await Expect(phone.Log).ToContainTextAsync("Il carrello è vuoto");
+        await phone.HearAsync("Moka");
+    }
+
     /// <summary>A payment page that nobody came to by the chat.</summary>
-    private static async Task<string> TillAsync(LiveShop shop)
+    private static async Task<string> CheckoutPageAsync(LiveShop shop)
     {
         using var http = Loopback.Client(new Uri(shop.Address));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -128,16 +161,16 @@ public sealed class ChatPageTests
         await using var shop = await LiveShop.OpenAsync(TestContext.Current.CancellationToken);
         await using var chromium = await Chromium.LaunchAsync(TestContext.Current.CancellationToken);
         var screen = new ViewportSize { Width = 1280, Height = 860 };
-        var desk = await chromium.OpenAsync(shop, "/chat?with=anna,bruno", "it-IT", screen);
+        var desktop = await chromium.OpenAsync(shop, "/chat?with=anna,bruno", "it-IT", screen);
         foreach (var user in (string[])["anna", "bruno"])
-            await Expect(desk.Page.GetByTitle(user, new() { Exact = true })).ToBeVisibleAsync();
+            await Expect(desktop.Page.GetByTitle(user, new() { Exact = true })).ToBeVisibleAsync();
 
-        var (anna, bruno) = (desk.Page.FrameLocator("iframe[title=anna]"), desk.Page.FrameLocator("iframe[title=bruno]"));
+        var (anna, bruno) = (desktop.Page.FrameLocator("iframe[title=anna]"), desktop.Page.FrameLocator("iframe[title=bruno]"));
         await anna.GetByRole(AriaRole.Button, new() { Name = "Inizia", Exact = true }).ClickAsync();
         await Expect(anna.GetByRole(AriaRole.Log)).ToContainTextAsync("Ciao Anna!");
         await Expect(bruno.GetByRole(AriaRole.Button, new() { Name = "Inizia", Exact = true })).ToBeVisibleAsync();
         await Expect(bruno.GetByRole(AriaRole.Log)).ToBeEmptyAsync();
-        Assert.Equal(screen.Height, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
-        await desk.LookAsync();
+        Assert.Equal(screen.Height, await desktop.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        await desktop.LookAsync();
     }
 }

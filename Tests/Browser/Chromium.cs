@@ -11,7 +11,12 @@ internal sealed class Chromium : IAsyncDisposable
 
     private static readonly string[] Quiet =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
     ];
 
     private readonly IPlaywright _playwright;
@@ -35,11 +40,17 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A phone of 390 points, or with <paramref name="screen"/> a window of that size and a mouse.</summary>
-    public async Task<Phone> OpenAsync(LiveShop shop, string path, string locale, ViewportSize? screen = null, ColorScheme colours = ColorScheme.Light)
+    public Task<Phone> OpenAsync(
+        LiveShop shop, string path, string locale, ViewportSize? screen = null, ColorScheme colours = ColorScheme.Light) =>
+        OpenAsync(shop.Address, shop.Log, path, locale, screen, colours);
+
+    public async Task<Phone> OpenAsync(
+        string address, TestLogProvider log, string path, string locale, ViewportSize? screen = null,
+        ColorScheme colours = ColorScheme.Light)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = shop.Address,
+            BaseURL = address,
             Locale = locale,
             ColorScheme = colours,
             ViewportSize = screen ?? new ViewportSize { Width = Phone.Width, Height = 844 },
@@ -50,7 +61,7 @@ internal sealed class Chromium : IAsyncDisposable
         });
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
-        var phone = new Phone(page, locale, screen?.Width ?? Phone.Width, shop.Log);
+        var phone = new Phone(page, locale, screen?.Width ?? Phone.Width, log);
         await page.GotoAsync(path);
         return phone;
     }

@@ -21,7 +21,7 @@ internal static class Contrast
 
     /// <summary>How light the page's paper is: 0 is black, 1 is white.</summary>
     public static Task<double> PaperAsync(IPage page) =>
-        page.EvaluateAsync<double>($"() => {{ {Measure} return light(behind(document.getElementById('talk'))); }}");
+        page.EvaluateAsync<double>($"() => {{ {Measure} return light(behind(document.getElementById('conversation'))); }}");
 
     /// <summary>Words that cannot be read well, each with its ratio.</summary>
     public static Task<string[]> TooLowAsync(IPage page) => page.EvaluateAsync<string[]>($$"""

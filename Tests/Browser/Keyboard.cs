@@ -10,7 +10,8 @@ internal sealed class Keyboard(IPage page)
     private const string Innermost = """
         () => {
           let at = document.activeElement;
-          while (at?.contentDocument?.activeElement && at.contentDocument.activeElement !== at.contentDocument.body) at = at.contentDocument.activeElement;
+          while (at?.contentDocument?.activeElement && at.contentDocument.activeElement !== at.contentDocument.body)
+            at = at.contentDocument.activeElement;
           const name = at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.title ?? '';
           return (name || (at === document.body ? '' : at.textContent)).trim().replace(/\s+/g, ' ');
         }

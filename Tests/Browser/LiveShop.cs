@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CommerceBot.Tests.Browser;
 
-/// <summary>The real host on a port of its own, over real time as a browser lives in it, with the sample shop and the stand-ins.</summary>
+/// <summary>The real host on a port of its own, over real time as a browser lives in it, with the sample shop and the simulators.</summary>
 internal sealed class LiveShop : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private LiveShop(WebApplication app, string folder, LogBook log)
+    private LiveShop(WebApplication app, string folder, TestLogProvider log)
     {
         _app = app;
         _folder = folder;
@@ -23,17 +23,23 @@ internal sealed class LiveShop : IAsyncDisposable
 
     public string Address { get; }
 
-    public LogBook Log { get; }
+    public TestLogProvider Log { get; }
 
-    /// <summary>The key of the Stripe stand-in.</summary>
+    /// <summary>The key of the Stripe simulator.</summary>
     public string StripeApiKey => SimulatorSecrets.ReadOrCreate(_folder).StripeApiKey;
 
     public static async Task<LiveShop> OpenAsync(CancellationToken cancellationToken)
     {
-        var (folder, log) = (Directory.CreateTempSubdirectory("shop-").FullName, new LogBook());
+        var (folder, log) = (Directory.CreateTempSubdirectory("shop-").FullName, new TestLogProvider());
         string[] args =
         [
-            "--urls", "http://127.0.0.1:0", "--contentRoot", AppContext.BaseDirectory, "--environment", "Production", $"--Data:Folder={folder}",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--contentRoot",
+            AppContext.BaseDirectory,
+            "--environment",
+            "Production",
+            $"--Data:Folder={folder}",
         ];
         var app = Program.Build(args, builder =>
         {

@@ -11,12 +11,13 @@ internal sealed class Phone
     public const int Width = 390;
 
     private readonly int _width;
-    private readonly LogBook _log;
+    private readonly TestLogProvider _log;
     private readonly List<string> _errors = [];
 
-    public Phone(IPage page, string locale, int width, LogBook log)
+    public Phone(IPage page, string locale, int width, TestLogProvider log)
     {
-        (Page, Words, _width, _log) = (page, locale.StartsWith("it", StringComparison.Ordinal) ? PageWords.Italian : PageWords.English, width, log);
+        (Page, Words, _width, _log) = (
+            page, locale.StartsWith("it", StringComparison.Ordinal) ? PageWords.Italian : PageWords.English, width, log);
         page.PageError += (_, error) => _errors.Add(error);
         page.Console += (_, line) => Note(line);
     }
@@ -33,8 +34,8 @@ internal sealed class Phone
 
     public ILocator Receipt => Log.GetByRole(AriaRole.Region, new() { NameRegex = new Regex($"^{Words.Receipt}, ") });
 
-    /// <summary>The stand-in's checkout page, in the sheet over the chat.</summary>
-    public IFrameLocator Till => Page.FrameLocator("#web-frame");
+    /// <summary>The simulator's checkout page, in the sheet over the chat.</summary>
+    public IFrameLocator CheckoutPage => Page.FrameLocator("#web-frame");
 
     /// <summary>A button of a card, by its name: what it does and to what.</summary>
     public ILocator Button(string name) => Log.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last;
@@ -81,31 +82,44 @@ internal sealed class Phone
     public async Task LookAsync()
     {
         Assert.Equal(_width, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.Equal(0, await Page.EvaluateAsync<int>("(talk => talk ? talk.scrollWidth - talk.clientWidth : 0)(document.getElementById('talk'))"));
-        Assert.Empty(_errors);
+        Assert.Equal(
+            0,
+            await Page.EvaluateAsync<int>("(log => log ? log.scrollWidth - log.clientWidth : 0)(document.getElementById('conversation'))"));
+        Assert.True(_errors.Count == 0, string.Join('\n', _errors));
         Assert.Empty(_log.Troubles);
     }
 
+    /// <summary>What the page has complained of since this was asked last, and whether it is wider than the screen.</summary>
+    public async Task<IReadOnlyList<string>> ComplaintsAsync()
+    {
+        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        string[] complaints = [.. _errors, .. width == _width ? [] : new[] { $"it is {width} points wide" }];
+        _errors.Clear();
+        return complaints;
+    }
+
     /// <summary>Waits for the page in the sheet that has this heading; it is no wider than the sheet.</summary>
-    public async Task LookAtTillAsync(string heading)
+    public async Task LookAtCheckoutPageAsync(string heading)
     {
         try
         {
-            await Assertions.Expect(Till.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true })).ToBeVisibleAsync();
+            await Assertions.Expect(CheckoutPage.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true })).ToBeVisibleAsync();
         }
         catch (PlaywrightException)
         {
-            Assert.Fail($"The sheet shows no {heading}, but: {await Till.Locator("body").InnerTextAsync()}");
+            Assert.Fail($"The sheet shows no {heading}, but: {await CheckoutPage.Locator("body").InnerTextAsync()}");
         }
 
         await LookAsync();
-        Assert.Equal(0, await Till.Locator("html").EvaluateAsync<int>("page => page.scrollWidth - page.ownerDocument.defaultView.innerWidth"));
+        Assert.Equal(
+            0,
+            await CheckoutPage.Locator("html").EvaluateAsync<int>("page => page.scrollWidth - page.ownerDocument.defaultView.innerWidth"));
     }
 
     /// <summary>Stripe's page of a declined card is answered with 402, which a browser tells of as an error.</summary>
     private void Note(IConsoleMessage line)
     {
         if (line.Type == "error" && !line.Text.Contains("status of 402", StringComparison.Ordinal))
-            _errors.Add(line.Text);
+            _errors.Add($"{line.Text} {line.Location}");
     }
 }

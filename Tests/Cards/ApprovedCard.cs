@@ -7,10 +7,17 @@ using Xunit;
 
 namespace CommerceBot.Tests.Cards;
 
-/// <summary>Holds a card against the file beside its test. A new look is written where it can be read, and never taken over by itself.</summary>
+/// <summary>
+/// Holds a card against the file beside its test. A new look is written where it can be read, and never taken over by
+/// itself.
+/// </summary>
 internal static class ApprovedCard
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Check(Attachment card, string name, [CallerFilePath] string here = "")
     {

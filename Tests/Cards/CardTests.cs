@@ -13,39 +13,69 @@ public sealed class CardTests
 {
     private static readonly Order Order = Some.Order() with { Tracking = "1Z-77" };
 
-    private static readonly Dictionary<string, Func<Words, Attachment>> Cards = new()
+    private static readonly Dictionary<string, Func<Texts, Attachment>> Cards = new()
     {
-        ["category"] = words => CategoryCards.InRow(new Category(new CategoryId("cucina"), "Cucina", 12, Goods.Picture("cucina")), words),
-        ["product-on-sale"] = words => ProductCards.InRow(Goods.Mug(), Some.Noon, words),
-        ["product-last-one"] = words => ProductCards.InRow(Goods.Coffee(), Some.Noon, words),
-        ["product-with-variants"] = words => ProductCards.InRow(Goods.Shirt(), Some.Noon, words),
-        ["product-sold-out"] = words => ProductCards.InRow(SoldOut(Goods.Mug()), Some.Noon, words),
-        ["product-alone"] = words => ProductCards.Alone(Goods.Shirt(), Some.Noon, words),
-        ["cart-line"] = words => CartCards.Line(new CartLine(new Sku("shirt-rm"), 2, Some.Eur(1500), "Maglietta"), Goods.Shirt(), words),
-        ["summary"] = words => CheckoutCards.Summary(Some.Quote(), Order.Contact, Order.Address, new Uri("https://bottega.example/condizioni"), words),
-        ["pay"] = words => PayCards.Pay(Order, new Uri("https://checkout.stripe.com/c/pay/cs_test_1"), TimeSpan.FromMinutes(60), words),
-        ["receipt"] = words => ReceiptCards.Of(Order, ("visa", "4242"), Some.Noon, "Bottega Aurora", words),
-        ["receipt-without-card"] = words => ReceiptCards.Of(Order, null, Some.Noon, "Bottega Aurora", words),
-        ["order-unpaid"] = words => OrderCards.InRow(Order, Order.Created, words),
-        ["order-cancelled"] = words => OrderCards.InRow(Some.Order(OrderState.Cancelled), Order.Created, words),
-        ["order-refund-due"] = words => OrderCards.InRow(Some.Order(OrderState.Cancelled, OrderFlags.PaidUnfilled), Order.Created, words),
-        ["order-whole"] = words => OrderCards.Whole(Order with { State = OrderState.Shipped }, words),
-        ["support"] = words => SupportCard.Of("aiuto@bottega.example", "+39021234567", words),
-        ["support-by-mail"] = words => SupportCard.Of("aiuto@bottega.example", null, words),
+        ["category"] = texts => CategoryCards.InRow(new Category(new CategoryId("cucina"), "Cucina", 12, Goods.Picture("cucina")), texts),
+        ["product-on-sale"] = texts => ProductCards.InRow(Goods.Mug(), Some.Noon, texts),
+        ["product-last-one"] = texts => ProductCards.InRow(Goods.Coffee(), Some.Noon, texts),
+        ["product-with-variants"] = texts => ProductCards.InRow(Goods.Shirt(), Some.Noon, texts),
+        ["product-sold-out"] = texts => ProductCards.InRow(SoldOut(Goods.Mug()), Some.Noon, texts),
+        ["product-alone"] = texts => ProductCards.Alone(Goods.Shirt(), Some.Noon, texts),
+        ["cart-line"] = texts => CartCards.Line(new CartLine(new Sku("shirt-rm"), 2, Some.Eur(1500), "Maglietta"), Goods.Shirt(), texts),
+        ["summary"] = texts => CheckoutCards.Total(Some.Quote(), new Uri("https://bottega.example/condizioni"), texts),
+        ["last-time"] = texts => CheckoutCards.LastTime(LastTime(), "Corriere", texts),
+        ["variant"] = texts => VariantOf(Goods.Shirt(), 0, texts),
+        ["variant-sold-out"] = texts => VariantOf(SoldOut(Goods.Shirt()), 1, texts),
+        ["pay"] = texts => PayCards.Pay(Order, new Uri("https://checkout.stripe.com/c/pay/cs_test_1"), TimeSpan.FromMinutes(60), texts),
+        ["receipt"] = texts => ReceiptCards.Of(Order, ("visa", "4242"), Some.Noon, "Bottega Aurora", texts),
+        ["receipt-without-card"] = texts => ReceiptCards.Of(Order, null, Some.Noon, "Bottega Aurora", texts),
+        ["order-unpaid"] = texts => OrderCards.InRow(Order, Order.Created, texts),
+        ["order-cancelled"] = texts => OrderCards.InRow(Some.Order(OrderState.Cancelled), Order.Created, texts),
+        ["order-refund-due"] = texts => OrderCards.InRow(Some.Order(OrderState.Cancelled, OrderFlags.PaidUnfilled), Order.Created, texts),
+        ["order-whole"] = texts => OrderCards.Whole(Order with { State = OrderState.Shipped }, texts),
+        ["order-paid"] = texts => OrderCards.InRow(
+            Some.Order(OrderState.Paid), Order.Created, texts, new OrderOffers(Withdraw: true, Cancel: true)),
+        ["order-on-its-way"] = texts => OrderCards.Whole(
+            Order with { State = OrderState.Shipped }, texts,
+            offers: new OrderOffers(Withdraw: true, Track: new Uri("https://www.ups.com/track?tracknum=1Z-77"))),
+        ["support"] = texts => SupportCard.Of("aiuto@bottega.example", "+39021234567", texts),
+        ["support-by-mail"] = texts => SupportCard.Of("aiuto@bottega.example", null, texts),
     };
 
     public static TheoryData<string, string> EveryCard()
     {
         var all = new TheoryData<string, string>();
         foreach (var card in Cards.Keys)
-            foreach (var words in Words.Languages)
-                all.Add(card, words.Language.Code);
+            foreach (var texts in Texts.Languages)
+                all.Add(card, texts.Language.Code);
         return all;
     }
 
     [Theory]
     [MemberData(nameof(EveryCard))]
-    public void A_card_is_as_approved(string card, string language) => ApprovedCard.Check(Cards[card](Words.Of(new Language(language))), $"{card}.{language}");
+    public void A_card_is_as_approved(string card, string language) =>
+        ApprovedCard.Check(Cards[card](Texts.Of(new Language(language))), $"{card}.{language}");
 
-    private static Product SoldOut(Product product) => product with { Variants = [.. product.Variants.Select(variant => variant with { Available = 0 })] };
+    private static Answers LastTime() => Answers.None with
+    {
+        Email = Order.Contact.Email,
+        Phone = Order.Contact.Phone,
+        Name = Order.Contact.Name,
+        Country = Order.Address.Country,
+        Postcode = Order.Address.Postcode,
+        City = Order.Address.City,
+        Province = "MI",
+        Street = Order.Address.Street,
+        CourierNote = "Citofono Bianchi",
+    };
+
+    private static Attachment VariantOf(Product product, int at, Texts texts) => VariantCards.InRow(
+        product, VariantSelection.Begin(product).Values[at], new ShopAction.ChooseVariant(product.Id, VariantPurpose.Buy, "", 0), Some.Noon,
+        texts);
+
+    private static Product SoldOut(Product product) =>
+        product with
+        {
+            Variants = [.. product.Variants.Select(variant => variant with { Available = 0 })],
+        };
 }

@@ -8,24 +8,55 @@ namespace CommerceBot.Tests.Cards;
 
 public sealed class ShopActionTests
 {
-    private static readonly Gen<string> Ids = Gen.OneOf(Gen.String[1, 100], Gen.String[Gen.Char['0', '9'], 1, 100], Gen.String[Gen.Char['0', 'z'], 1, 100]);
+    private static readonly Gen<string> Ids = Gen.OneOf(
+        Gen.String[1, 100], Gen.String[Gen.Char['0', '9'], 1, 100], Gen.String[Gen.Char['0', 'z'], 1, 100]);
     private static readonly Gen<int> Pages = Gen.Int[0, 10_000];
     private static readonly Gen<OrderNumber> Numbers = Gen.String[1, 20].Select(id => OrderNumbers.For(new OrderId(id)));
+    private static readonly Gen<string> Withdrawn = Gen.Int[0, 99].Array[1, 50].Select(pieces => WithdrawnPieces.Write(pieces));
+    private static readonly Gen<ReturnReason> Reasons = Gen.Enum<ReturnReason>();
     private static readonly Gen<Question> AnyQuestion = Gen.Int[0, Questions.InOrder.Count - 1].Select(at => Questions.InOrder[at]);
 
     private static readonly Gen<ShopAction> Actions = Gen.OneOf<ShopAction>(
         Const(
-            new ShopAction.Start(), new ShopAction.Menu(), new ShopAction.AskSearch(), new ShopAction.ClearCart(), new ShopAction.Checkout(), new ShopAction.Resume(),
-            new ShopAction.UseAddress(), new ShopAction.OtherAddress(), new ShopAction.AskChange(), new ShopAction.Cancel(), new ShopAction.Back(), new ShopAction.MyOrders(),
-            new ShopAction.Help(), new ShopAction.Person(), new ShopAction.AskTopic("delivery-info"), new ShopAction.Languages(), new ShopAction.Speak(Language.Italian), new ShopAction.Speak(Language.English),
+            new ShopAction.Start(),
+            new ShopAction.Menu(),
+            new ShopAction.AskSearch(),
+            new ShopAction.ClearCart(),
+            new ShopAction.Checkout(),
+            new ShopAction.Resume(),
+            new ShopAction.UseAddress(),
+            new ShopAction.UseAll(),
+            new ShopAction.OtherAddress(),
+            new ShopAction.AskChange(),
+            new ShopAction.Cancel(),
+            new ShopAction.Back(),
+            new ShopAction.MyOrders(),
+            new ShopAction.AskWithdrawal(),
+            new ShopAction.AskReturns(),
+            new ShopAction.MyData(),
+            new ShopAction.ExportData(),
+            new ShopAction.AskErasure(),
+            new ShopAction.EraseData(),
+            new ShopAction.Help(),
+            new ShopAction.Person(),
+            new ShopAction.AskTopic("delivery-info"),
+            new ShopAction.Languages(),
+            new ShopAction.SetLanguage(Language.Italian),
+            new ShopAction.SetLanguage(Language.English),
             new ShopAction.OrderAndPay("0123456789ab")),
         Pages.Select(page => (ShopAction)new ShopAction.Categories(page)),
         Pages.Select(page => (ShopAction)new ShopAction.ShowCart(page)),
-        Gen.Select(Ids, Pages, (id, page) => (ShopAction)new ShopAction.Shelf(new CategoryId(id), page)),
-        Gen.Select(Ids.Where(words => words.Trim().Length > 0), Pages, (words, page) => (ShopAction)new ShopAction.Search(words.Trim(), page)),
+        Gen.Select(Ids, Pages, (id, page) => (ShopAction)new ShopAction.BrowseCategory(new CategoryId(id), page)),
+        Gen.Select(
+            Ids.Where(words => words.Trim().Length > 0), Pages,
+            (words, page) => (ShopAction)new ShopAction.Search(words.Trim(), page)),
         Ids.Select(id => (ShopAction)new ShopAction.Details(new ProductId(id))),
-        Gen.Select(Ids, Gen.Bool, Gen.String[Gen.Char['a', 'f'], 6, 6].Array[0, 8], Pages, (id, buy, picks, page) =>
-            (ShopAction)new ShopAction.Choose(new ProductId(id), buy ? Intent.Buy : Intent.Cart, string.Concat(picks), page)),
+        Gen.Select(
+            Ids, Gen.Bool, Gen.String[Gen.Char['a', 'f'], 6, 6].Array[0, 8], Pages,
+            (id, buy, picks, page) =>
+                (ShopAction)
+                    new ShopAction.ChooseVariant(
+                        new ProductId(id), buy ? VariantPurpose.Buy : VariantPurpose.Cart, string.Concat(picks), page)),
         Gen.Select(Ids, Gen.Int[1, 99], (id, count) => (ShopAction)new ShopAction.BuyNow(new Sku(id), count)),
         Gen.Select(Ids, Gen.Int[1, 99], (id, count) => (ShopAction)new ShopAction.AddToCart(new Sku(id), count)),
         Gen.Select(Ids, Gen.Int[0, 99], (id, count) => (ShopAction)new ShopAction.SetQuantity(new Sku(id), count)),
@@ -35,9 +66,21 @@ public sealed class ShopActionTests
         AnyQuestion.Select(question => (ShopAction)new ShopAction.Change(question)),
         Gen.Select(AnyQuestion, Ids, (question, text) => (ShopAction)new ShopAction.Answer(question, text)),
         Numbers.Select(number => (ShopAction)new ShopAction.ShowOrder(number)),
+        Gen.Select(Numbers, Withdrawn, (number, pieces) => (ShopAction)new ShopAction.Withdraw(number, pieces)),
+        Gen.Select(Numbers, Withdrawn, (number, pieces) => (ShopAction)new ShopAction.AskWithdrawalEmail(number, pieces)),
+        Gen.Select(Numbers, Withdrawn, Pages, (number, pieces, page) => (ShopAction)new ShopAction.ChooseWithdrawn(number, pieces, page)),
+        Gen.Select(
+            Numbers, Pages, Withdrawn, (number, count, pieces) => (ShopAction)new ShopAction.ConfirmWithdrawal(number, count, pieces)),
         Numbers.Select(number => (ShopAction)new ShopAction.PayOrder(number)),
         Numbers.Select(number => (ShopAction)new ShopAction.Paid(number)),
         Numbers.Select(number => (ShopAction)new ShopAction.CancelOrder(number)),
+        Gen.Select(Numbers, Withdrawn, (number, pieces) => (ShopAction)new ShopAction.AskReturn(number, pieces)),
+        Gen.Select(Numbers, Withdrawn, Pages, (number, pieces, page) => (ShopAction)new ShopAction.ChooseReturned(number, pieces, page)),
+        Gen.Select(Numbers, Withdrawn, Reasons, (number, pieces, why) => (ShopAction)new ShopAction.ReturnFor(number, why, pieces)),
+        Gen.Select(Numbers, Withdrawn, Reasons, (number, pieces, why) => (ShopAction)new ShopAction.SendReturn(number, why, pieces)),
+        Numbers.Select(number => (ShopAction)new ShopAction.GiveBack(number)),
+        Numbers.Select(number => (ShopAction)new ShopAction.SendReceipt(number)),
+        Numbers.Select(number => (ShopAction)new ShopAction.ChangeAddress(number)),
         Numbers.Select(number => (ShopAction)new ShopAction.OrderAgain(number)));
 
     private static Gen<ShopAction> Const(params ShopAction[] actions) => Gen.Int[0, actions.Length - 1].Select(at => actions[at]);
@@ -52,11 +95,16 @@ public sealed class ShopActionTests
     });
 
     [Fact]
-    public void Any_text_is_an_action_written_so_or_none() => Gen.OneOf(Gen.String, Gen.String.Select(rest => "shop1/" + rest), Gen.Select(Actions, Gen.String, (action, more) => action.Write() + more)).Sample(text =>
-    {
-        if (ShopActionText.TryRead(text, out var action))
-            Assert.Equal(text, action.Write());
-    });
+    public void Any_text_is_an_action_written_so_or_none() =>
+        Gen.OneOf(
+                Gen.String,
+                Gen.String.Select(rest => "shop1/" + rest),
+                Gen.Select(Actions, Gen.String, (action, more) => action.Write() + more))
+            .Sample(text =>
+            {
+                if (ShopActionText.TryRead(text, out var action))
+                    Assert.Equal(text, action.Write());
+            });
 
     [Fact]
     public void Every_kind_of_action_has_a_text()

@@ -13,7 +13,7 @@ namespace CommerceBot.Tests.Catalog;
 /// <summary>An amount is read as it is meant, or not at all: a thousand times more or less is nobody's to guess.</summary>
 public sealed class AmountParserTests : IDisposable
 {
-    private readonly Shelf _shelf = new();
+    private readonly TestCatalog _category = new();
 
     [Theory]
     [InlineData("9.99 USD", 999, "USD")]
@@ -126,7 +126,7 @@ public sealed class AmountParserTests : IDisposable
     [InlineData("3,500 EUR")]
     public async Task A_feeds_row_with_such_a_price_is_left_out_and_named(string price)
     {
-        var report = await _shelf.Rows(Shelf.Row(id: "good"), Shelf.Row(price: price));
+        var report = await _category.Rows(TestCatalog.Row(id: "good"), TestCatalog.Row(price: price));
         var error = Assert.Single(report.Problems, problem => problem.IsError);
         Assert.Equal((3, "price", price), (error.Line, error.Column, error.Value));
         Assert.Contains("thousands", error.Advice, StringComparison.Ordinal);
@@ -135,9 +135,9 @@ public sealed class AmountParserTests : IDisposable
     [Fact]
     public async Task A_sale_price_that_could_be_thousands_reduces_nothing_and_is_named()
     {
-        var report = await _shelf.Rows(Shelf.Row(price: "2000 EUR", sale: "1.500 EUR"));
+        var report = await _category.Rows(TestCatalog.Row(price: "2000 EUR", sale: "1.500 EUR"));
         Assert.Equal("sale_price", Assert.Single(report.Problems).Column);
-        Assert.Null((await _shelf.Variant("mug-1")).Sale);
+        Assert.Null((await _category.Variant("mug-1")).Sale);
     }
 
     [Theory]
@@ -148,9 +148,9 @@ public sealed class AmountParserTests : IDisposable
     [InlineData("12.0000", 12)]
     public async Task Pieces_are_read_as_amounts_are(string quantity, int? pieces)
     {
-        var report = await _shelf.Rows(Shelf.Row(id: "good"), Shelf.Row(quantity: quantity));
+        var report = await _category.Rows(TestCatalog.Row(id: "good"), TestCatalog.Row(quantity: quantity));
         if (pieces is { } known)
-            Assert.Equal(known, (await _shelf.Variant("mug-1")).Available);
+            Assert.Equal(known, (await _category.Variant("mug-1")).Available);
         else
             Assert.Equal(("quantity_to_sell_on_facebook", true),
                 (Assert.Single(report.Problems).Column, report.Problems[0].Advice.Contains("thousands", StringComparison.Ordinal)));
@@ -201,7 +201,7 @@ public sealed class AmountParserTests : IDisposable
             Assert.Equal(rate, Read().Prices.Vat.ToString());
     }
 
-    public void Dispose() => _shelf.Dispose();
+    public void Dispose() => _category.Dispose();
 
     private static DeliveryTable Delivery(string price, string freeFrom)
     {

@@ -16,7 +16,7 @@ namespace CommerceBot.Tests.Catalog;
 /// <summary>An export cut short must not empty the shop.</summary>
 public sealed class ImportSafetyTests : IDisposable
 {
-    private readonly Shelf _shelf = new();
+    private readonly TestCatalog _category = new();
 
     [Theory]
     [InlineData(100, 89, true)]  // 11 of 100 go
@@ -27,7 +27,7 @@ public sealed class ImportSafetyTests : IDisposable
     [InlineData(300, 269, true)]
     public async Task A_feed_that_takes_too_much_off_sale_is_refused_and_says_what_would_go(int before, int after, bool refused)
     {
-        await _shelf.Rows([.. Rows(before)]);
+        await _category.Rows([.. Rows(before)]);
         foreach (var dryRun in new[] { true, false })
         {
             var report = await Import(Rows(after), dryRun);
@@ -47,7 +47,7 @@ public sealed class ImportSafetyTests : IDisposable
     [Fact]
     public async Task Rows_that_became_faulty_or_hidden_or_doubled_go_off_sale_too()
     {
-        await _shelf.Rows([.. Rows(40)]);
+        await _category.Rows([.. Rows(40)]);
         foreach (var spoil in new Func<string, string>[]
         {
             row => row.Replace("9.90 EUR", "1.250 EUR", StringComparison.Ordinal),
@@ -63,7 +63,7 @@ public sealed class ImportSafetyTests : IDisposable
     [Fact]
     public async Task Products_that_lose_most_of_their_variants_are_as_bad_as_products_that_go()
     {
-        await _shelf.Rows([.. Sizes(20, 5)]);
+        await _category.Rows([.. Sizes(20, 5)]);
         Assert.Contains("80 of 100 variants", (await Import(Sizes(20, 1))).Refused, StringComparison.Ordinal);
         Assert.True((await Import(Sizes(20, 5).Skip(9))).Succeeded);
     }
@@ -71,8 +71,8 @@ public sealed class ImportSafetyTests : IDisposable
     [Fact]
     public async Task A_feed_of_another_language_takes_nothing_off_sale()
     {
-        await _shelf.Rows([.. Rows(40)]);
-        Assert.True((await _shelf.Import("id,override,title\nm1,it_IT,Tazza\n")).Succeeded);
+        await _category.Rows([.. Rows(40)]);
+        Assert.True((await _category.Import("id,override,title\nm1,it_IT,Tazza\n")).Succeeded);
     }
 
     [Fact]
@@ -80,17 +80,17 @@ public sealed class ImportSafetyTests : IDisposable
     {
         using var folder = new Commands.TempFolder();
         var feed = Path.Combine(folder.Path, "feed.csv");
-        var log = new LogBook();
+        var log = new TestLogProvider();
         using var logging = LoggerFactory.Create(builder => builder.AddProvider(log));
         using var database = Database.Open(folder.Path);
         var settings = new ConfigurationManager { ["Catalog:Feed"] = feed };
         async Task StartAsync(int products, int minute)
         {
-            await File.WriteAllTextAsync(feed, Feed(Rows(products)), Shelf.Cancel);
-            File.SetLastWriteTimeUtc(feed, Shelf.Now.AddMinutes(minute).UtcDateTime);
-            var time = new FakeTimeProvider(Shelf.Now.AddHours(1));
+            await File.WriteAllTextAsync(feed, Feed(Rows(products)), TestCatalog.Cancel);
+            File.SetLastWriteTimeUtc(feed, TestCatalog.Now.AddMinutes(minute).UtcDateTime);
+            var time = new FakeTimeProvider(TestCatalog.Now.AddHours(1));
             await new CatalogLoader(database, Goods.Settings, settings, withSample: false, time, logging.CreateLogger<CatalogLoader>())
-                .StartAsync(Shelf.Cancel);
+                .StartAsync(TestCatalog.Cancel);
         }
 
         await StartAsync(30, 0);
@@ -102,22 +102,23 @@ public sealed class ImportSafetyTests : IDisposable
             && line.Message.Contains("27 of 30 products", StringComparison.Ordinal)));
     }
 
-    public void Dispose() => _shelf.Dispose();
+    public void Dispose() => _category.Dispose();
 
-    private int OnSale() => _shelf.Connection.QuerySingle<int>("SELECT count(*) FROM product WHERE active = 1");
+    private int OnSale() => _category.Connection.QuerySingle<int>("SELECT count(*) FROM product WHERE active = 1");
 
-    private static IEnumerable<string> Rows(int count) => Enumerable.Range(0, count).Select(i => Shelf.Row(id: $"m{i}", title: $"Mug {i}"));
+    private static IEnumerable<string> Rows(int count) =>
+        Enumerable.Range(0, count).Select(i => TestCatalog.Row(id: $"m{i}", title: $"Mug {i}"));
 
     private static IEnumerable<string> Sizes(int products, int sizes) =>
-        Enumerable.Range(0, products * sizes).Select(i => Shelf.Row(id: $"m{i}", group: $"g{i % products}", size: $"{i / products}"));
+        Enumerable.Range(0, products * sizes).Select(i => TestCatalog.Row(id: $"m{i}", group: $"g{i % products}", size: $"{i / products}"));
 
-    private static string Feed(IEnumerable<string> rows) => Shelf.Header + "\n" + string.Join('\n', rows) + "\n";
+    private static string Feed(IEnumerable<string> rows) => TestCatalog.Header + "\n" + string.Join('\n', rows) + "\n";
 
     private async Task<ImportReport> Import(IEnumerable<string> rows, bool dryRun = false, bool replace = false)
     {
-        await using var store = new SqliteCatalogImport(_shelf.Connection);
+        await using var store = new SqliteCatalogImport(_category.Connection);
         var feed = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Feed(rows)));
-        return await new ImportFeed(store).RunAsync(feed, new ImportOptions(new("EUR"), Shelf.Now, dryRun, replace), progress: null,
-            Shelf.Cancel);
+        return await new ImportFeed(store).RunAsync(feed, new ImportOptions(new("EUR"), TestCatalog.Now, dryRun, replace), progress: null,
+            TestCatalog.Cancel);
     }
 }

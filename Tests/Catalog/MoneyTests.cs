@@ -28,13 +28,17 @@ public sealed class MoneyTests
 
     [Fact]
     public void Whatever_the_weights_the_shares_add_up_and_none_is_a_cent_off() =>
-        Gen.Select(Gen.Long[-10_000_000_000, 10_000_000_000], Gen.Long[0, 1_000_000].Array[1, 12]).Where(x => x.Item2.Sum() > 0).Sample((whole, weights) =>
-        {
-            var shares = new Money(whole, Euro).Split(weights);
-            Assert.Equal(whole, shares.Sum(share => share.Minor));
-            var total = (decimal)weights.Sum();
-            Assert.All(shares.Zip(weights), pair => Assert.True(Math.Abs(pair.First.Minor - whole * pair.Second / total) < 1));
-        });
+        Gen.Select(Gen.Long[-10_000_000_000, 10_000_000_000], Gen.Long[0, 1_000_000].Array[1, 12])
+            .Where(x => x.Item2.Sum() > 0)
+            .Sample(
+                (whole, weights) =>
+                {
+                    var shares = new Money(whole, Euro).Split(weights);
+                    Assert.Equal(whole, shares.Sum(share => share.Minor));
+                    var total = (decimal)weights.Sum();
+                    Assert.All(shares.Zip(weights), pair => Assert.True(Math.Abs(pair.First.Minor - whole * pair.Second / total) < 1));
+                }
+            );
 
     [Fact]
     public void A_line_that_weighs_nothing_gets_nothing() =>

@@ -129,12 +129,12 @@ public sealed class ProductQueryParserTests
             term.IsHead).Words));
 
     [Fact]
-    public void A_shelf_that_is_named_is_asked_for_whole()
+    public void A_category_that_is_named_is_asked_for_whole()
     {
-        Category[] shelves = [new(new CategoryId("kitchen"), "Cucina", 3, null), new(new CategoryId("coffee"), "Caffè e tè", 3, null)];
-        Assert.Equal("kitchen", ProductQueryParser.Parse("fammi vedere le cose di cucina", Language.Italian, shelves).Category?.Value);
-        Assert.Equal("coffee", ProductQueryParser.Parse("caffè e tè", Language.Italian, shelves).Category?.Value);
-        Assert.Null(ProductQueryParser.Parse("grembiule da cucina", Language.Italian, shelves).Category);
+        Category[] categories = [new(new CategoryId("kitchen"), "Cucina", 3, null), new(new CategoryId("coffee"), "Caffè e tè", 3, null)];
+        Assert.Equal("kitchen", ProductQueryParser.Parse("fammi vedere le cose di cucina", Language.Italian, categories).Category?.Value);
+        Assert.Equal("coffee", ProductQueryParser.Parse("caffè e tè", Language.Italian, categories).Category?.Value);
+        Assert.Null(ProductQueryParser.Parse("grembiule da cucina", Language.Italian, categories).Category);
     }
 
     [Fact]

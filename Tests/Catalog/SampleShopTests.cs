@@ -9,15 +9,17 @@ namespace CommerceBot.Tests.Catalog;
 /// <summary>The shop that a first start shows: nothing in it may be broken.</summary>
 public sealed class SampleShopTests : IAsyncLifetime
 {
-    private readonly Shelf _shelf = new();
+    private readonly TestCatalog _category = new();
     private readonly List<ImportReport> _reports = [];
 
     public async ValueTask InitializeAsync()
     {
         foreach (var feed in SampleShop.Feeds)
         {
-            await using var store = new SqliteCatalogImport(_shelf.Connection);
-            _reports.Add(await new ImportFeed(store).RunAsync(feed, new ImportOptions(new Currency("EUR"), Shelf.Now), progress: null, Shelf.Cancel));
+            await using var store = new SqliteCatalogImport(_category.Connection);
+            _reports.Add(
+                await new ImportFeed(store).RunAsync(
+                    feed, new ImportOptions(new Currency("EUR"), TestCatalog.Now), progress: null, TestCatalog.Cancel));
         }
     }
 
@@ -32,8 +34,8 @@ public sealed class SampleShopTests : IAsyncLifetime
     [Fact]
     public async Task Six_categories_hold_ten_products_or_more_each_in_both_languages()
     {
-        var english = await _shelf.Catalog.CategoriesAsync(Language.English, Shelf.Cancel);
-        var italian = await _shelf.Catalog.CategoriesAsync(Language.Italian, Shelf.Cancel);
+        var english = await _category.Catalog.CategoriesAsync(Language.English, TestCatalog.Cancel);
+        var italian = await _category.Catalog.CategoriesAsync(Language.Italian, TestCatalog.Cancel);
         Assert.Equal(["Coffee & Tea", "Kitchen", "Table", "Pantry", "Home", "Gifts & Paper"], english.Select(category => category.Title));
         Assert.Equal(["Caffè e tè", "Cucina", "Tavola", "Dispensa", "Casa", "Regali e carta"], italian.Select(category => category.Title));
         Assert.All(english, category => Assert.InRange(category.Products, 10, 14));
@@ -47,8 +49,12 @@ public sealed class SampleShopTests : IAsyncLifetime
             Assert.NotEqual(english.Title, italian.Title);
             Assert.NotEqual(english.Description, italian.Description);
             Assert.InRange(italian.Title.Length, 3, 65);
-            Assert.Equal(english.Variants.Count, english.Variants.Select(variant => string.Join('|', variant.Options.Values)).Distinct().Count());
-            Assert.Equal(italian.Variants.Count, italian.Variants.Select(variant => string.Join('|', variant.Options.Values)).Distinct().Count());
+            Assert.Equal(
+                english.Variants.Count,
+                english.Variants.Select(variant => string.Join('|', variant.Options.Values)).Distinct().Count());
+            Assert.Equal(
+                italian.Variants.Count,
+                italian.Variants.Select(variant => string.Join('|', variant.Options.Values)).Distinct().Count());
             Assert.All(english.Variants, variant => Assert.DoesNotContain("id", variant.Options.Keys));
         }
     }
@@ -56,11 +62,16 @@ public sealed class SampleShopTests : IAsyncLifetime
     [Fact]
     public async Task Every_picture_is_there_in_messengers_shape_and_served_by_the_bot()
     {
-        foreach (var image in (await All(Language.English)).SelectMany(product => product.Variants.Select(variant => variant.Image!).Prepend(product.Image!)).Distinct())
+        foreach (
+            var image in (await All(Language.English))
+                .SelectMany(product => product.Variants.Select(variant => variant.Image!).Prepend(product.Image!))
+                .Distinct())
         {
             Assert.StartsWith("http://localhost:3978/sample/pictures/", image.AbsoluteUri, StringComparison.Ordinal);
-            var png = await File.ReadAllBytesAsync(Path.Combine(SampleShop.Pictures, Path.GetFileName(image.AbsolutePath)), Shelf.Cancel);
-            Assert.Equal((800, 419), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+            var png = await File.ReadAllBytesAsync(
+                Path.Combine(SampleShop.Pictures, Path.GetFileName(image.AbsolutePath)), TestCatalog.Cancel);
+            Assert.Equal(
+                (800, 419), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
         }
     }
 
@@ -70,9 +81,11 @@ public sealed class SampleShopTests : IAsyncLifetime
         var products = await All(Language.Italian);
         var variants = products.SelectMany(product => product.Variants).ToList();
         Assert.Contains(products, product => product.Variants.All(variant => variant.Available == 0));
-        Assert.Contains(products, product => product.Variants.Any(variant => variant.Available == 0) && product.Variants.Any(variant => variant.Available > 0));
+        Assert.Contains(
+            products,
+            product => product.Variants.Any(variant => variant.Available == 0) && product.Variants.Any(variant => variant.Available > 0));
         Assert.Contains(variants, variant => variant.Available is 1 or 2);
-        Assert.InRange(variants.Count(variant => variant.PriceAt(Shelf.Now) < variant.Price), 8, 30);
+        Assert.InRange(variants.Count(variant => variant.PriceAt(TestCatalog.Now) < variant.Price), 8, 30);
         Assert.All(products, product => Assert.Null(product.Link));
     }
 
@@ -88,23 +101,23 @@ public sealed class SampleShopTests : IAsyncLifetime
     [InlineData("taccuino blu", "en", "notebook")]
     public async Task What_a_shopper_would_type_finds_what_they_mean(string words, string language, string among)
     {
-        var found = await _shelf.Search(words, language);
+        var found = await _category.Search(words, language);
         Assert.NotEmpty(found);
         Assert.Contains(found[0], among.Split(','));
     }
 
     public ValueTask DisposeAsync()
     {
-        _shelf.Dispose();
+        _category.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task<List<Product>> All(Language language)
     {
         var products = new List<Product>();
-        foreach (var category in await _shelf.Catalog.CategoriesAsync(language, Shelf.Cancel))
+        foreach (var category in await _category.Catalog.CategoriesAsync(language, TestCatalog.Cancel))
             for (var page = 0; page < 2; page++)
-                products.AddRange((await _shelf.Catalog.InCategoryAsync(category.Id, language, page, 10, Shelf.Cancel)).Items);
+                products.AddRange((await _category.Catalog.InCategoryAsync(category.Id, language, page, 10, TestCatalog.Cancel)).Items);
         return products;
     }
 }

@@ -7,7 +7,7 @@ namespace CommerceBot.Tests.Catalog;
 
 public sealed class SearchTests : IDisposable
 {
-    private readonly Shelf _shelf = new();
+    private readonly TestCatalog _category = new();
 
     [Theory]
     [InlineData("tazza", "tazze")]
@@ -56,7 +56,8 @@ public sealed class SearchTests : IDisposable
     [InlineData("vino", "vela")]
     [InlineData("bread", "breast")]
     [InlineData("50x70", "50x7")]
-    public void Different_things_stay_different(string one, string other) => Assert.NotEqual(SearchText.Index(one), SearchText.Index(other));
+    public void Different_things_stay_different(string one, string other) =>
+        Assert.NotEqual(SearchText.Index(one), SearchText.Index(other));
 
     [Fact]
     public void Dropping_endings_twice_changes_nothing_more() =>
@@ -79,25 +80,25 @@ public sealed class SearchTests : IDisposable
     {
         await Stocked();
         foreach (var language in new[] { "en", "it" })
-            Assert.Equal(found, string.Join(',', (await _shelf.Search(words, language)).Order()));
+            Assert.Equal(found, string.Join(',', (await _category.Search(words, language)).Order()));
     }
 
     [Fact]
     public async Task Every_word_must_match_and_when_none_has_all_then_any_will_do()
     {
         await Stocked();
-        Assert.Equal(["moka"], await _shelf.Search("moka aluminium"));
-        Assert.Equal(["moka", "mug"], (await _shelf.Search("moka mug")).Order());
+        Assert.Equal(["moka"], await _category.Search("moka aluminium"));
+        Assert.Equal(["moka", "mug"], (await _category.Search("moka mug")).Order());
     }
 
     [Fact]
     public async Task A_word_in_the_title_outweighs_one_in_the_description_and_sold_out_comes_after_what_answers_as_well()
     {
-        await _shelf.Rows(
-            Shelf.Row(id: "plate", title: "Plate", description: "Goes well with a teapot."),
-            Shelf.Row(id: "gone", title: "Teapot", quantity: "0"),
-            Shelf.Row(id: "pot", title: "Teapot"));
-        Assert.Equal(["pot", "gone", "plate"], await _shelf.Search("teapot"));
+        await _category.Rows(
+            TestCatalog.Row(id: "plate", title: "Plate", description: "Goes well with a teapot."),
+            TestCatalog.Row(id: "gone", title: "Teapot", quantity: "0"),
+            TestCatalog.Row(id: "pot", title: "Teapot"));
+        Assert.Equal(["pot", "gone", "plate"], await _category.Search("teapot"));
     }
 
     [Theory]
@@ -120,53 +121,61 @@ public sealed class SearchTests : IDisposable
     public async Task No_question_is_syntax(string words)
     {
         await Stocked();
-        await _shelf.Search(words);
-        Assert.NotNull(await _shelf.Find("moka"));
+        await _category.Search(words);
+        Assert.NotNull(await _category.Find("moka"));
     }
 
     [Fact]
     public async Task Half_a_letter_is_no_letter_and_no_error()
     {
         await Stocked();
-        Assert.Equal(["moka"], await _shelf.Search("moka " + new string('\uD83D', 1)));
+        Assert.Equal(["moka"], await _category.Search("moka " + new string('\uD83D', 1)));
     }
 
     [Fact]
     public async Task Whatever_is_typed_it_never_throws()
     {
         await Stocked();
-        await Gen.OneOf(Gen.String, Gen.String[Gen.Char, 0, 20]).SampleAsync(async words => await _shelf.Search(words), iter: 300, threads: 1);
+        await Gen.OneOf(Gen.String, Gen.String[Gen.Char, 0, 20])
+            .SampleAsync(async words => await _category.Search(words), iter: 300, threads: 1);
     }
 
     [Fact]
     public async Task An_empty_question_finds_nothing() =>
-        Assert.Equal(0, (await _shelf.Catalog.SearchAsync(" ?! ", Language.Italian, 0, 10, Shelf.Cancel)).Total);
+        Assert.Equal(0, (await _category.Catalog.SearchAsync(" ?! ", Language.Italian, 0, 10, TestCatalog.Cancel)).Total);
 
     [Fact]
     public async Task Pages_follow_one_another_without_gap_or_repeat()
     {
-        await _shelf.Rows([.. Enumerable.Range(0, 23).Select(i => Shelf.Row(id: $"m{i:D2}", title: $"Mug {i}"))]);
+        await _category.Rows([.. Enumerable.Range(0, 23).Select(i => TestCatalog.Row(id: $"m{i:D2}", title: $"Mug {i}"))]);
         var all = new List<string>();
         for (var page = 0; page < 3; page++)
         {
-            var part = await _shelf.Catalog.InCategoryAsync(new CategoryId("kitchen.cups"), Language.English, page, 10, Shelf.Cancel);
+            var part = await _category.Catalog.InCategoryAsync(
+                new CategoryId("kitchen.cups"), Language.English, page, 10, TestCatalog.Cancel);
             Assert.Equal((23, page, page < 2), (part.Total, part.Number, part.HasMore));
             all.AddRange(part.Items.Select(product => product.Id.Value));
-            Assert.Equal(part.Items.Count, (await _shelf.Catalog.SearchAsync("mug", Language.English, page, 10, Shelf.Cancel)).Items.Count);
+            Assert.Equal(
+                part.Items.Count, (await _category.Catalog.SearchAsync("mug", Language.English, page, 10, TestCatalog.Cancel)).Items.Count);
         }
 
         Assert.Equal(Enumerable.Range(0, 23).Select(i => $"m{i:D2}"), all);
-        Assert.Empty((await _shelf.Catalog.InCategoryAsync(new CategoryId("kitchen.cups"), Language.English, int.MaxValue, 10, Shelf.Cancel)).Items);
-        Assert.Equal(0, (await _shelf.Catalog.InCategoryAsync(new CategoryId("nowhere"), Language.English, 0, 10, Shelf.Cancel)).Total);
+        Assert.Empty(
+            (
+                await _category.Catalog.InCategoryAsync(
+                    new CategoryId("kitchen.cups"), Language.English, int.MaxValue, 10, TestCatalog.Cancel)).Items);
+        Assert.Equal(
+            0, (await _category.Catalog.InCategoryAsync(new CategoryId("nowhere"), Language.English, 0, 10, TestCatalog.Cancel)).Total);
     }
 
     private async Task Stocked()
     {
-        await _shelf.Rows(
-            Shelf.Row(id: "moka", title: "Moka coffee pot", description: "Three cups, aluminium, for any stove but induction.", type: "Kitchen"),
-            Shelf.Row(id: "mug-r", group: "mug", color: "Red", title: "Mug", type: "Kitchen"),
-            Shelf.Row(id: "mug-b", group: "mug", color: "Blue", title: "Mug", type: "Kitchen"));
-        await _shelf.Import("""
+        await _category.Rows(
+            TestCatalog.Row(
+                id: "moka", title: "Moka coffee pot", description: "Three cups, aluminium, for any stove but induction.", type: "Kitchen"),
+            TestCatalog.Row(id: "mug-r", group: "mug", color: "Red", title: "Mug", type: "Kitchen"),
+            TestCatalog.Row(id: "mug-b", group: "mug", color: "Blue", title: "Mug", type: "Kitchen"));
+        await _category.Import("""
             id,override,title,description,product_type,color
             moka,it_IT,Caffettiera,Per tre persone e il buon caffè.,Cucina,
             mug-r,it_IT,Tazza da tè,Bianca fuori.,Cucina,Rossa
@@ -174,5 +183,5 @@ public sealed class SearchTests : IDisposable
             """);
     }
 
-    public void Dispose() => _shelf.Dispose();
+    public void Dispose() => _category.Dispose();
 }

@@ -36,12 +36,36 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
     [InlineData("Shop__VatRate", "much", "Shop:VatRate", "orders", "list")]
     [InlineData("Shop__SigningKey", "short", "Shop:SigningKey")]
     [InlineData("Simulator__Enabled", "sometimes", "Simulator:Enabled", "simulator")]
+    [InlineData("Shop__BaseUrl", "nowhere", "Shop:BaseUrl is 'nowhere'")]
     public async Task Wrong_settings_are_told_in_one_sentence(string name, string value, string sentence, params string[] words)
     {
-        var said = await Run.OnAsync(folder.Path, new Dictionary<string, string> { [name] = value, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, words);
+        var said = await Run.OnAsync(
+            folder.Path, new Dictionary<string, string> { [name] = value, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, words);
         Assert.True(said.Code == 2, said.ToString());
         Assert.Contains(sentence, said.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said.Errors, StringComparison.Ordinal);
+        Assert.Single(said.Errors.Trim().Split('\n'));
+    }
+
+    [LongFact]
+    public async Task All_that_is_wrong_in_the_keys_of_two_services_is_told_at_once()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["FacebookVerifyToken"] = "v",
+            ["FacebookAppSecret"] = "s",
+            ["FacebookAccessToken"] = "a",
+            ["FacebookMaxConnections"] = "0",
+            ["Shop__BaseUrl"] = "https://shop.example",
+            ["Stripe__ApiKey"] = "sk_test_1",
+            ["Stripe__WebhookSecret"] = ",",
+            ["Stripe__ApiBase"] = "nowhere",
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+        };
+        var said = await Run.OnAsync(folder.Path, settings);
+        Assert.True(said.Code == 2, said.ToString());
+        foreach (var wrong in (string[])["FacebookMaxConnections is '0'", "Stripe:ApiBase is 'nowhere'", "Stripe:WebhookSecret holds"])
+            Assert.Contains(wrong, said.Errors, StringComparison.Ordinal);
         Assert.Single(said.Errors.Trim().Split('\n'));
     }
 
@@ -77,8 +101,13 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
     {
         var page = new Dictionary<string, string>
         {
-            ["FacebookVerifyToken"] = "v", ["FacebookAppSecret"] = "s", ["FacebookAccessToken"] = "a", ["Shop__BaseUrl"] = "https://shop.example",
-            ["Stripe__ApiKey"] = "sk_test_1", ["Stripe__WebhookSecret"] = "w", ["FacebookApiHost"] = "http://127.0.0.1:9",
+            ["FacebookVerifyToken"] = "v",
+            ["FacebookAppSecret"] = "s",
+            ["FacebookAccessToken"] = "a",
+            ["Shop__BaseUrl"] = "https://shop.example",
+            ["Stripe__ApiKey"] = "sk_test_1",
+            ["Stripe__WebhookSecret"] = "w",
+            ["FacebookApiHost"] = "http://127.0.0.1:9",
         };
         var said = await Run.OnAsync(folder.Path, page, "messenger", "setup");
         Assert.True(said.Code == 1, said.ToString());
@@ -116,7 +145,9 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
     [InlineData]
     public async Task A_server_tells_its_address_and_ends_when_it_is_told_to(params string[] words)
     {
-        using var process = Run.Start(Path.Combine(folder.Path, "server" + words.Length), new Dictionary<string, string>(), [.. words, "--urls", "http://127.0.0.1:0"]);
+        using var process = Run.Start(
+            Path.Combine(folder.Path, "server" + words.Length), new Dictionary<string, string>(),
+            [.. words, "--urls", "http://127.0.0.1:0"]);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         string? line;
         do
@@ -126,7 +157,9 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
         using var http = Loopback.Client(new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Split(' ')[0].TrimEnd('.')));
         using var page = await http.GetAsync("/chat");
         Assert.True(page.IsSuccessStatusCode);
-        using var term = System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var term = System.Diagnostics.Process.Start(
+            "kill",
+            ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(patience.Token);
         Assert.Equal(0, process.ExitCode);
         Assert.DoesNotContain("XML encryptor", await process.StandardOutput.ReadToEndAsync(patience.Token), StringComparison.Ordinal);
@@ -156,6 +189,8 @@ public sealed class CommandLineTests(TempFolder folder) : IClassFixture<TempFold
     {
         await Run.OnAsync(folder.Path, "orders", "list");
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(folder.Path, "keys")));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                File.GetUnixFileMode(Path.Combine(folder.Path, "keys")));
     }
 }

@@ -16,7 +16,8 @@ public sealed class OrdersCommandTests
         var list = await Run.BesideAsync(host, "orders", "list");
         Assert.True(list.Code == 0, list.ToString());
         Assert.Contains(order.Number.Value, list.Out, StringComparison.Ordinal);
-        Assert.Contains(order.Number.Value, (await Run.BesideAsync(host, "orders", "list", "--state", "paid")).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            order.Number.Value, (await Run.BesideAsync(host, "orders", "list", "--state", "paid")).Out, StringComparison.Ordinal);
         Assert.Contains("No orders.", (await Run.BesideAsync(host, "orders", "list", "--state", "Shipped")).Out, StringComparison.Ordinal);
         var show = await Run.BesideAsync(host, "orders", "show", order.Number.Value.ToUpperInvariant());
         Assert.True(show.Code == 0, show.ToString());
@@ -32,7 +33,7 @@ public sealed class OrdersCommandTests
         var shipped = await Run.BesideAsync(host, "orders", "ship", order.Number.Value, "--tracking", "RR123[x]IT");
         Assert.True(shipped.Code == 0, shipped.ToString());
         Assert.Contains("shipped", shipped.Out, StringComparison.Ordinal);
-        Assert.Contains("The shopper is told.", shipped.Out, StringComparison.Ordinal);
+        Assert.Contains("The shopper is told in the chat and by mail.", shipped.Out, StringComparison.Ordinal);
         Assert.Equal((OrderState.Shipped, "RR123[x]IT"), (host.Find(order.Id).State, host.Find(order.Id).Tracking));
         Assert.Contains("RR123[x]IT", Assert.Single(await anna.HearAsync()).Words, StringComparison.Ordinal);
 
@@ -74,27 +75,52 @@ public sealed class OrdersCommandTests
     {
         await using var host = await ShopHost.StartAsync();
         var (order, anna) = await host.WithOrderAsync(OrderState.Paid);
-        using var closed = await host.StandIns.PostAsJsonAsync($"/simulator/messenger/shoppers/{anna.User}/window", new { lastActionHoursAgo = 25 });
+        using var closed = await host.Simulators.PostAsJsonAsync(
+            $"/simulator/messenger/shoppers/{anna.User}/window", new { lastActionHoursAgo = 25 }
+        );
         closed.EnsureSuccessStatusCode();
         var shipped = await Run.BesideAsync(host, "orders", "ship", order.Number.Value);
-        Assert.True(shipped.Code == 3, shipped.ToString());
-        Assert.Contains("could not be told", shipped.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("is told.", shipped.Out, StringComparison.Ordinal);
-        Assert.Contains("could not be told", (await Run.BesideAsync(host, "orders", "show", order.Number.Value)).Out, StringComparison.Ordinal);
+        Assert.True(shipped.Code == 0, shipped.ToString());
+        Assert.Contains("The shopper is told by mail, and not in the chat: WindowClosed", shipped.Out, StringComparison.Ordinal);
+        var shown = (await Run.BesideAsync(host, "orders", "show", order.Number.Value)).Out;
+        Assert.Contains("could not be told in the chat", shown, StringComparison.Ordinal);
+        Assert.Contains("Mail Shipped: sent", shown, StringComparison.Ordinal);
 
         var letters = await Run.BesideAsync(host, "dead-letters", "list");
         Assert.True(letters.Code == 0, letters.ToString());
-        var id = letters.Out.Split(['│', '|', ' '], StringSplitOptions.RemoveEmptyEntries).First(word => word.StartsWith("out-", StringComparison.Ordinal));
+        var id = letters
+            .Out.Split(['│', '|', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .First(word => word.StartsWith("out-", StringComparison.Ordinal));
         var letter = await Run.BesideAsync(host, "dead-letters", "show", id);
         Assert.Contains("2018278", letter.Out, StringComparison.Ordinal);
 
-        using var open = await host.StandIns.PostAsJsonAsync($"/simulator/messenger/shoppers/{anna.User}/window", new { lastActionHoursAgo = 0 });
+        using var open = await host.Simulators.PostAsJsonAsync(
+            $"/simulator/messenger/shoppers/{anna.User}/window", new { lastActionHoursAgo = 0 }
+        );
         open.EnsureSuccessStatusCode();
         var replayed = await Run.BesideAsync(host, "dead-letters", "replay", id);
         Assert.True(replayed.Code == 0, replayed.ToString());
         Assert.Contains("now", replayed.Out, StringComparison.Ordinal);
         Assert.Single(await anna.HearAsync());
         Assert.Contains("No dead letters.", (await Run.BesideAsync(host, "dead-letters", "list")).Out, StringComparison.Ordinal);
+    }
+
+    [LongFact]
+    public async Task Whoever_gets_neither_message_nor_mail_is_not_told_and_the_command_says_so()
+    {
+        await using var host = await ShopHost.StartAsync();
+        var (order, anna) = await host.WithOrderAsync(OrderState.Paid);
+        using var closed = await host.Simulators.PostAsJsonAsync(
+            $"/simulator/messenger/shoppers/{anna.User}/window", new { lastActionHoursAgo = 25 });
+        closed.EnsureSuccessStatusCode();
+        using var refused = await host.Simulators.PutAsJsonAsync("/simulator/mail/control", new { fault = "permanent-recipient" });
+        refused.EnsureSuccessStatusCode();
+        var shipped = await Run.BesideAsync(host, "orders", "ship", order.Number.Value);
+        Assert.True(shipped.Code == 3, shipped.ToString());
+        Assert.Contains("could not be told: WindowClosed", shipped.Out, StringComparison.Ordinal);
+        Assert.Contains("by mail: Smtp: refused for good (RecipientNotAccepted): 550", shipped.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "Mail Shipped: not sent", (await Run.BesideAsync(host, "orders", "show", order.Number.Value)).Out, StringComparison.Ordinal);
     }
 
     [LongFact]
@@ -115,8 +141,11 @@ public sealed class OrdersCommandTests
     public async Task A_message_that_broke_the_bot_is_shown_without_its_words_and_tried_again()
     {
         var broken = true;
-        await using var host = await ShopHost.WithBotAsync((turn, cancellationToken) =>
-            broken ? throw new InvalidOperationException($"broken by {turn.Activity.Text}") : turn.SendActivityAsync("fatto", cancellationToken: cancellationToken));
+        await using var host = await ShopHost.WithBotAsync(
+            (turn, cancellationToken) =>
+                broken
+                    ? throw new InvalidOperationException($"broken by {turn.Activity.Text}")
+                    : turn.SendActivityAsync("fatto", cancellationToken: cancellationToken));
         var anna = await Flows.Support.Chat.OpenAsync(host, "anna", "Anna Rossi");
         await anna.SayAsync("segreto");
         await host.PassAsync(TimeSpan.FromSeconds(10));
@@ -124,7 +153,9 @@ public sealed class OrdersCommandTests
         var letters = await Run.BesideAsync(host, "dead-letters", "list");
         Assert.Contains("InvalidOperationException", letters.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("segreto", letters.Out, StringComparison.Ordinal);
-        var id = letters.Out.Split(['│', '|', ' '], StringSplitOptions.RemoveEmptyEntries).First(word => word.StartsWith("in-", StringComparison.Ordinal));
+        var id = letters
+            .Out.Split(['│', '|', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .First(word => word.StartsWith("in-", StringComparison.Ordinal));
         broken = false;
         Assert.Equal(0, (await Run.BesideAsync(host, "dead-letters", "replay", id)).Code);
         await host.StepAsync(TimeSpan.FromSeconds(1));

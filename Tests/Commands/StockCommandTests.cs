@@ -7,7 +7,7 @@ namespace CommerceBot.Tests.Commands;
 public sealed class StockCommandTests(TempFolder folder) : IClassFixture<TempFolder>
 {
     [LongFact]
-    public async Task The_merchant_counts_one_thing_and_sees_the_shelf()
+    public async Task The_merchant_counts_one_thing_and_sees_the_stock()
     {
         await using var host = await ShopHost.StartAsync();
         var before = await Run.BesideAsync(host, "stock", "show", "vase");
@@ -78,7 +78,10 @@ public sealed class StockCommandTests(TempFolder folder) : IClassFixture<TempFol
     /// <summary>SKU and the four numbers of its row.</summary>
     private static string[] Cells(string table, string sku)
     {
-        var cells = table.Split('\n').Select(line => line.Split(['│', '|']).Select(cell => cell.Trim()).ToArray()).Single(line => line.Length > 7 && line[1] == sku);
+        var cells = table
+            .Split('\n')
+            .Select(line => line.Split(['│', '|']).Select(cell => cell.Trim()).ToArray())
+            .Single(line => line.Length > 7 && line[1] == sku);
         return [cells[1], .. cells[3..7]];
     }
 }

@@ -7,7 +7,7 @@ using Xunit;
 namespace CommerceBot.Tests.Contracts;
 
 /// <summary>A payment provider to try a gateway on: its clock, and a shopper who pays.</summary>
-public interface IPaymentWorld : IAsyncDisposable
+public interface IPaymentTestEnvironment : IAsyncDisposable
 {
     IPaymentGateway Gateway { get; }
 
@@ -24,7 +24,7 @@ public abstract class PaymentGatewayContract
 
     private static readonly Order Order = Some.Order();
 
-    protected abstract Task<IPaymentWorld> OpenWorldAsync();
+    protected abstract Task<IPaymentTestEnvironment> OpenWorldAsync();
 
     [Fact]
     public async Task A_session_has_a_page_and_asks_for_what_was_agreed()
@@ -55,7 +55,8 @@ public abstract class PaymentGatewayContract
         await using var world = await OpenWorldAsync();
         await OpenAsync(world, Ask(world));
 
-        var failed = Assert.IsType<CallFailed>(await world.Gateway.CarryOutAsync(Ask(world) with { CustomerEmail = "other@example.com" }, Cancel));
+        var failed = Assert.IsType<CallFailed>(
+            await world.Gateway.SendAsync(Ask(world) with { CustomerEmail = "other@example.com" }, Cancel));
         Assert.Equal((CallFailure.KeyReused, 1), (failed.Failure, failed.Attempt));
     }
 
@@ -64,7 +65,8 @@ public abstract class PaymentGatewayContract
     {
         await using var world = await OpenWorldAsync();
 
-        Assert.NotEqual((await OpenAsync(world, Ask(world))).SessionId, (await OpenAsync(world, Ask(world) with { Attempt = 2 })).SessionId);
+        Assert.NotEqual(
+            (await OpenAsync(world, Ask(world))).SessionId, (await OpenAsync(world, Ask(world) with { Attempt = 2 })).SessionId);
     }
 
     [Fact]
@@ -97,7 +99,9 @@ public abstract class PaymentGatewayContract
         Assert.Equal(SessionStatus.Expired, (await ExpireAsync(world, opened)).Status);
         Assert.Equal(SessionStatus.Expired, (await ExpireAsync(world, opened)).Status);
         Assert.False(await world.PayAsync(opened.SessionId, goodCard: true));
-        Assert.Equal((SessionStatus.Expired, SessionPayment.Unpaid), (await ReadAsync(world, opened)) is var seen ? (seen.Status, seen.Payment) : default);
+        Assert.Equal(
+            (SessionStatus.Expired, SessionPayment.Unpaid),
+            (await ReadAsync(world, opened)) is var seen ? (seen.Status, seen.Payment) : default);
     }
 
     [Fact]
@@ -117,28 +121,33 @@ public abstract class PaymentGatewayContract
     {
         await using var world = await OpenWorldAsync();
 
-        Assert.Equal(CallFailure.NotFound, Assert.IsType<CallFailed>(await world.Gateway.CarryOutAsync(new ReadSession(Order.Id, "cs_test_nothing"), Cancel)).Failure);
-        Assert.Equal(CallFailure.NotFound, Assert.IsType<CallFailed>(await world.Gateway.CarryOutAsync(new ExpireSession(Order.Id, "cs_test_nothing"), Cancel)).Failure);
+        Assert.Equal(
+            CallFailure.NotFound,
+            Assert.IsType<CallFailed>(await world.Gateway.SendAsync(new ReadSession(Order.Id, "cs_test_nothing"), Cancel)).Failure);
+        Assert.Equal(
+            CallFailure.NotFound,
+            Assert.IsType<CallFailed>(await world.Gateway.SendAsync(new ExpireSession(Order.Id, "cs_test_nothing"), Cancel)).Failure);
     }
 
     [Fact]
     public async Task Parameters_that_are_not_accepted_fail_for_good()
     {
         await using var world = await OpenWorldAsync();
-        var failed = Assert.IsType<CallFailed>(await world.Gateway.CarryOutAsync(Ask(world) with { ExpiresAt = world.Now.AddMinutes(5) }, Cancel));
+        var failed = Assert.IsType<CallFailed>(
+            await world.Gateway.SendAsync(Ask(world) with { ExpiresAt = world.Now.AddMinutes(5) }, Cancel));
 
         Assert.Equal(CallFailure.BadRequest, failed.Failure);
         Assert.Contains("expires_at", failed.Reason, StringComparison.Ordinal);
     }
 
-    private static OpenSession Ask(IPaymentWorld world) => Pay.Call(Order, world.Now);
+    private static OpenSession Ask(IPaymentTestEnvironment world) => Pay.Call(Order, world.Now);
 
-    private static async Task<SessionOpened> OpenAsync(IPaymentWorld world, OpenSession asked) =>
-        Assert.IsType<SessionOpened>(await world.Gateway.CarryOutAsync(asked, Cancel));
+    private static async Task<SessionOpened> OpenAsync(IPaymentTestEnvironment world, OpenSession asked) =>
+        Assert.IsType<SessionOpened>(await world.Gateway.SendAsync(asked, Cancel));
 
-    private static async Task<SessionSnapshot> ReadAsync(IPaymentWorld world, SessionOpened opened) =>
-        Assert.IsType<SessionSeen>(await world.Gateway.CarryOutAsync(new ReadSession(opened.Order, opened.SessionId), Cancel)).Session;
+    private static async Task<SessionSnapshot> ReadAsync(IPaymentTestEnvironment world, SessionOpened opened) =>
+        Assert.IsType<SessionSeen>(await world.Gateway.SendAsync(new ReadSession(opened.Order, opened.SessionId), Cancel)).Session;
 
-    private static async Task<SessionSnapshot> ExpireAsync(IPaymentWorld world, SessionOpened opened) =>
-        Assert.IsType<SessionSeen>(await world.Gateway.CarryOutAsync(new ExpireSession(opened.Order, opened.SessionId), Cancel)).Session;
+    private static async Task<SessionSnapshot> ExpireAsync(IPaymentTestEnvironment world, SessionOpened opened) =>
+        Assert.IsType<SessionSeen>(await world.Gateway.SendAsync(new ExpireSession(opened.Order, opened.SessionId), Cancel)).Session;
 }

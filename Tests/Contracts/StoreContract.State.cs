@@ -17,7 +17,7 @@ public abstract partial class StoreContract
 
         Assert.Equal(("uno", "due"), (first, second));
         Assert.NotEqual(tag, later);
-        await House.ReopenAsync();
+        await Fixture.ReopenAsync();
         Assert.Equal(("due", later), await ReadAsync("k"));
     }
 
@@ -28,7 +28,7 @@ public abstract partial class StoreContract
         var (_, old) = await ReadAsync("k");
         await WriteAsync("k", "due");
 
-        await using var turn = await House.BeginAsync();
+        await using var turn = await Fixture.BeginAsync();
         await Assert.ThrowsAsync<StateConflictException>(() => turn.State.WriteAsync(Pair("k", "tre", old)));
         await turn.State.WriteAsync(Pair("k", "quattro", "*"));
         Assert.Equal(CommitResult.Committed, await turn.CommitAsync());
@@ -39,7 +39,7 @@ public abstract partial class StoreContract
     public async Task The_tag_that_a_write_gives_is_the_one_that_is_read_later()
     {
         var (first, second) = (Document("uno", null), Document("due", null));
-        await using (var turn = await House.BeginAsync())
+        await using (var turn = await Fixture.BeginAsync())
         {
             await turn.State.WriteAsync(new Dictionary<string, object> { ["k"] = first });
             second.ETag = first.ETag;
@@ -55,8 +55,8 @@ public abstract partial class StoreContract
     public async Task Two_turns_over_one_state_meet_at_the_commit()
     {
         await WriteAsync("k", "uno");
-        await using var one = await House.BeginAsync("facebook:1:a");
-        await using var two = await House.BeginAsync("facebook:1:b");
+        await using var one = await Fixture.BeginAsync("facebook:1:a");
+        await using var two = await Fixture.BeginAsync("facebook:1:b");
         await two.State.ReadAsync(["k"]);
         await one.State.WriteAsync(Pair("k", "due", "*"));
         Assert.Equal(CommitResult.Committed, await one.CommitAsync());
@@ -69,9 +69,9 @@ public abstract partial class StoreContract
     public async Task State_that_was_deleted_and_made_anew_is_not_the_one_that_was_read()
     {
         await WriteAsync("k", "uno");
-        await using var slow = await House.BeginAsync("facebook:1:slow");
+        await using var slow = await Fixture.BeginAsync("facebook:1:slow");
         await slow.State.ReadAsync(["k"]);
-        await using (var turn = await House.BeginAsync())
+        await using (var turn = await Fixture.BeginAsync())
         {
             await turn.State.DeleteAsync(["k"]);
             Assert.Equal(CommitResult.Committed, await turn.CommitAsync());
@@ -87,7 +87,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Deleting_what_was_not_there_meets_whoever_made_it_since()
     {
-        await using var slow = await House.BeginAsync("facebook:1:slow");
+        await using var slow = await Fixture.BeginAsync("facebook:1:slow");
         await slow.State.DeleteAsync(["k"]);
         await WriteAsync("k", "uno");
 
@@ -100,14 +100,14 @@ public abstract partial class StoreContract
 
     private async Task WriteAsync(string key, string text)
     {
-        await using var turn = await House.BeginAsync();
+        await using var turn = await Fixture.BeginAsync();
         await turn.State.WriteAsync(Pair(key, text, "*"));
         Assert.Equal(CommitResult.Committed, await turn.CommitAsync());
     }
 
     private async Task<(string? Text, string? Tag)> ReadAsync(string key)
     {
-        await using var turn = await House.BeginAsync();
+        await using var turn = await Fixture.BeginAsync();
         return (await turn.State.ReadAsync([key])).TryGetValue(key, out var found) && found is StateDocument document
             ? (JsonSerializer.Deserialize<string>(document.Utf8Json.Span), document.ETag)
             : (null, null);

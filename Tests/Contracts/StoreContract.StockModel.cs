@@ -8,9 +8,9 @@ namespace CommerceBot.Tests.Contracts;
 
 public abstract partial class StoreContract
 {
-    private int _shelves;
+    private int _runs;
 
-    private enum ShelfVerb
+    private enum StockOperationKind
     {
         Reserve,
         Allocate,
@@ -23,71 +23,72 @@ public abstract partial class StoreContract
 
     /// <param name="First">Pieces of the first thing, <paramref name="Second"/> of the second; 0 leaves it out.</param>
     /// <param name="MinutesAgo">Of a count.</param>
-    private readonly record struct ShelfAct(ShelfVerb Verb, int Order, int First, int Second, int MinutesAgo);
+    private readonly record struct StockOperation(StockOperationKind Verb, int Order, int First, int Second, int MinutesAgo);
 
     [Fact]
-    public async Task Whatever_happens_the_shelf_agrees_with_one_that_remembers_everything()
+    public async Task Whatever_happens_the_stock_agrees_with_a_model_that_remembers_everything()
     {
-        var act = Gen.Select(Gen.Int[0, 12], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 4], (verb, order, first, second, ago) =>
-            new ShelfAct((ShelfVerb)Math.Min(verb % 8, 6), order, first, second, ago));
+        var act = Gen.Select(
+            Gen.Int[0, 12], Gen.Int[0, 3], Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 4],
+            (verb, order, first, second, ago) => new StockOperation((StockOperationKind)Math.Min(verb % 8, 6), order, first, second, ago));
         await act.Array[1, 40].SampleAsync(PlayAsync, iter: 40, threads: 1);
     }
 
-    private async Task PlayAsync(ShelfAct[] acts)
+    private async Task PlayAsync(StockOperation[] acts)
     {
-        var shelf = _shelves++;
-        Sku[] things = [new($"a-{shelf}"), new($"b-{shelf}")];
-        var model = new NaiveShelf();
-        var turns = new Queue<InboxRow>(await RowsAsync($"shelf-{shelf}", acts.Length + 1));
+        var run = _runs++;
+        Sku[] things = [new($"a-{run}"), new($"b-{run}")];
+        var model = new NaiveStock();
+        var turns = new Queue<InboxRow>(await RowsAsync($"stock-{run}", acts.Length + 1));
         var look = turns.Dequeue();
-        await House.FeedAsync(House.Time.GetUtcNow(), (things[0], 6), (things[1], 3));
-        model.Count(things[0], 6, House.Time.GetUtcNow());
-        model.Count(things[1], 3, House.Time.GetUtcNow());
+        await Fixture.FeedAsync(Fixture.Time.GetUtcNow(), (things[0], 6), (things[1], 3));
+        model.Count(things[0], 6, Fixture.Time.GetUtcNow());
+        model.Count(things[1], 3, Fixture.Time.GetUtcNow());
         foreach (var act in acts)
         {
-            await DoAsync(act, new OrderId($"o-{shelf}-{act.Order}"), things, model, turns.Dequeue());
-            await AgreeAsync(model, things, [.. Enumerable.Range(0, 4).Select(order => new OrderId($"o-{shelf}-{order}"))], look);
+            await DoAsync(act, new OrderId($"o-{run}-{act.Order}"), things, model, turns.Dequeue());
+            await AgreeAsync(model, things, [.. Enumerable.Range(0, 4).Select(order => new OrderId($"o-{run}-{order}"))], look);
         }
     }
 
-    private async Task DoAsync(ShelfAct act, OrderId order, Sku[] things, NaiveShelf model, InboxRow row)
+    private async Task DoAsync(StockOperation act, OrderId order, Sku[] things, NaiveStock model, InboxRow row)
     {
-        var now = House.Time.GetUtcNow();
+        var now = Fixture.Time.GetUtcNow();
         StockLine[] lines = act.Second == 0 ? [new(things[0], Math.Max(1, act.First))]
             : [.. new[] { new StockLine(things[0], act.First), new StockLine(things[1], act.Second) }.Where(line => line.Quantity > 0)];
         var asOf = now.AddMinutes(-act.MinutesAgo);
         switch (act.Verb)
         {
-            case ShelfVerb.Reserve:
+            case StockOperationKind.Reserve:
                 Assert.Equal(model.TryReserve(order, lines), await CommitsAsync(row, stock => stock.Reserve(order, lines, now)));
                 break;
-            case ShelfVerb.Allocate:
+            case StockOperationKind.Allocate:
                 Assert.Equal(model.TryAllocate(order, lines, now), await CommitsAsync(row, stock => stock.Allocate(order, lines)));
                 break;
-            case ShelfVerb.Release:
+            case StockOperationKind.Release:
                 model.Release(order);
                 Assert.True(await CommitsAsync(row, stock => stock.Release(order)));
                 break;
-            case ShelfVerb.Restock:
+            case StockOperationKind.Restock:
                 model.Restock(order, lines, now);
                 Assert.True(await CommitsAsync(row, stock => stock.Restock(order, lines)));
                 break;
-            case ShelfVerb.Feed:
+            case StockOperationKind.Feed:
                 var newer = things.Count(thing => !model.Count(thing, act.First + act.Second, asOf));
-                Assert.Equal(newer, await House.FeedAsync(asOf, [.. things.Select(thing => (thing, act.First + act.Second))]));
+                Assert.Equal(newer, await Fixture.FeedAsync(asOf, [.. things.Select(thing => (thing, act.First + act.Second))]));
                 break;
-            case ShelfVerb.Count:
-                Assert.Equal(model.Count(things[1], act.First, asOf), await House.CountAsync(things[1], act.First, asOf));
+            case StockOperationKind.Count:
+                Assert.Equal(model.Count(things[1], act.First, asOf), await Fixture.CountAsync(things[1], act.First, asOf));
                 break;
             default:
-                House.Time.Advance(TimeSpan.FromMinutes(1));
+                Fixture.Time.Advance(TimeSpan.FromMinutes(1));
                 break;
         }
     }
 
-    private async Task AgreeAsync(NaiveShelf model, Sku[] things, OrderId[] orders, InboxRow look)
+    private async Task AgreeAsync(NaiveStock model, Sku[] things, OrderId[] orders, InboxRow look)
     {
-        await using var turn = await House.BeginAsync(look);
+        await using var turn = await Fixture.BeginAsync(look);
         var available = await turn.Stock.AvailableAsync(things, Now);
         foreach (var thing in things)
             Assert.Equal(Math.Max(0, model.Free(thing)), available[thing]);
@@ -97,7 +98,7 @@ public abstract partial class StoreContract
 
     private async Task<bool> CommitsAsync(InboxRow row, Action<IStock> change)
     {
-        await using var turn = await House.BeginAsync(row);
+        await using var turn = await Fixture.BeginAsync(row);
         change(turn.Stock);
         return await turn.CommitAsync() == CommitResult.Committed;
     }
@@ -105,8 +106,10 @@ public abstract partial class StoreContract
     /// <summary>Rows for turns, appended together, since each alone would wait for the disk.</summary>
     private async Task<IReadOnlyList<InboxRow>> RowsAsync(string name, int count)
     {
-        var appended = await House.Door.AppendAsync([.. Enumerable.Range(0, count).Select(i => StoreHouse.Arrival($"{name}-{i}", $"facebook:1:{name}"))], Now);
+        var appended = await Fixture.Inbox.AppendAsync(
+            [.. Enumerable.Range(0, count).Select(i => StoreFixture.Arrival($"{name}-{i}", $"facebook:1:{name}"))],
+            Now);
         var numbers = appended.Select(row => row.Seq).ToHashSet();
-        return [.. House.Seen.Arrivals.Where(row => numbers.Contains(row.Seq))];
+        return [.. Fixture.Seen.Arrivals.Where(row => numbers.Contains(row.Seq))];
     }
 }

@@ -15,7 +15,7 @@ public sealed class CrashPointsTests
     [InlineData("after-send:")]
     public void A_place_that_does_not_exist_is_refused_and_the_real_ones_are_named(string setting)
     {
-        var refused = Assert.Throws<ArgumentException>(() => CrashPoints.ArmFrom(setting, onlyStandIns: true));
+        var refused = Assert.Throws<ArgumentException>(() => CrashPoints.ArmFrom(setting, onlySimulators: true));
         Assert.All(CrashPoints.All, place => Assert.Contains(place, refused.Message, StringComparison.Ordinal));
     }
 
@@ -27,14 +27,14 @@ public sealed class CrashPointsTests
 
     [Fact]
     public void A_shop_with_a_real_service_refuses_to_be_killed() =>
-        Assert.Throws<InvalidOperationException>(() => CrashPoints.ArmFrom(CrashPoints.AfterSend, onlyStandIns: false));
+        Assert.Throws<InvalidOperationException>(() => CrashPoints.ArmFrom(CrashPoints.AfterSend, onlySimulators: false));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     public void Without_the_setting_nothing_happens(string? setting)
     {
-        CrashPoints.ArmFrom(setting, onlyStandIns: false);
+        CrashPoints.ArmFrom(setting, onlySimulators: false);
         Assert.All(CrashPoints.All, place => CrashPoints.Reach(place));
     }
 }

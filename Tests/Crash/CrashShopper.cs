@@ -1,16 +1,16 @@
 using System.Text.Json;
 using CommerceBot.Tests.Support;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 using Xunit;
 
 namespace CommerceBot.Tests.Crash;
 
 /// <summary>Buys one thing and does not give up while the shop dies and comes back.</summary>
-internal sealed class CrashShopper(CrashTown town, string user, string wish, int seed)
+internal sealed class CrashShopper(CrashTestEnvironment environment, string user, string request, int seed)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly Habits _habits = new(Person.Anna, [wish], new Random(seed));
+    private readonly ShopperHabits _habits = new(Person.Anna, [request], new Random(seed));
     private string _address = "";
     private long _done;
 
@@ -29,19 +29,28 @@ internal sealed class CrashShopper(CrashTown town, string user, string wish, int
 
     public async Task BuyAsync()
     {
-        var welcome = await town.PostAsync("/simulator/messenger/shoppers", new { user, name = $"{user} Rossi", locale = "it_IT" });
+        var welcome = await environment.PostAsync("/simulator/messenger/shoppers", new { user, name = $"{user} Rossi", locale = "it_IT" });
         Psid = welcome!.Value.GetProperty("psid").GetString()!;
         _address = $"/simulator/messenger/shoppers/{user}";
-        await Eventually.SeeAsync(() => BeginAsync(), Patience, town.WhatTheBotSaid, Cancel);
-        await Eventually.SeeAsync(() => LookAsync(), Patience, () => $"{user} got no receipt after {Steps} steps. The bot said: {town.WhatTheBotSaid()}", Cancel);
+        await Eventually.SeeAsync(() => BeginAsync(), Patience, environment.WhatTheBotSaid, Cancel);
+        await Eventually.SeeAsync(
+            () => LookAsync(), Patience,
+            () => $"{user} got no receipt after {Steps} steps. The bot said: {environment.WhatTheBotSaid()}", Cancel);
     }
 
     /// <summary>Looks through the whole conversation.</summary>
     public async Task RememberAsync()
     {
-        var heard = Heard.In(await TranscriptAsync());
-        Receipts = [.. heard.Select(one => one.Receipt).OfType<string>()];
-        Repeated = [.. heard.Where(one => one.Id is not null).GroupBy(one => one.Id).Where(same => same.Count() > 1).Select(same => $"{same.Key}: {same.First().Text}")];
+        var utterance = ChatMessage.In(await TranscriptAsync());
+        Receipts = [.. utterance.Select(one => one.Receipt).OfType<string>()];
+        Repeated =
+        [
+            .. utterance
+                .Where(one => one.Id is not null)
+                .GroupBy(one => one.Id)
+                .Where(same => same.Count() > 1)
+                .Select(same => $"{same.Key}: {same.First().Text}"),
+        ];
     }
 
     /// <summary>The whole conversation, for a message.</summary>
@@ -52,7 +61,7 @@ internal sealed class CrashShopper(CrashTown town, string user, string wish, int
     /// <summary>Refused until the bot has written its Get Started button.</summary>
     private async Task<object?> BeginAsync()
     {
-        if (await town.PostAsync($"{_address}/get-started", new { }) is null)
+        if (await environment.PostAsync($"{_address}/get-started", new { }) is null)
             return null;
         Steps++;
         return this;
@@ -60,14 +69,14 @@ internal sealed class CrashShopper(CrashTown town, string user, string wish, int
 
     private async Task<object?> LookAsync()
     {
-        var heard = Heard.In(await TranscriptAsync());
-        if (heard.Any(one => one.Receipt is not null))
+        var utterance = ChatMessage.In(await TranscriptAsync());
+        if (utterance.Any(one => one.Receipt is not null))
             return this;
-        foreach (var one in heard.Where(one => one.Seq > _done).Reverse())
+        foreach (var one in utterance.Where(one => one.Seq > _done).Reverse())
         {
             if (_habits.About(one) is not { } step)
                 continue;
-            _done = heard[^1].Seq;
+            _done = utterance[^1].Seq;
             await DoAsync(step);
             Steps++;
             break;
@@ -79,14 +88,14 @@ internal sealed class CrashShopper(CrashTown town, string user, string wish, int
     /// <summary>A quick reply that is no longer shown is refused; the shop's next words will ask again.</summary>
     private Task<JsonElement?> DoAsync(Step step) => step switch
     {
-        Step.Say say => town.PostAsync($"{_address}/say", new { text = say.Text }),
-        Step.Tap tap => town.PostAsync($"{_address}/tap", new { payload = tap.Payload }),
-        Step.QuickReply reply => town.PostAsync($"{_address}/quick-reply", new { payload = reply.Payload }),
-        Step.Pay pay => town.PostAsync($"/simulator/stripe/control/sessions/{pay.Session}/pay", new { card = "success" }),
+        Step.Say say => environment.PostAsync($"{_address}/say", new { text = say.Text }),
+        Step.Tap tap => environment.PostAsync($"{_address}/tap", new { payload = tap.Payload }),
+        Step.QuickReply reply => environment.PostAsync($"{_address}/quick-reply", new { payload = reply.Payload }),
+        Step.Pay pay => environment.PostAsync($"/simulator/stripe/control/sessions/{pay.Session}/pay", new { card = "success" }),
         _ => throw new InvalidOperationException($"Nobody knows how to {step}."),
     };
 
-    private Task<JsonElement> TranscriptAsync() => town.GetAsync($"{_address}/transcript");
+    private Task<JsonElement> TranscriptAsync() => environment.GetAsync($"{_address}/transcript");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }

@@ -25,7 +25,7 @@ public sealed class BrowsingTests
         * Categories
         < [Cucina | 2 products |
         * View @ Cucina
-        < [Tazza blu | €14.90, was €19.90 · In stock |  | <Buy now> <Add to cart> <Details>]
+        < [Tazza blu | €14.90, was €19.90 (lowest in the 30 days before) · In stock |  | <Buy now> <Details>]
         < [Caffè in grani | €8.50 · Last one |
         """);
 
@@ -53,16 +53,18 @@ public sealed class BrowsingTests
         """);
 
     [Fact]
-    public Task Words_are_searched_when_nothing_is_asked() => new Chat().PlayAsync("""
-        > tazza
-        < Ciao, sono l'assistente automatico di Bottega Aurora.
-        < Ecco cosa ho trovato per «tazza» [Tazza blu | 14,90 € invece di 19,90 € · Disponibile |  | <Compra ora> <Metti nel carrello> <Dettagli>]
-        * Dettagli @ Tazza blu
-        < Tazza blu Marca: Aurora Una tazza di ceramica smaltata a mano.
-        > astronave
-        < Non ho trovato niente per «astronave»
-        < (Carta)
-        """);
+    public Task Words_are_searched_when_nothing_is_asked() =>
+        new Chat().PlayAsync(
+            """
+            > tazza
+            < Ciao, sono l'assistente automatico di Bottega Aurora.
+            < Ecco cosa ho trovato per «tazza» [Tazza blu | 14,90 € invece di 19,90 € (minimo dei 30 giorni prima) · Disponibile |  | <Compra ora> <Dettagli>]
+            * Dettagli @ Tazza blu
+            < Tazza blu Marca: Aurora Una tazza di ceramica smaltata a mano.
+            > astronave
+            < Non ho trovato niente per «astronave»
+            < (Carta)
+            """);
 
     [Fact]
     public Task More_than_ten_products_become_pages() => new Chat().PlayAsync("""
@@ -74,25 +76,28 @@ public sealed class BrowsingTests
         """);
 
     [Fact]
-    public Task A_variant_is_picked_axis_by_axis_and_a_sold_out_one_is_shown() => new Chat().PlayAsync("""
-        > maglietta
-        < [Maglietta | 15,00 € · Disponibile |  | <Compra ora> <Scegli opzioni> <Dettagli>]
-        * Scegli opzioni @ Maglietta
-        < Maglietta: scegli colore (Rosso) (Blu)
-        > rosso
-        < Maglietta: scegli taglia (M) (L (esaurito))
-        * L (esaurito)
-        < Rosso, L: purtroppo è esaurito
-        < Maglietta: scegli colore
-        * Blu
-        * L
-        < Fatto: Maglietta è nel carrello
-        """);
+    public Task A_variant_is_picked_axis_by_axis_and_a_sold_out_one_is_shown() =>
+        new Chat().PlayAsync(
+            """
+            > maglietta
+            < [Maglietta | 15,00 € · Disponibile |  | <Compra ora> <Dettagli>]
+            * Dettagli @ Maglietta
+            * Scegli opzioni @ Maglietta
+            < Maglietta: scegli colore [Rosso | 15,00 € · Disponibile |  | <Scegli>] [Blu | 15,00 € · Ultimi 3 pezzi |  | <Scegli>] (Rosso) (Blu)
+            > rosso
+            < Maglietta (Rosso): scegli taglia [M | 15,00 € · Disponibile |  | <Scegli>] [L | 15,00 € · Esaurito |  | ] (M) (L (esaurito))
+            * L (esaurito)
+            < Rosso, L: purtroppo è esaurito
+            < Maglietta: scegli colore
+            * Blu
+            * L
+            < Fatto: Maglietta (Blu, L) è nel carrello
+            """);
 
     [Fact]
     public Task What_is_no_value_of_the_axis_asked_is_searched() => new Chat().PlayAsync("""
         > maglietta
-        * Scegli opzioni @ Maglietta
+        * Compra ora @ Maglietta
         > quaderno 3
         < [Quaderno 3 |
         """);
@@ -160,7 +165,10 @@ public sealed class BrowsingTests
     public async Task A_channel_that_tells_who_came_is_greeted_once()
     {
         var chat = new Chat(channel: "emulator");
-        var came = new Activity(ActivityTypes.ConversationUpdate) { MembersAdded = [new ChannelAccount("page"), new ChannelAccount("psid-Anna")] };
+        var came = new Activity(ActivityTypes.ConversationUpdate)
+        {
+            MembersAdded = [new ChannelAccount("page"), new ChannelAccount("psid-Anna")],
+        };
         await chat.SendAsync(came);
         Assert.Single(chat.Replies);
         await chat.SendAsync(came);
@@ -173,7 +181,7 @@ public sealed class BrowsingTests
     public async Task On_channels_whose_taps_are_text_buttons_work_too()
     {
         var chat = new Chat(channel: "emulator");
-        await chat.SaysAsync(new ShopAction.Shelf(new CategoryId("cucina"), 0).Write());
+        await chat.SaysAsync(new ShopAction.BrowseCategory(new CategoryId("cucina"), 0).Write());
         Assert.Contains("Tazza blu", chat.Shown, StringComparison.Ordinal);
     }
 }

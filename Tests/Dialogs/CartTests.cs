@@ -11,6 +11,7 @@ public sealed class CartTests
         > carrello
         < Il carrello è vuoto
         > tazza
+        * Dettagli @ Tazza blu
         * Metti nel carrello @ Tazza blu
         < Fatto: Tazza blu è nel carrello. In tutto hai 1 pezzo, 14,90 €.
         * Carrello
@@ -26,6 +27,7 @@ public sealed class CartTests
         < puoi prendere da 1 a 99
         > 50
         < Di Tazza blu sono rimasti solo 8 pezzi.
+        < Quanti ne vuoi di Tazza blu?
         > carrello
         * Togli @ Tazza blu
         < Tolto: Tazza blu.
@@ -33,14 +35,16 @@ public sealed class CartTests
         """);
 
     [Fact]
-    public async Task News_since_the_last_look_is_told()
+    public async Task Changes_since_the_last_look_are_told()
     {
         var chat = new Chat("en-GB");
         await chat.PlayAsync("""
             > mug
             > tazza
+            * Details @ Tazza blu
             * Add to cart @ Tazza blu
             > caffe
+            * Details @ Caffè
             * Add to cart @ Caffè
             """);
         chat.Store.Change(new Sku("mug-1"), variant => variant with { Sale = null });
@@ -61,6 +65,7 @@ public sealed class CartTests
         var chat = new Chat();
         await chat.PlayAsync("""
             > caffe
+            * Dettagli @ Caffè
             * Metti nel carrello @ Caffè
             < è nel carrello
             * Quantità
@@ -78,8 +83,10 @@ public sealed class CartTests
     [Fact]
     public Task More_than_is_there_cannot_be_added() => new Chat().PlayAsync("""
         > caffe
+        * Dettagli @ Caffè
         * Metti nel carrello @ Caffè
         > caffe
+        * Dettagli @ Caffè
         * Metti nel carrello @ Caffè
         < Di Caffè in grani è rimasto solo 1 pezzo.
         """);
@@ -88,12 +95,20 @@ public sealed class CartTests
     public async Task What_was_chosen_in_the_pages_shop_comes_at_our_prices()
     {
         var chat = new Chat();
-        await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event")
-        {
-            Name = "facebook/order",
-            Value = System.Text.Json.JsonElement.Parse("""{"products":[{"retailer_id":"mug-1","unit_price":1,"currency":"EUR","quantity":2},{"retailer_id":"gone","quantity":1},{"retailer_id":"coffee-1","quantity":-4}]}"""),
-        });
+        await chat.SendAsync(
+            new Microsoft.Bot.Schema.Activity("event")
+            {
+                Name = "facebook/order",
+                Value = System.Text.Json.JsonElement.Parse(
+                    """{"products":[{"retailer_id":"mug-1","unit_price":1,"currency":"EUR","quantity":"""
+                    + """2},{"retailer_id":"gone","quantity":1},{"retailer_id":"coffee-1","quantity":-4}]}"""
+                ),
+            }
+        );
         Assert.Contains("2 × 14,90 € = 29,80 €", chat.Shown, StringComparison.Ordinal);
-        Assert.Equal(Some.Eur(1490), Assert.Single((await chat.Store.CartAsync(new("facebook:page:psid-Anna"), TestContext.Current.CancellationToken)).Lines).PriceSeen);
+        Assert.Equal(
+            Some.Eur(1490), Assert
+                .Single((await chat.Store.CartAsync(new("facebook:page:psid-Anna"), TestContext.Current.CancellationToken)).Lines)
+                .PriceSeen);
     }
 }

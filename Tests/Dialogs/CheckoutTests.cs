@@ -8,12 +8,12 @@ public sealed class CheckoutTests
 {
     internal const string AnswersInItalian = """
         > anna@example.com
-        > 333 123 4567
         > Anna Bianchi
         > Italia
         > 20121
         > Milano
         > Via Roma 1
+        > 333 123 4567
         """;
 
     [Fact]
@@ -29,8 +29,6 @@ public sealed class CheckoutTests
             < Questa non sembra un'e-mail: scrivila per esempio così: anna@example.com
             < A quale e-mail
             > anna@example.com
-            < numero di telefono? Serve al corriere. (Il mio numero) (Indietro) (Annulla)
-            > 333 123 4567
             < Nome e cognome
             > Anna Bianchi
             < In quale paese consegniamo? (Italia) (Francia) (Irlanda)
@@ -41,14 +39,16 @@ public sealed class CheckoutTests
             > 20121
             > Milano
             > Via Roma 1
+            < numero di telefono? Serve al corriere. (Il mio numero) (Indietro) (Annulla)
+            > 333 123 4567
             < Come vuoi riceverlo? • Corriere: 4,90 € • Espresso: 9,90 € (Corriere) (Espresso)
             * Corriere
-            < [Il tuo ordine |  | 1 × Tazza blu: 14,90 € Consegna Corriere: 4,90 € Totale: 19,80 € di cui IVA: 3,57 €
-            < Con «Ordina e paga» confermi l'ordine con obbligo di pagare 19,80 €. (Ordina e paga) (Cambia qualcosa) (Indietro) (Annulla)
+            < Il tuo ordine 1 × Tazza blu: 14,90 € Consegna Corriere: 4,90 € IVA inclusa nel totale: 3,57 €
+            < [Totale: 19,80 € | Con «Ordina e paga» confermi l'ordine con obbligo di pagare 19,80 €. |  | <Ordina e paga> <Cambia qualcosa> <Condizioni>] (Nota per il corriere) (Indietro) (Annulla)
             * Ordina e paga
             < gli articoli sono messi da parte per te
             $ opens
-            < 19,80 € |  | Paga sulla pagina sicura di Stripe entro 60 minuti. La ricevuta arriva qui in chat. | <Paga>] (Ho pagato) (Annulla) (Aiuto)
+            < [Totale: 19,80 € | Paga sulla pagina sicura di Stripe entro 60 minuti. Ordine
             """);
         var order = chat.Store.Newest;
         Assert.Equal(OrderState.AwaitingPayment, order.State);
@@ -76,16 +76,17 @@ public sealed class CheckoutTests
         var chat = new Chat("en-IE", channel: "emulator");
         await chat.PlayAsync("""
             > tazza
+            * Details @ Tazza blu
             * Add to cart @ Tazza blu
             * Checkout
             < Which e-mail should the confirmation go to? (Cancel)
             > anna@example.com
-            > +353 85 012 3456
             > Anna Kelly
             > Ireland
             > D02 X285
             > Dublin
             > 1 Main Street
+            > 085 012 3456
             < • Corriere: €4.90
             > 1
             < Total: €19.80
@@ -97,20 +98,17 @@ public sealed class CheckoutTests
             < Your cart is empty
             > tazza
             * Buy now @ Tazza blu
-            < Last time it was: anna@example.com (Use this) (Cancel)
-            * Use this
-            < Last time it was: +353850123456
-            > yes
-            > yes
-            < Shall we deliver to this address? Anna Kelly, 1 Main Street, D02 X285 Dublin, Ireland (Use this address) (Another address) (Cancel)
-            * Use this address
-            < How would you like it delivered?
+            < [Shall I use last time's details? |  | Anna Kelly anna@example.com +353850123456 1 Main Street, D02 X285 Dublin, Ireland Corriere | <Use these> <Change>] (Cancel)
+            * Use these
+            < Total: €19.80
             """);
     }
 
     [Fact]
     public Task Another_address_is_asked_afresh() => Remembering("""
-        * Altro indirizzo
+        * Cambia
+        < Cosa vuoi cambiare?
+        * Indirizzo
         < In quale paese consegniamo?
         > Francia
         < Qual è il CAP?
@@ -119,6 +117,10 @@ public sealed class CheckoutTests
         > Parigi
         ! L'ultima volta
         > 1 rue de Rivoli
+        < Consegna Corriere: 4,90 €
+        < Totale: 19,80 €
+        * Cambia qualcosa
+        * Consegna
         < Come vuoi riceverlo? • Corriere: 4,90 € (Corriere)
         ! Espresso
         """);
@@ -126,20 +128,28 @@ public sealed class CheckoutTests
     [Theory]
     [InlineData("")]
     [InlineData("> anna@example.com")]
-    [InlineData("> anna@example.com\n> 333 123 4567")]
-    [InlineData("> anna@example.com\n> 333 123 4567\n> Anna Bianchi")]
-    [InlineData("> anna@example.com\n> 333 123 4567\n> Anna Bianchi\n> Italia")]
-    [InlineData("> anna@example.com\n> 333 123 4567\n> Anna Bianchi\n> Italia\n> 20121")]
-    [InlineData("> anna@example.com\n> 333 123 4567\n> Anna Bianchi\n> Italia\n> 20121\n> Milano")]
+    [InlineData("> anna@example.com\n> Anna Bianchi")]
+    [InlineData("> anna@example.com\n> Anna Bianchi\n> Italia")]
+    [InlineData("> anna@example.com\n> Anna Bianchi\n> Italia\n> 20121")]
+    [InlineData("> anna@example.com\n> Anna Bianchi\n> Italia\n> 20121\n> Milano")]
+    [InlineData("> anna@example.com\n> Anna Bianchi\n> Italia\n> 20121\n> Milano\n> Via Roma 1")]
     [InlineData(AnswersInItalian)]
     [InlineData(AnswersInItalian + "\n> Corriere")]
     public async Task At_every_step_cancel_back_help_cart_and_menu_work(string answers)
     {
-        foreach (var (said, expected) in new[]
-        {
-            ("ANNULLA!", "non hai ordinato niente"), ("Cancel", "non hai ordinato niente"), ("aiuto", "annullare"), ("help", "annullare"),
-            ("carrello", "Il carrello è vuoto"), ("menù", "Cosa ti va di fare?"), ("parla con una persona", "aiuto@bottega.example"), ("indietro", ""),
-        })
+        foreach (
+            var (said, expected) in new[]
+            {
+                ("ANNULLA!", "non hai ordinato niente"),
+                ("Cancel", "non hai ordinato niente"),
+                ("aiuto", "annullare"),
+                ("help", "annullare"),
+                ("carrello", "Il carrello è vuoto"),
+                ("menù", "Cosa ti va di fare?"),
+                ("parla con una persona", "aiuto@bottega.example"),
+                ("indietro", ""),
+            }
+        )
         {
             var chat = new Chat();
             await chat.PlayAsync("> tazza\n* Compra ora @ Tazza blu\n" + answers);
@@ -148,7 +158,10 @@ public sealed class CheckoutTests
             if (expected != "annullare")
                 Assert.Contains(expected, chat.Shown, StringComparison.Ordinal);
             else
-                Assert.True(chat.Shown.Contains("annulla per lasciar perdere", StringComparison.Ordinal) || chat.Shown.Contains("o annullare", StringComparison.Ordinal), chat.Shown);
+                Assert.True(
+                    chat.Shown.Contains("annulla per lasciar perdere", StringComparison.Ordinal)
+                        || chat.Shown.Contains("o annullare", StringComparison.Ordinal),
+                    chat.Shown);
             if (said is "carrello" or "menù" or "parla con una persona")
                 await chat.PlayAsync("* Continua l'acquisto\n< Riprendiamo da dove eravamo.");
         }
@@ -162,10 +175,10 @@ public sealed class CheckoutTests
         < Siamo già alla prima domanda
         < A quale e-mail
         > anna@example.com
-        > 333 123 4567
-        < Nome e cognome
+        > Anna Bianchi
+        < In quale paese
         * Indietro
-        < Qual è il tuo numero di telefono?
+        < Nome e cognome
         > torna indietro
         < A quale e-mail
         """);
@@ -173,11 +186,12 @@ public sealed class CheckoutTests
     [Fact]
     public Task The_summary_can_be_changed() => Summed("""
         * Cambia qualcosa
-        < (E-mail) (Telefono) (Nome) (Indirizzo) (Consegna) (Annulla)
+        < (E-mail) (Nome) (Indirizzo) (Telefono) (Consegna) (Indietro) (Annulla)
         * Consegna
         < Come vuoi riceverlo?
         > espresso
-        < Consegna Espresso: 9,90 € Totale: 24,80 €
+        < Consegna Espresso: 9,90 €
+        < Totale: 24,80 €
         """);
 
     [Fact]
@@ -218,6 +232,9 @@ public sealed class CheckoutTests
         await chat.SendsPayloadAsync(tap);
         await chat.StripeAnswersAsync();
         await chat.SendsPayloadAsync(tap);
+        Assert.Empty(chat.Replies);
+        chat.Time.Advance(TimeSpan.FromSeconds(4));
+        await chat.SendsPayloadAsync(tap);
         Assert.Single(chat.Store.Placed);
         Assert.Contains("Paga sulla pagina sicura", chat.Shown, StringComparison.Ordinal);
     }
@@ -236,10 +253,10 @@ public sealed class CheckoutTests
         var stored = (await states.ReadAsync([key], TestContext.Current.CancellationToken))[key];
         await Stored.AgeAsync(states, key, stored);
         await chat.PlayAsync("""
-            > 333 123 4567
+            > Anna Bianchi
             < Nel frattempo ci siamo aggiornati
             * Continua l'acquisto
-            < Qual è il tuo numero di telefono?
+            < Nome e cognome
             """);
     }
 
@@ -254,7 +271,7 @@ public sealed class CheckoutTests
             < non inviarmi mai i dati della carta
             < A quale e-mail mandiamo la conferma?
             > anna@example.com
-            < numero di telefono
+            < Nome e cognome
             """);
     }
 
@@ -274,10 +291,7 @@ public sealed class CheckoutTests
             > annulla
             > tazza
             * Compra ora @ Tazza blu
-            > sì
-            > sì
-            > sì
-            < Consegniamo a questo indirizzo? Anna Bianchi, Via Roma 1, 20121 Milano, Italia
+            < Uso i dati dell'ultima volta? |  | Anna Bianchi anna@example.com +393331234567 Via Roma 1, 20121 Milano (MI), Italia Corriere
             """);
         await chat.PlayAsync(script);
     }

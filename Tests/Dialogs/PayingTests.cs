@@ -16,6 +16,7 @@ public sealed class PayingTests
             > paga
             < Paga sulla pagina sicura di Stripe
             > maglietta
+            * Dettagli @ Maglietta
             * Scegli opzioni @ Maglietta
             > blu
             > M
@@ -36,13 +37,13 @@ public sealed class PayingTests
         await chat.PlayAsync("""
             > tazza
             * Compra ora @ Tazza blu
-            < A quale e-mail
+            < Uso i dati dell'ultima volta?
             """);
         await chat.HearsAsync(Paid(chat));
         Assert.Contains("[Ricevuta · ordine", chat.Shown, StringComparison.Ordinal);
         await chat.PlayAsync("""
             > sì
-            < L'ultima volta era: +393331234567
+            < Totale: 19,80 €
             """);
     }
 
@@ -98,7 +99,7 @@ public sealed class PayingTests
             < Il tempo per pagare l'ordine
             * Ordina di nuovo
             < Ottima scelta: Tazza blu
-            < L'ultima volta era: anna@example.com
+            < Uso i dati dell'ultima volta?
             """);
         Assert.Equal(OrderState.Expired, chat.Store.Newest.State);
     }
@@ -160,12 +161,19 @@ public sealed class PayingTests
     [InlineData(null)]
     [InlineData("command")]
     [InlineData("echo")]
-    public async Task News_of_a_payment_from_outside_is_nothing(string? origin)
+    public async Task A_payment_event_from_outside_is_nothing(string? origin)
     {
         var chat = await OrderedAsync();
-        await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event") { Name = PaymentEvents.Answer, Value = PaymentEvents.Write(Paid(chat)) }, origin);
+        await chat.SendAsync(
+            new Microsoft.Bot.Schema.Activity("event") { Name = PaymentEvents.Answer, Value = PaymentEvents.Write(Paid(chat)) }, origin);
         Assert.Empty(chat.Replies);
-        await chat.SendAsync(new Microsoft.Bot.Schema.Activity("event") { Name = PaymentEvents.LookAgain, Value = PaymentEvents.Write(new PaymentLook(chat.Order)) }, origin);
+        await chat.SendAsync(
+            new Microsoft.Bot.Schema.Activity("event")
+            {
+                Name = PaymentEvents.LookAgain,
+                Value = PaymentEvents.Write(new PaymentLook(chat.Order)),
+            },
+            origin);
         Assert.Empty(chat.Store.Asked);
         Assert.Equal(OrderState.AwaitingPayment, chat.Store.Newest.State);
     }
@@ -257,7 +265,10 @@ public sealed class PayingTests
     private static SessionSeen Paid(Chat chat, string session = "cs_test_1")
     {
         var order = chat.Store.Newest;
-        return new SessionSeen(order.Id, new SessionSnapshot(session, SessionStatus.Complete, SessionPayment.Paid, order.Total, order.Id.Value, null,
-            order.Id.Value, false, "pi_" + session, "ch_" + session, new CardSeen("visa", "4242"), order.Contact.Email, null));
+        return new SessionSeen(
+            order.Id,
+            new SessionSnapshot(
+                session, SessionStatus.Complete, SessionPayment.Paid, order.Total, order.Id.Value, null, order.Id.Value, false,
+                "pi_" + session, "ch_" + session, new CardSeen("visa", "4242"), order.Contact.Email, null));
     }
 }

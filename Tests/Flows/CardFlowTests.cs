@@ -25,8 +25,7 @@ public sealed class CardFlowTests
             rosa says: rosa@example.com
             rosa says: 378282246310005
             bot: c'era un numero di carta
-            bot: telefono
-            rosa says: 333 123 4567
+            bot: Nome e cognome
             rosa says: 6011111111111117 Rosa Neri
             bot: c'era un numero di carta
             bot: Nome e cognome
@@ -35,6 +34,7 @@ public sealed class CardFlowTests
             rosa says: 20121
             rosa says: Milano
             rosa says: Via Roma 1
+            rosa says: 333 123 4567
             rosa says: Corriere standard
             bot later: Ordina e paga
             rosa says: ٤٢٤٢ ٤٢٤٢ ٤٢٤٢ ٤٢٤٢ 12/29 cvv 737
@@ -51,7 +51,9 @@ public sealed class CardFlowTests
             pays: success
             bot: RECEIPT
             """);
-        AssertKeptNowhere(own, "4111 1111 1111 1111", "5555-5555-5555-4444", "378282246310005", "6011111111111117", "٤٢٤٢ ٤٢٤٢ ٤٢٤٢ ٤٢٤٢", "12/29 cvv 737", "𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟜𝟜𝟜𝟜");
+        AssertKeptNowhere(
+            own, "4111 1111 1111 1111", "5555-5555-5555-4444", "378282246310005", "6011111111111117", "٤٢٤٢ ٤٢٤٢ ٤٢٤٢ ٤٢٤٢",
+            "12/29 cvv 737", "𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟝𝟜𝟜𝟜𝟜");
     }
 
     [Fact]
@@ -75,7 +77,6 @@ public sealed class CardFlowTests
             bot: there was a card number * you only ever pay on Stripe's secure page.
             bot: Which e-mail
             emma says: emma@example.com
-            emma says: +353 85 012 3456
             emma says: Emma Stone
             emma says: Ireland
             emma says: D02 X285
@@ -84,6 +85,7 @@ public sealed class CardFlowTests
             bot: there was a card number
             bot: Street and house number
             emma says: 1 Main Street
+            emma says: +353 85 012 3456
             emma says: europa
             emma taps: Order and pay
             bot later: Pay on Stripe's secure page
@@ -106,6 +108,7 @@ public sealed class CardFlowTests
             sara taps: Compra ora on Pesto
             sara says: sara@example.com
             sara says: +39 340 123 4567
+            bot: Questo è un numero di telefono
             bot: Nome e cognome
             sara says: annulla
             sara says: IBAN IT60 X054 2811 1010 0000 0123 456

@@ -12,6 +12,7 @@ public sealed class CartFlowTests(CartFlowTests.Shop shop) : IClassFixture<CartF
     [Fact]
     public Task A_cart_is_changed_and_adds_up() => PlayAsync("""
         cleo says: mattarello
+        cleo taps: Dettagli on Mattarello
         cleo taps: Metti nel carrello on Mattarello
         bot: Mattarello in faggio è nel carrello. In tutto hai 1 pezzo, 18,00 €.
         cleo chooses: Quantità
@@ -22,8 +23,10 @@ public sealed class CartFlowTests(CartFlowTests.Shop shop) : IClassFixture<CartF
         bot: 4 × 18,00 € = 72,00 €
         bot: Totale 72,00 €
         cleo says: grattugia
+        cleo taps: Dettagli on Grattugia
         cleo taps: Metti nel carrello on Grattugia
         bot: In tutto hai 5 pezzi, 93,50 €.
+        cleo taps: Dettagli on Grattugia
         cleo taps: Metti nel carrello on Grattugia
         bot: In tutto hai 6 pezzi, 115,00 €.
         cleo says: carrello
@@ -44,6 +47,7 @@ public sealed class CartFlowTests(CartFlowTests.Shop shop) : IClassFixture<CartF
         bot: Il tuo carrello: 2 pezzi
         bot: <Grattugia per parmigiano /
         bot: Totale 43,00 €
+        pass 4 s
         cleo forges: shop1/drop/=rolling-pin
         bot: non è più nel carrello
         bot later: Totale 43,00 €
@@ -56,6 +60,7 @@ public sealed class CartFlowTests(CartFlowTests.Shop shop) : IClassFixture<CartF
     [Fact]
     public Task A_cart_survives_a_restart() => PlayAsync("""
         dina says: padella
+        dina taps: Dettagli on Padella
         dina taps: Metti nel carrello on Padella
         shop restarts
         dina says: carrello
@@ -72,12 +77,16 @@ public sealed class CartFlowTests(CartFlowTests.Shop shop) : IClassFixture<CartF
         await PlayAsync("""
             elsa says: colander
             elsa says: scolapasta
+            elsa taps: Dettagli on Scolapasta
             elsa taps: Metti nel carrello on Scolapasta
             elsa says: mortaio
+            elsa taps: Dettagli on Mortaio
             elsa taps: Metti nel carrello on Mortaio
             elsa says: vaso tondo
+            elsa taps: Dettagli on Vaso tondo
             elsa taps: Metti nel carrello on Vaso tondo
             elsa says: spaghetti
+            elsa taps: Dettagli on Spaghetti
             elsa taps: Metti nel carrello on Spaghetti
             elsa chooses: Quantità
             elsa says: 10
@@ -105,14 +114,13 @@ public sealed class CartFlowTests(CartFlowTests.Shop shop) : IClassFixture<CartF
     [Fact]
     public async Task A_price_that_changes_before_the_order_is_shown_again_before_anything_is_ordered()
     {
-        await PlayAsync(Shopping.Chooses("fay", "Caraffa") + "bot: Totale: 33,90 €");
+        await PlayAsync(Shopping.Chooses("fay", "Caraffa") + "bot later: Totale: 33,90 €");
         await Merchant.ImportAsync(("carafe", "31EUR", null));
         await PlayAsync("""
-            fay chooses: Ordina e paga
+            fay taps: Ordina e paga
             bot: Nel frattempo prezzi o disponibilità sono cambiati: ecco il nuovo riepilogo.
-            bot: Totale: 35,90 €
-            bot: obbligo di pagare 35,90 €
-            fay chooses: Ordina e paga
+            bot later: Totale: 35,90 € * obbligo di pagare 35,90 €
+            fay taps: Ordina e paga
             bot later: 35,90 €
             bot offers: Paga
             """);
@@ -127,7 +135,7 @@ public sealed class CartFlowTests(CartFlowTests.Shop shop) : IClassFixture<CartF
     {
         internal ShopHost Now { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Now = await ShopHost.StartAsync(new ShopHostWishes { StandInsApart = true });
+        public async ValueTask InitializeAsync() => Now = await ShopHost.StartAsync(new ShopHostOptions { SimulatorsApart = true });
 
         public ValueTask DisposeAsync() => Now.DisposeAsync();
     }

@@ -18,12 +18,12 @@ public sealed class CountingTests(OpenShop shop) : IClassFixture<OpenShop>
             bot to mara: RECEIPT
             """);
         await shop.Merchant.ImportAsOfAsync(night, ("vase", null, 2));
-        Assert.Equal("2 1", Shelf());
+        Assert.Equal("2 1", Stock());
         await shop.Now.PassAsync(TimeSpan.FromMinutes(1));
         await shop.Merchant.ImportAsync(("vase", null, 1));
-        Assert.Equal("1 0", Shelf());
+        Assert.Equal("1 0", Stock());
         await shop.Merchant.ImportAsOfAsync(night, ("vase", null, 9));
-        Assert.Equal("1 0", Shelf());
+        Assert.Equal("1 0", Stock());
     }
 
     [Fact]
@@ -41,5 +41,5 @@ public sealed class CountingTests(OpenShop shop) : IClassFixture<OpenShop>
             """);
     }
 
-    private string? Shelf() => shop.Now.Text("SELECT on_hand || ' ' || allocated FROM stock WHERE sku = 'vase'");
+    private string? Stock() => shop.Now.Text("SELECT on_hand || ' ' || allocated FROM stock WHERE sku = 'vase'");
 }

@@ -11,26 +11,36 @@ public sealed class EveryStepTests(OpenShop shop) : IClassFixture<OpenShop>
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public Task In_Italian_the_shopper_may_ask_look_aside_go_back_and_stop(int step) => shop.PlayAsync(Conversation(
-        $"anna{step}", step, Shopping.InItalian, new(
-            Begin: "pesto", Buy: "Compra ora on Pesto", Summary: "Il tuo ordine", Help: "aiuto", Explains: "annulla", Cart: "carrello", ShowsCart: "Il carrello è vuoto",
-            Menu: "menu", ShowsMenu: "Cosa ti va di fare?", Resume: "Continua l'acquisto", Resumed: "Riprendiamo da dove eravamo", Back: "indietro",
-            First: "Siamo già alla prima domanda", Cancel: "annulla", Cancelled: "non hai ordinato niente", Gone: "nessun acquisto in corso")));
+    public Task In_Italian_the_shopper_may_ask_look_aside_go_back_and_stop(int step) =>
+        shop.PlayAsync(
+            Conversation(
+                $"anna{step}", step, Shopping.InItalian,
+                new(
+                    Begin: "pesto", Buy: "Compra ora on Pesto", Summary: "Il tuo ordine", Help: "aiuto", Explains: "annulla",
+                    Cart: "carrello", ShowsCart: "Il carrello è vuoto", Menu: "menu", ShowsMenu: "Cosa ti va di fare?",
+                    Resume: "Continua l'acquisto", Resumed: "Riprendiamo da dove eravamo", Back: "indietro",
+                    First: "Siamo già alla prima domanda", Cancel: "annulla", Cancelled: "non hai ordinato niente",
+                    Gone: "nessun acquisto in corso")));
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public Task In_English_the_shopper_may_ask_look_aside_go_back_and_stop(int step) => shop.PlayAsync(
-        $"kate{step} enters: Kate Kelly, en_GB\nkate{step} says: english\n" + Conversation(
-        $"kate{step}", step, Shopping.InEnglish, new(
-            Begin: "pesto", Buy: "Buy now on Genoese", Summary: "Your order", Help: "help", Explains: "cancel", Cart: "cart", ShowsCart: "Your cart is empty",
-            Menu: "menu", ShowsMenu: "What would you like to do?", Resume: "Continue purchase", Resumed: "pick up where we left off", Back: "back",
-            First: "This is the first question already", Cancel: "cancel", Cancelled: "nothing was ordered", Gone: "no purchase under way")), "en_GB");
+    public Task In_English_the_shopper_may_ask_look_aside_go_back_and_stop(int step) =>
+        shop.PlayAsync(
+            $"kate{step} enters: Kate Kelly, en_GB\nkate{step} says: english\n"
+                + Conversation(
+                    $"kate{step}", step, Shopping.InEnglish,
+                    new(
+                        Begin: "pesto", Buy: "Buy now on Genoese", Summary: "Your order", Help: "help", Explains: "cancel", Cart: "cart",
+                        ShowsCart: "Your cart is empty", Menu: "menu", ShowsMenu: "What would you like to do?", Resume: "Continue purchase",
+                        Resumed: "pick up where we left off", Back: "back", First: "This is the first question already", Cancel: "cancel",
+                        Cancelled: "nothing was ordered", Gone: "no purchase under way")),
+            "en_GB");
 
     private static string Conversation(string who, int step, IReadOnlyList<(string Asks, string Answers)> questions, Phrases said)
     {
         string Asked(int at) => at < questions.Count ? questions[at].Asks : said.Summary;
-        var talk = new StringBuilder();
-        void Line(string line) => talk.Append(line).Append('\n');
+        var transcript = new StringBuilder();
+        void Line(string line) => transcript.Append(line).Append('\n');
         Line($"{who} says: {said.Begin}");
         Line($"{who} taps: {said.Buy}");
         foreach (var (asks, answers) in questions.Take(step))
@@ -72,10 +82,24 @@ public sealed class EveryStepTests(OpenShop shop) : IClassFixture<OpenShop>
         Line("bot is silent");
         Line($"{who} forges: shop1/resume");
         Line($"bot: {said.Gone}");
-        return talk.ToString();
+        return transcript.ToString();
     }
 
     private sealed record Phrases(
-        string Begin, string Buy, string Summary, string Help, string Explains, string Cart, string ShowsCart, string Menu, string ShowsMenu,
-        string Resume, string Resumed, string Back, string First, string Cancel, string Cancelled, string Gone);
+        string Begin,
+        string Buy,
+        string Summary,
+        string Help,
+        string Explains,
+        string Cart,
+        string ShowsCart,
+        string Menu,
+        string ShowsMenu,
+        string Resume,
+        string Resumed,
+        string Back,
+        string First,
+        string Cancel,
+        string Cancelled,
+        string Gone);
 }

@@ -79,7 +79,7 @@ public sealed class FirstContactFlowTests(OpenShop shop) : IClassFixture<OpenSho
             typing{locale} says: coffee
             bot: Bottega Aurora's automated assistant
             bot: Here is what I found for "coffee"
-            bot: [Buy now] [Add to cart]
+            bot: [Buy now] [Details]
             bot offers: Categories | Search | Cart
             """);
     }
@@ -107,9 +107,13 @@ public sealed class FirstContactFlowTests(OpenShop shop) : IClassFixture<OpenSho
         var profile = JsonElement.Parse(MessengerSetup.Json(shop.Now.Get<MessengerProfile>()));
         foreach (var field in new[] { "greeting", "persistent_menu", "ice_breakers" })
         {
-            var entry = Assert.Single(profile.GetProperty(field).EnumerateArray(), each => each.GetProperty("locale").GetString() == locale);
+            var entry = Assert.Single(
+                profile.GetProperty(field).EnumerateArray(),
+                each => each.GetProperty("locale").GetString() == locale);
             if (field == "persistent_menu")
-                Assert.Contains(entry.GetProperty("call_to_actions").EnumerateArray(), item => item.GetProperty("title").GetString() == cart);
+                Assert.Contains(
+                    entry.GetProperty("call_to_actions").EnumerateArray(),
+                    item => item.GetProperty("title").GetString() == cart);
         }
     }
 }

@@ -26,8 +26,8 @@ public sealed class HostileTests(OpenShop shop) : IClassFixture<OpenShop>
     [InlineData("shop1/answer/email/=a@example.com")]
     [InlineData("shop1/pick/b/zzzzzz/0/=coffee")]
     [InlineData("shop1/pick/b/ffffff/0/=coffee")]
-    [InlineData("shop1/shelf/9999/=pantry")]
-    [InlineData("shop1/shelf/-1/=pantry")]
+    [InlineData("shop1/category/9999/=pantry")]
+    [InlineData("shop1/category/-1/=pantry")]
     [InlineData("shop1/speak/xx")]
     [InlineData("shop1/")]
     [InlineData("shop1/start/again")]
@@ -79,7 +79,8 @@ public sealed class HostileTests(OpenShop shop) : IClassFixture<OpenShop>
         await play.RunAsync(Shopping.Orders("anna", "Pesto"));
         var number = new Merchant(own).OrderOf("anna@example.com").Number;
         foreach (var verb in new[] { "status", "pay", "paid", "undo", "again" })
-            await play.RunAsync($"mallory forges: shop1/{verb}/{number}\nbot later: Non trovo questo ordine tra i tuoi.\nbot to anna is silent");
+            await play.RunAsync(
+                $"mallory forges: shop1/{verb}/{number}\nbot later: Non trovo questo ordine tra i tuoi.\nbot to anna is silent");
         await play.RunAsync($"mallory says: {number}\nbot: *\nbot to anna is silent\npays: success\nbot to anna: RECEIPT");
     }
 

@@ -17,21 +17,21 @@ public sealed class LeftInTheMiddleTests(LeftInTheMiddleTests.Shop shop) : IClas
         anna says: pesto
         anna taps: Compra ora on Pesto
         anna says: anna@example.com
-        bot: Qual è il tuo numero di telefono?
+        bot: Nome e cognome
         shop restarts
         bot is silent
-        anna says: 333 123 4567
-        bot: Nome e cognome
         anna says: Anna Bianchi
+        bot: In quale paese
         anna says: Italia
-        shop restarts
         anna says: 20121
+        shop restarts
         anna says: Milano
         anna says: Via Roma 1
+        anna says: 333 123 4567
         anna says: Corriere standard
-        bot: Totale: 12,80 €
+        bot later: Totale: 12,80 €
         shop restarts
-        anna chooses: Ordina e paga
+        anna taps: Ordina e paga
         bot later: [Paga]
         shop restarts
         pays: success
@@ -50,25 +50,25 @@ public sealed class LeftInTheMiddleTests(LeftInTheMiddleTests.Shop shop) : IClas
             """);
         await shop.Now.CrashAsync();
         await PlayAsync("""
-            bea says: 333 123 4567
-            bot: Nome e cognome
+            bea says: Bea Bianchi
+            bot: In quale paese
             """);
     }
 
     [Fact]
     public async Task A_payment_made_while_the_shop_was_closed_is_found_when_it_opens()
     {
-        await PlayAsync(Shopping.Orders("cora", "Plaid") + "till holds webhooks");
-        var till = new Till(shop.Now);
+        await PlayAsync(Shopping.Orders("cora", "Plaid") + "stripe holds webhooks");
+        var checkout = new TestCheckout(shop.Now);
         await shop.Now.CloseAsync();
-        Assert.Equal("paid", await till.PayWithoutWaitingAsync(await till.OpenSessionAsync()));
+        Assert.Equal("paid", await checkout.PayWithoutWaitingAsync(await checkout.OpenSessionAsync()));
         await shop.Now.JumpAsync(TimeSpan.FromMinutes(90));
         var chat = await Chat.OpenAsync(shop.Now, "cora");
         await shop.Now.OpenAsync();
         await shop.Now.PassAsync(TimeSpan.FromMinutes(2));
         Assert.Contains("RECEIPT", string.Join('\n', await chat.HearAsync()), StringComparison.Ordinal);
         Assert.Equal(OrderState.Paid, new Merchant(shop.Now).OrderOf("cora@example.com").State);
-        await till.SendWebhooksAsync();
+        await checkout.SendWebhooksAsync();
         Assert.Empty(await chat.HearAsync());
     }
 
@@ -78,18 +78,18 @@ public sealed class LeftInTheMiddleTests(LeftInTheMiddleTests.Shop shop) : IClas
         dina taps: Compra ora on Cuscino
         dina chooses: Senape
         dina says: dina@example.com
-        dina says: vase
-        bot: Questo numero non sembra giusto
-        bot: telefono
-        dina says: categorie
-        bot: Ecco le nostre categorie
+        dina says: 12345
+        bot: Scrivi il nome e il cognome
+        bot: Nome e cognome
+        dina says: carrello
+        bot: Il carrello è vuoto
         pass 3 days
         dina says: ciao
         bot: assistente automatico
         bot offers: Continua l'acquisto
         dina chooses: Continua l'acquisto
         bot: Riprendiamo da dove eravamo.
-        bot: Qual è il tuo numero di telefono?
+        bot: Nome e cognome
         """);
 
     [Theory]
@@ -101,10 +101,11 @@ public sealed class LeftInTheMiddleTests(LeftInTheMiddleTests.Shop shop) : IClas
         var who = $"eva{(int)change}";
         await PlayAsync($"""
             {who} says: grattugia
+            {who} taps: Dettagli on Grattugia
             {who} taps: Metti nel carrello on Grattugia
             {who} chooses: Vai alla cassa
             {who} says: {who}@example.com
-            bot: Qual è il tuo numero di telefono?
+            bot: Nome e cognome
             """);
         shop.Meddling = change;
         await shop.Now.RestartAsync();
@@ -112,14 +113,14 @@ public sealed class LeftInTheMiddleTests(LeftInTheMiddleTests.Shop shop) : IClas
         shop.Meddling = null;
         await shop.Now.RestartAsync();
         await PlayAsync($"""
-            {who} says: 333 123 4567
+            {who} says: Eva Bianchi
             bot: il carrello e quello che mi hai già detto ci sono ancora.
             bot offers: Continua l'acquisto
             {who} chooses: Continua l'acquisto
             bot: Riprendiamo da dove eravamo.
-            bot: Qual è il tuo numero di telefono?
-            {who} says: 333 123 4567
             bot: Nome e cognome
+            {who} says: Eva Bianchi
+            bot: In quale paese
             {who} says: carrello
             bot: Il tuo carrello: 1 pezzo
             """);
@@ -157,9 +158,9 @@ public sealed class LeftInTheMiddleTests(LeftInTheMiddleTests.Shop shop) : IClas
 
         internal Change? Meddling { get; set; }
 
-        public async ValueTask InitializeAsync() => Now = await ShopHost.StartAsync(new ShopHostWishes
+        public async ValueTask InitializeAsync() => Now = await ShopHost.StartAsync(new ShopHostOptions
         {
-            StandInsApart = true,
+            SimulatorsApart = true,
             LastWord = services =>
             {
                 if (Meddling is { } change)
@@ -174,25 +175,27 @@ public sealed class LeftInTheMiddleTests(LeftInTheMiddleTests.Shop shop) : IClas
     {
         public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
         {
-            var talks = conversations.CreateProperty<Talk>("talk");
-            var talk = await talks.GetAsync(turnContext, static () => new Talk(), cancellationToken);
+            var accessor = conversations.CreateProperty<ConversationData>("talk");
+            var conversation = await accessor.GetAsync(turnContext, static () => new ConversationData(), cancellationToken);
             var stacks = conversations.CreateProperty<DialogState>("dialogs");
             switch (change)
             {
                 case Change.AnotherVersion:
-                    talk.Dialogs = "of another version";
+                    conversation.Dialogs = "of another version";
                     break;
                 case Change.UnknownDialog:
                     var stack = await stacks.GetAsync(turnContext, static () => new DialogState(), cancellationToken);
                     stack.DialogStack[^1].Id = "a dialog of yesterday";
                     break;
                 case Change.UnreadableStack:
-                    talk.Dialogs = "of another version";
-                    await conversations.CreateProperty<string>("dialogs").SetAsync(turnContext, "what no stack looks like", cancellationToken);
+                    conversation.Dialogs = "of another version";
+                    await conversations
+                        .CreateProperty<string>("dialogs")
+                        .SetAsync(turnContext, "what no stack looks like", cancellationToken);
                     break;
             }
 
-            await talks.SetAsync(turnContext, talk, cancellationToken);
+            await accessor.SetAsync(turnContext, conversation, cancellationToken);
             await conversations.SaveChangesAsync(turnContext, cancellationToken: cancellationToken);
         }
     }

@@ -78,9 +78,23 @@ public sealed class LookingAroundTests(OpenShop shop) : IClassFixture<OpenShop>
     {
         var chat = await Chat.OpenAsync(shop.Now, "olga", "Olga Blu");
         Assert.NotEmpty(await chat.LikeAsync());
-        await chat.SendAsync("event", new { messaging = new { message = new { mid = "m_picture", attachments = new[] { new { type = "image", payload = new { url = "https://example.com/a.jpg" } } } } } });
+        await chat.SendAsync(
+            "event", new
+            {
+                messaging = new
+                {
+                    message = new
+                    {
+                        mid = "m_picture",
+                        attachments = new[] { new { type = "image", payload = new { url = "https://example.com/a.jpg" } } },
+                    },
+                },
+            }
+        );
         Assert.Contains("so leggere solo le parole", Assert.Single(await chat.HearAsync()).Words, StringComparison.Ordinal);
-        Assert.Contains("Non ho trovato niente", Assert.Single(await chat.SayAsync(string.Concat(Enumerable.Repeat("zzz qqq ", 200)))).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Non ho trovato niente", Assert.Single(await chat.SayAsync(string.Concat(Enumerable.Repeat("zzz qqq ", 200)))).Words,
+            StringComparison.Ordinal);
     }
 
     [Fact]

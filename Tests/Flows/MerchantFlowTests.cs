@@ -1,3 +1,4 @@
+using CommerceBot.Cards;
 using System.Net.Http.Json;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
@@ -15,7 +16,10 @@ public sealed class MerchantFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         var (chat, order) = await PaidAsync("anna", "Pesto");
         var answer = await shop.Merchant.ShipAsync(order.Number, "BRT 0123");
         Assert.True(answer.Done, answer.Message);
-        Assert.Equal($"Buone notizie: l'ordine {order.Number} è partito! Numero di spedizione: BRT 0123", Assert.Single(await chat.HearAsync()).Words);
+        Assert.Equal(
+            $"Buone notizie: l'ordine {NumberText.Show(order.Number)} è partito! Numero di spedizione: BRT 0123 | [Segui il pacco]",
+            Assert.Single(await chat.HearAsync()).Words
+        );
         Assert.True((await shop.Merchant.ShipAsync(order.Number, "BRT 0123")).Done);
         Assert.Empty(await chat.HearAsync());
         Assert.True((await shop.Merchant.DeliverAsync(order.Number)).Done);
@@ -38,7 +42,9 @@ public sealed class MerchantFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         Assert.Contains("Il negozio ha annullato l'ordine", said, StringComparison.Ordinal);
         Assert.Contains("Il rimborso di", said, StringComparison.Ordinal);
         var order = shop.Merchant.OrderOf("bea@example.com");
-        Assert.Equal((OrderState.Cancelled, OrderFlags.None, PaymentState.Refunded), (order.State, order.Flags, shop.Merchant.LedgerOf(order).State));
+        Assert.Equal(
+            (OrderState.Cancelled, OrderFlags.None, PaymentState.Refunded), (order.State, order.Flags, shop.Merchant.LedgerOf(order).State)
+        );
         Assert.True((await shop.Merchant.CancelAsync(paid.Number)).Done);
         Assert.False((await shop.Merchant.ShipAsync(paid.Number)).Done);
         Assert.False((await shop.Merchant.RefundAsync(paid.Number)).Done);
@@ -65,7 +71,9 @@ public sealed class MerchantFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task A_notice_outside_the_24_hours_is_a_dead_letter_with_its_reason_and_shown_for_the_order()
     {
         var (chat, order) = await PaidAsync("dora", "Caraffa");
-        using var moved = await shop.Now.StandIns.PostAsJsonAsync("/simulator/messenger/shoppers/dora/window", new { lastActionHoursAgo = 25 });
+        using var moved = await shop.Now.Simulators.PostAsJsonAsync(
+            "/simulator/messenger/shoppers/dora/window", new { lastActionHoursAgo = 25 }
+        );
         moved.EnsureSuccessStatusCode();
         Assert.True((await shop.Merchant.ShipAsync(order.Number)).Done);
         Assert.Empty(await chat.HearAsync());
@@ -85,12 +93,12 @@ public sealed class MerchantFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         await shop.PlayAsync("""
             elsa says: pesto
             elsa taps: Compra ora on Pesto
-            bot later: A quale e-mail
+            bot later: Uso i dati dell'ultima volta?
             """);
         Assert.True((await shop.Merchant.ShipAsync(order.Number)).Done);
         await shop.PlayAsync("""
             elsa says: sì
-            bot: Qual è il tuo numero di telefono?
+            bot later: Totale: 12,80 €
             """);
     }
 

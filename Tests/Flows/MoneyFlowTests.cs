@@ -16,7 +16,7 @@ public sealed class MoneyFlowTests(OpenShop shop) : IClassFixture<OpenShop>
             bot: La banca sta elaborando il pagamento
             pass 20 h
             bot is silent
-            till settles: succeeded
+            stripe settles: succeeded
             bot: RECEIPT
             bot: Pagamento ricevuto, grazie!
             """);
@@ -29,7 +29,7 @@ public sealed class MoneyFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         await shop.PlayAsync(Shopping.Orders("bruno", "Cappuccino") + """
             pays: async
             bot: La banca sta elaborando il pagamento
-            till settles: failed
+            stripe settles: failed
             bot: non è andato a buon fine e l'ordine è chiuso. Non ti è stato addebitato nulla
             bot offers: Ordina di nuovo
             """);
@@ -52,10 +52,10 @@ public sealed class MoneyFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task A_payment_whose_webhook_was_lost_is_found_in_the_list_of_events()
     {
         await shop.PlayAsync(Shopping.Orders("dario", "Cappuccino") + """
-            till fails: webhooks.lose 1
+            stripe fails: webhooks.lose 1
             pays: success
             bot is silent
-            till is well
+            stripe is well
             pass 6 min
             bot: RECEIPT
             """);
@@ -100,9 +100,9 @@ public sealed class MoneyFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     {
         var order = await PaidAsync("gina", "Cappuccino");
         await shop.PlayAsync($"""
-            till refunds: 100
+            stripe refunds: 100
             bot to gina: Il rimborso di 1,00 € per l'ordine {order.Number} è partito
-            till refunds
+            stripe refunds
             bot to gina: Il rimborso di
             bot to gina: è annullato: i soldi sono tornati indietro e non spediamo niente
             """);
@@ -114,12 +114,12 @@ public sealed class MoneyFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task A_refund_that_waits_and_then_fails_is_told_and_calls_the_merchant()
     {
         var order = await PaidAsync("hugo", "Cappuccino");
-        await shop.PlayAsync("till fails: refunds.pending 1");
+        await shop.PlayAsync("stripe fails: refunds.pending 1");
         Assert.True((await shop.Merchant.RefundAsync(order.Number, new RefundTerms(300, [], false, false))).Done);
         await shop.PlayAsync("""
-            till ends refund: failed
+            stripe ends refund: failed
             bot to hugo: Il rimborso di 3,00 € * non è riuscito. Il negozio è avvisato
-            till is well
+            stripe is well
             """);
         Assert.Contains(shop.Merchant.Attention(), one => one.Id == order.Id);
         Assert.True((await shop.Merchant.RefundAsync(order.Number, new RefundTerms(300, [], false, false))).Done);
@@ -136,16 +136,17 @@ public sealed class MoneyFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     {
         var user = "ivo" + fault.Split('.')[1].ToLowerInvariant();
         var order = await PaidAsync(user, "Cappuccino");
-        await shop.PlayAsync($"till fails: {fault} 1");
+        await shop.PlayAsync($"stripe fails: {fault} 1");
         Assert.True((await shop.Merchant.RefundAsync(order.Number, new RefundTerms(200, [], false, false))).Done);
         await shop.PlayAsync($"""
-            till is well
+            stripe is well
             pass 20 min
             bot to {user} later: Il rimborso di 2,00 € per l'ordine {order.Number} è partito
             """);
         var ledger = shop.Merchant.LedgerOf(order);
         Assert.Equal(200, ledger.GivenBack!.Value.Minor);
-        var made = (await shop.Till.ListAsync("refunds")).Where(refund => refund.GetProperty("metadata").TryGetProperty("order", out var id) && id.GetString() == order.Id.Value);
+        var made = (await shop.Checkout.ListAsync("refunds")).Where(refund =>
+            refund.GetProperty("metadata").TryGetProperty("order", out var id) && id.GetString() == order.Id.Value);
         Assert.Single(made, refund => refund.GetProperty("status").GetString() == "succeeded");
     }
 
@@ -153,10 +154,10 @@ public sealed class MoneyFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task While_the_bank_asks_the_money_back_nothing_ships()
     {
         var order = await PaidAsync("lia", "Cappuccino");
-        await shop.PlayAsync("till disputes");
+        await shop.PlayAsync("stripe disputes");
         Assert.False((await shop.Merchant.ShipAsync(order.Number)).Done);
         Assert.Contains(shop.Merchant.Attention(), one => one.Id == order.Id);
-        await shop.PlayAsync("till closes dispute: won");
+        await shop.PlayAsync("stripe closes dispute: won");
         Assert.DoesNotContain(shop.Merchant.Attention(), one => one.Id == order.Id);
         Assert.True((await shop.Merchant.ShipAsync(order.Number)).Done);
     }
@@ -166,17 +167,82 @@ public sealed class MoneyFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     {
         var order = await PaidAsync("mino", "Cappuccino");
         await shop.PlayAsync("""
-            till disputes
-            till closes dispute: lost
+            stripe disputes
+            stripe closes dispute: lost
             bot to mino: è annullato
             """);
         Assert.Equal(OrderState.Cancelled, Now(order).State);
         Assert.False((await shop.Merchant.ShipAsync(order.Number)).Done);
     }
 
-    private async Task<Order> PaidAsync(string user, string wish)
+    [Fact]
+    public async Task A_loss_that_is_appealed_and_won_gives_a_shipped_order_its_money_again()
     {
-        await shop.PlayAsync(Shopping.Orders(user, wish) + """
+        var order = await PaidAsync("nora", "Cappuccino");
+        Assert.True((await shop.Merchant.ShipAsync(order.Number)).Done);
+        await shop.PlayAsync("""
+            stripe disputes
+            stripe moves dispute: under_review
+            stripe closes dispute: lost
+            """);
+        Assert.Equal(PaymentState.Refunded, shop.Merchant.LedgerOf(order).State);
+        await shop.PlayAsync("stripe moves dispute: appeal_needs_response");
+        Assert.Equal((PaymentState.Disputed, OrderState.Shipped), (shop.Merchant.LedgerOf(order).State, Now(order).State));
+        Assert.Contains(shop.Merchant.Attention(), one => one.Id == order.Id);
+        await shop.PlayAsync("""
+            stripe moves dispute: appeal_under_review
+            stripe closes dispute: won
+            """);
+        Assert.Equal((PaymentState.Paid, OrderState.Shipped), (shop.Merchant.LedgerOf(order).State, Now(order).State));
+        Assert.DoesNotContain(shop.Merchant.Attention(), one => one.Id == order.Id);
+    }
+
+    [Fact]
+    public async Task A_loss_that_is_appealed_and_lost_again_stays_lost_and_what_was_won_may_be_lost_after_all()
+    {
+        var order = await PaidAsync("olga", "Cappuccino");
+        await shop.PlayAsync("""
+            stripe disputes
+            stripe closes dispute: won
+            stripe moves dispute: under_review
+            """);
+        Assert.False((await shop.Merchant.ShipAsync(order.Number)).Done);
+        await shop.PlayAsync("""
+            stripe closes dispute: lost
+            bot to olga: è annullato
+            stripe moves dispute: appeal_needs_response
+            bot to olga is silent
+            stripe moves dispute: appeal_under_review
+            stripe closes dispute: lost
+            bot to olga is silent
+            """);
+        Assert.Equal((PaymentState.Refunded, OrderState.Cancelled), (shop.Merchant.LedgerOf(order).State, Now(order).State));
+        Assert.DoesNotContain(
+            await shop.Checkout.ListAsync("refunds"), refund => refund.GetProperty("metadata").TryGetProperty("order", out var id)
+                && id.GetString() == order.Id.Value);
+    }
+
+    [Fact]
+    public async Task Money_that_an_appeal_wins_back_for_a_cancelled_order_goes_to_the_shopper()
+    {
+        var order = await PaidAsync("pia", "Cappuccino");
+        await shop.PlayAsync("""
+            stripe disputes
+            stripe closes dispute: lost
+            bot to pia: è annullato
+            stripe moves dispute: appeal_under_review
+            stripe closes dispute: won
+            bot to pia: La banca ha restituito al negozio
+            """);
+        Assert.Equal((PaymentState.Refunded, OrderState.Cancelled), (shop.Merchant.LedgerOf(order).State, Now(order).State));
+        Assert.Single(
+            await shop.Checkout.ListAsync("refunds"), refund => refund.GetProperty("metadata").TryGetProperty("order", out var id)
+                && id.GetString() == order.Id.Value && refund.GetProperty("status").GetString() == "succeeded");
+    }
+
+    private async Task<Order> PaidAsync(string user, string request)
+    {
+        await shop.PlayAsync(Shopping.Orders(user, request) + """
             pays: success
             bot: RECEIPT
             """);

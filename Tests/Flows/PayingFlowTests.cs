@@ -48,7 +48,7 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     {
         await shop.PlayAsync(Shopping.Orders("bea", "Padella") + """
             bea says: no, mostrami altro
-            till holds webhooks
+            stripe holds webhooks
             pays: success
             bot is silent
             bea says: ho pagato!
@@ -56,7 +56,7 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
             bot: RECEIPT
             bot: Pagamento ricevuto, grazie!
             bot is silent
-            till sends webhooks
+            stripe sends webhooks
             bot is silent
             bea says: i miei ordini
             bot later: Pagato
@@ -65,31 +65,34 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     }
 
     [Fact]
-    public Task The_page_after_paying_finds_a_payment_whose_webhook_was_lost() => shop.PlayAsync(Shopping.Orders("cora", "Zuccheriera") + """
-        till holds webhooks
-        pays: success
-        bot is silent
-        till returns
-        bot: RECEIPT
-        bot: Pagamento ricevuto
-        till returns
-        bot is silent
-        till sends webhooks
-        bot is silent
-        """);
+    public Task The_page_after_paying_finds_a_payment_whose_webhook_was_lost() =>
+        shop.PlayAsync(
+            Shopping.Orders("cora", "Zuccheriera")
+                + """
+                stripe holds webhooks
+                pays: success
+                bot is silent
+                stripe returns
+                bot: RECEIPT
+                bot: Pagamento ricevuto
+                stripe returns
+                bot is silent
+                stripe sends webhooks
+                bot is silent
+                """);
 
     [Fact]
     public async Task The_timer_finds_a_payment_whose_webhook_was_lost()
     {
         await shop.PlayAsync(Shopping.Orders("dora", "Piatto da portata") + """
-            till holds webhooks
+            stripe holds webhooks
             pays: success
             bot is silent
             pass 70 min
             bot: RECEIPT
             bot: Pagamento ricevuto
             bot is silent
-            till sends webhooks
+            stripe sends webhooks
             bot is silent
             """);
         Assert.Equal(OrderState.Paid, shop.Merchant.OrderOf("dora@example.com").State);
@@ -100,7 +103,7 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     {
         await shop.PlayAsync(Shopping.Orders("emma", "Misurino") + "pays: success\nbot: RECEIPT\nbot: Pagamento ricevuto");
         var chat = await Chat.OpenAsync(shop.Now, "emma");
-        foreach (var raised in await shop.Till.ListAsync("events"))
+        foreach (var raised in await shop.Checkout.ListAsync("events"))
             for (var time = 0; time < 10; time++)
                 Assert.Equal(HttpStatusCode.OK, await DeliverAsync(raised.GetRawText()));
         Assert.Empty(await chat.HearAsync());
@@ -118,6 +121,7 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
             bot: Ecco cosa ho trovato
             bot: Cantucci
             bot is silent
+            fra taps: Dettagli
             fra taps: Metti nel carrello
             bot: In tutto hai 1 pezzo
             bot is silent
@@ -130,12 +134,13 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         await shop.PlayAsync("""
             gaia says: orologio
             bot later: Ultimi 2 pezzi
+            gaia taps: Dettagli on Orologio
             gaia taps: Metti nel carrello on Orologio
             gaia chooses: Quantità
             gaia chooses: 2
             gaia says: cassa
             """ + "\n" + Shopping.AnswersAll("gaia") + """
-            gaia chooses: Ordina e paga
+            gaia taps: Ordina e paga
             gino says: orologio
             bot later: Esaurito
             gaia says: pesto
@@ -150,25 +155,21 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
             bot later: Scaduto senza pagamento
             gaia taps: Ordina di nuovo
             bot: Ottima scelta: Orologio da parete in ciliegio.
-            bot: L'ultima volta era: gaia@example.com
+            bot: Uso i dati dell'ultima volta? * gaia@example.com
             """);
         Assert.Equal(OrderState.Expired, shop.Merchant.OrderOf("gaia@example.com").State);
     }
 
     [Fact]
     public Task An_order_closed_by_Stripe_before_its_time_is_told_at_once() => shop.PlayAsync(Shopping.Orders("hana", "Plaid") + """
-        till expires
+        stripe expires
         bot: Il tempo per pagare l'ordine * è finito
         bot offers: Ordina di nuovo
         bot is silent
         hana chooses: Ordina di nuovo
-        bot later: L'ultima volta era: hana@example.com
+        bot later: Uso i dati dell'ultima volta? * hana@example.com
         hana says: sì
-        hana says: sì
-        hana says: sì
-        hana chooses: Usa questo indirizzo
-        hana chooses: Corriere standard
-        hana chooses: Ordina e paga
+        hana taps: Ordina e paga
         bot later: [Paga]
         pays: success
         bot: RECEIPT
@@ -191,7 +192,8 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
             bot: Pagamento ricevuto
             """);
         var order = shop.Merchant.OrderOf("irma@example.com");
-        var sessions = (await shop.Till.ListAsync("sessions")).Where(session => session.GetProperty("client_reference_id").GetString() == order.Id.Value);
+        var sessions = (await shop.Checkout.ListAsync("sessions")).Where(session =>
+            session.GetProperty("client_reference_id").GetString() == order.Id.Value);
         Assert.Equal(["expired", "complete"], sessions.Select(session => session.GetProperty("status").GetString()));
         Assert.Equal(1, await ChargesAsync(order));
     }
@@ -200,6 +202,7 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
     public Task While_a_payment_is_waited_for_the_shop_is_open() => shop.PlayAsync(Shopping.Orders("kira", "Diffusore") + """
         kira says: cantucci
         bot: Ecco cosa ho trovato per «cantucci»
+        kira taps: Dettagli on Cantucci
         kira taps: Metti nel carrello on Cantucci
         bot: In tutto hai 1 pezzo
         kira says: menu
@@ -216,15 +219,22 @@ public sealed class PayingFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         bot: Il tuo carrello: 1 pezzo
         """);
 
-    private async Task<int> ChargesAsync(Order order) => (await shop.Till.ListAsync("charges"))
-        .Count(charge => charge.GetProperty("paid").GetBoolean() && charge.GetProperty("metadata").GetRawText().Contains(order.Id.Value, StringComparison.Ordinal));
+    private async Task<int> ChargesAsync(Order order) =>
+        (await shop.Checkout.ListAsync("charges")).Count(charge =>
+            charge.GetProperty("paid").GetBoolean()
+            && charge.GetProperty("metadata").GetRawText().Contains(order.Id.Value, StringComparison.Ordinal));
 
     private async Task<HttpStatusCode> DeliverAsync(string body)
     {
         var time = shop.Now.Time.GetUtcNow().ToUnixTimeSeconds();
         var key = Encoding.UTF8.GetBytes(shop.Now.Get<SimulatorSecrets>().StripeWebhookSecret);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("Stripe-Signature", $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{time}.{body}")))}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/stripe")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation(
+            "Stripe-Signature",
+            $"t={time},v1={Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{time}.{body}")))}");
         using var answer = await shop.Now.Http.SendAsync(request);
         return answer.StatusCode;
     }

@@ -33,7 +33,7 @@ public sealed class PlaygroundFlowTests(OpenShop shop) : IClassFixture<OpenShop>
         foreach (var (answer, _) in Shopping.InEnglish.Select(each => (each.Answers, each.Asks)))
             await SayAsync(playground, answer);
         await TapAsync(playground, "Order and pay");
-        await shop.Till.PayAsync();
+        await shop.Checkout.PayAsync();
         Assert.Equal(OrderState.Paid, shop.Merchant.OrderOf("anna@example.com").State);
         AssertShown(playground);
     }

@@ -41,7 +41,11 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
         foreach (var chat in chats)
             said.Add(string.Join('\n', await chat.HearAsync()));
         Assert.Single(said, words => words.Contains("Paga sulla pagina sicura", StringComparison.Ordinal));
-        Assert.Single(said, words => words.Contains("è esaurito", StringComparison.Ordinal) || words.Contains("appena andato esaurito", StringComparison.Ordinal));
+        Assert.Single(
+            said,
+            words =>
+                words.Contains("è esaurito", StringComparison.Ordinal) || words.Contains("appena andato esaurito", StringComparison.Ordinal)
+        );
         Assert.Equal("1", shop.Now.Text("SELECT sum(quantity) FROM reservation WHERE sku = 'puzzle'"));
         await shop.Merchant.ImportAsync();
     }
@@ -52,20 +56,22 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
         await shop.Merchant.ImportAsync(("fountain-pen", null, 2));
         await shop.PlayAsync("""
             elio says: stilografica
+            elio taps: Dettagli on Penna
             elio taps: Metti nel carrello on Penna
             elio chooses: Quantità
             elio says: 2
             elio says: cartoline
+            elio taps: Dettagli on cartoline
             elio taps: Metti nel carrello on cartoline
             elio chooses: Vai alla cassa
             elio says: elio@example.com
             """ + "\n" + Shopping.Orders("fabia", "Penna") + "pays: success\n" + """
-            elio says: 333 123 4567
             elio says: Elio Verdi
             elio says: Italia
             elio says: 20121
             elio says: Milano
             elio says: Via Roma 1
+            elio says: 333 123 4567
             elio says: Corriere standard
             bot: Di Penna stilografica e inchiostro ne restano solo 1.
             bot: Il tuo ordine * 1 × Penna stilografica e inchiostro: 68,00 € * Dodici cartoline
@@ -80,7 +86,7 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task A_payment_that_was_made_before_cancel_was_typed_wins_and_the_shopper_is_told()
     {
         await shop.PlayAsync(Shopping.Orders("gina", "Candelieri") + """
-            till holds webhooks
+            stripe holds webhooks
             pays: success
             bot is silent
             gina says: annulla
@@ -88,7 +94,7 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
             bot: Il pagamento era già arrivato, quindi l'ordine non è stato annullato.
             bot: RECEIPT
             bot: Pagamento ricevuto
-            till sends webhooks
+            stripe sends webhooks
             bot is silent
             gina says: annulla ordine
             bot: *
@@ -104,7 +110,7 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task A_payment_that_comes_after_cancel_finds_the_page_closed()
     {
         await shop.PlayAsync(Shopping.Orders("hugo", "Posate"));
-        var session = await shop.Till.OpenSessionAsync();
+        var session = await shop.Checkout.OpenSessionAsync();
         await shop.PlayAsync("""
             hugo says: annulla
             bot: chiudo la pagina di pagamento
@@ -112,7 +118,7 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
             bot offers: Ordina di nuovo
             bot is silent
             """);
-        Assert.Equal("not_open", await shop.Till.PayWithoutWaitingAsync(session));
+        Assert.Equal("not_open", await shop.Checkout.PayWithoutWaitingAsync(session));
         await shop.PlayAsync("""
             hugo says: i miei ordini
             bot later: Annullato
@@ -134,8 +140,8 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
         var play = new Play(shop.Now);
         var chat = await play.EnterAsync(who, "Ida");
         await play.RunAsync(Shopping.Orders(who, "Caraffa"));
-        var session = await shop.Till.OpenSessionAsync();
-        var (cancel, pay) = (chat.SendAsync("say", new { text = "annulla" }), shop.Till.PayWithoutWaitingAsync(session));
+        var session = await shop.Checkout.OpenSessionAsync();
+        var (cancel, pay) = (chat.SendAsync("say", new { text = "annulla" }), shop.Checkout.PayWithoutWaitingAsync(session));
         await Task.WhenAll(cancel, pay);
         var said = string.Join('\n', await chat.HearAsync());
         var order = shop.Merchant.OrderOf($"{who}@example.com");
@@ -169,14 +175,14 @@ public sealed class RaceTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task When_the_merchant_counts_fewer_than_were_ordered_the_first_to_pay_gets_them()
     {
         await shop.PlayAsync(Shopping.Orders("mara", "Vaso tondo"));
-        var hers = await shop.Till.OpenSessionAsync();
+        var hers = await shop.Checkout.OpenSessionAsync();
         await shop.PlayAsync(Shopping.Orders("neri", "Vaso tondo"));
-        var his = await shop.Till.OpenSessionAsync();
+        var his = await shop.Checkout.OpenSessionAsync();
         await shop.Merchant.ImportAsync(("vase", null, 1));
         var (mara, neri) = (await Chat.OpenAsync(shop.Now, "mara"), await Chat.OpenAsync(shop.Now, "neri"));
-        Assert.Equal("paid", await shop.Till.PayWithoutWaitingAsync(his));
+        Assert.Equal("paid", await shop.Checkout.PayWithoutWaitingAsync(his));
         Assert.Contains("RECEIPT", (await neri.HearAsync())[0].Words, StringComparison.Ordinal);
-        Assert.Equal("paid", await shop.Till.PayWithoutWaitingAsync(hers));
+        Assert.Equal("paid", await shop.Checkout.PayWithoutWaitingAsync(hers));
         Assert.Contains("non si può più evadere", (await mara.HearAsync())[0].Words, StringComparison.Ordinal);
         AssertStock("vase", 1, allocated: 1);
         await shop.Merchant.ImportAsync();

@@ -1,3 +1,4 @@
+using CommerceBot.Cards;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Tests.Channels.Support;
@@ -15,11 +16,11 @@ public sealed class RefundReplayTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task A_dead_refund_that_was_made_by_another_call_is_not_made_again()
     {
         var order = await PaidAsync("rita");
-        await shop.PlayAsync("till fails: api.tooMany 1");
+        await shop.PlayAsync("stripe fails: api.tooMany 1");
         Assert.True((await shop.Merchant.RefundAsync(order.Number, new RefundTerms(500, [], false, false))).Done);
         await shop.PlayAsync($"""
             pass 21 h
-            till is well
+            stripe is well
             pass 2 h
             bot to rita later: Il rimborso di 5,00 € per l'ordine {order.Number} è partito
             """);
@@ -41,7 +42,10 @@ public sealed class RefundReplayTests(OpenShop shop) : IClassFixture<OpenShop>
         var order = await PaidAsync("zoe");
         Assert.True((await shop.Merchant.RefundAsync(order.Number, new RefundTerms(500, [], false, false))).Done);
         var refund = Assert.Single(shop.Merchant.LedgerOf(order).Refunds);
-        shop.Now.Run($"UPDATE outbox SET state = 2, closed = created, reason = 'buried' WHERE order_id = '{order.Id}' AND target = 'rf:{refund.Id}'");
+        shop.Now.Run(
+            $"UPDATE outbox SET state = 2, closed = created, reason = 'given up' "
+            + $"WHERE order_id = '{order.Id}' AND target = 'rf:{refund.Id}'"
+        );
         var letter = shop.Now.Text($"SELECT 'out-' || seq || '-' || n FROM outbox WHERE state = 2 AND target = 'rf:{refund.Id}'")!;
 
         var said = await Run.BesideAsync(shop.Now, "dead-letters", "replay", letter);
@@ -55,18 +59,18 @@ public sealed class RefundReplayTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task A_refund_that_was_made_and_not_answered_is_found_when_it_is_replayed_after_the_gateway_forgot_its_key()
     {
         var order = await PaidAsync("sara");
-        await shop.PlayAsync("till fails: api.loseAnswer 1");
+        await shop.PlayAsync("stripe fails: api.loseAnswer 1");
         Assert.True((await shop.Merchant.RefundAsync(order.Number, new RefundTerms(500, [], false, false))).Done);
         Assert.Equal(500, await GivenBackAsync(order));
         await shop.PlayAsync("""
-            till fails: api.tooMany 1
+            stripe fails: api.tooMany 1
             pass 25 h
             """);
         var refund = Assert.Single(shop.Merchant.LedgerOf(order).Refunds);
         var answer = await shop.Merchant.ReplayAsync(order.Number, $"rf:{refund.Id}");
         Assert.Contains("before anything is made again", answer.Message, StringComparison.Ordinal);
         await shop.PlayAsync("""
-            till is well
+            stripe is well
             pass 2 h
             """);
 
@@ -79,7 +83,7 @@ public sealed class RefundReplayTests(OpenShop shop) : IClassFixture<OpenShop>
     public async Task Whoever_leaves_the_page_without_paying_frees_the_goods_at_once()
     {
         await shop.PlayAsync(Shopping.Orders("tina", "Cappuccino") + """
-            till leaves
+            stripe leaves
             bot: chiudo la pagina di pagamento
             bot: è annullato. Non ti è stato addebitato nulla
             bot offers: Ordina di nuovo
@@ -89,28 +93,7 @@ public sealed class RefundReplayTests(OpenShop shop) : IClassFixture<OpenShop>
         Assert.Equal(0, shop.Now.Count($"reservation WHERE order_id = '{order.Id}'"));
     }
 
-    [Fact]
-    public async Task A_third_order_waits_until_one_of_two_unpaid_ones_is_paid_or_cancelled()
-    {
-        await shop.PlayAsync(Shopping.Orders("ugo", "Cappuccino") + Shopping.Orders("ugo", "Cappuccino") + Shopping.Chooses("ugo", "Cappuccino") + """
-            ugo chooses: Ordina e paga
-            bot: Hai già 2 ordini da pagare
-            bot offers: I miei ordini
-            """);
-        var unpaid = shop.Merchant.Orders().Where(order => order.Contact.Email == "ugo@example.com").ToList();
-        Assert.Equal(2, unpaid.Count);
-        await shop.PlayAsync($"""
-            ugo chooses: Annulla {unpaid[0].Number}
-            bot later: è annullato
-            ugo says: menu
-            ugo chooses: Continua l'acquisto
-            ugo chooses: Ordina e paga
-            bot later: Paga sulla pagina sicura di Stripe
-            """);
-        Assert.Equal(3, shop.Merchant.Orders().Count(order => order.Contact.Email == "ugo@example.com"));
-    }
-
-    private async Task<long> GivenBackAsync(Order order) => (await shop.Till.ListAsync("refunds"))
+    private async Task<long> GivenBackAsync(Order order) => (await shop.Checkout.ListAsync("refunds"))
         .Where(refund => refund.GetProperty("metadata").TryGetProperty("order", out var id) && id.GetString() == order.Id.Value
             && refund.GetProperty("status").GetString() == "succeeded")
         .Sum(refund => refund.GetProperty("amount").GetInt64());

@@ -14,7 +14,7 @@ public sealed class ShopClockTests
     [InlineData("Shop:TimeZone=America/New_York", "23 nov 2026")]
     public async Task An_orders_day_is_the_shops(string setting, string inRow)
     {
-        await using var own = await ShopHost.StartAsync(new ShopHostWishes { Settings = [setting] });
+        await using var own = await ShopHost.StartAsync(new ShopHostOptions { Settings = [setting] });
         await own.JumpAsync(TimeSpan.FromHours(14.5)); // 23:30 in Greenwich.
         var play = new Play(own);
         await play.RunAsync(Shopping.Orders("anna", "Pesto") + "pays: success\n");
@@ -27,5 +27,6 @@ public sealed class ShopClockTests
     [InlineData("IT", "Europe/Rome")]
     [InlineData("IE", "Europe/Dublin")]
     [InlineData("AQ", "UTC")]
-    public void A_shop_of_no_zone_has_its_countrys(string country, string zone) => Assert.Equal(zone, ShopTimeZone.Of(new Country(country)).Id);
+    public void A_shop_of_no_zone_has_its_countrys(string country, string zone) =>
+        Assert.Equal(zone, ShopTimeZone.Of(new Country(country)).Id);
 }

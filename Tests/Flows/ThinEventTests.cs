@@ -17,14 +17,14 @@ public sealed class ThinEventTests(OpenShop shop) : IClassFixture<OpenShop>
         await shop.PlayAsync(Shopping.Orders("vera", "Cappuccino") + """
             pays: success
             bot: RECEIPT
-            till holds webhooks
-            till refunds: 100
+            stripe holds webhooks
+            stripe refunds: 100
             bot is silent
             """);
-        var refund = (await shop.Till.ListAsync("refunds"))[^1].GetProperty("id").GetString()!;
+        var refund = (await shop.Checkout.ListAsync("refunds"))[^1].GetProperty("id").GetString()!;
         Assert.Equal(HttpStatusCode.OK, await DeliverAsync("evt_thin_1", "v1.refund.created", "refund", refund));
         Assert.Equal(100, shop.Merchant.LedgerOf(shop.Merchant.OrderOf("vera@example.com")).GivenBack!.Value.Minor);
-        await shop.PlayAsync("till sends webhooks");
+        await shop.PlayAsync("stripe sends webhooks");
     }
 
     [Theory]
@@ -41,14 +41,16 @@ public sealed class ThinEventTests(OpenShop shop) : IClassFixture<OpenShop>
     [Fact]
     public async Task A_thin_event_whose_object_cannot_be_read_now_is_sent_again()
     {
-        await shop.PlayAsync("till fails: api.tooMany 1");
+        await shop.PlayAsync("stripe fails: api.tooMany 1");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await DeliverAsync("evt_thin_9", "v1.refund.updated", "refund", "re_later"));
-        await shop.PlayAsync("till is well");
+        await shop.PlayAsync("stripe is well");
     }
 
     private async Task<HttpStatusCode> DeliverAsync(string id, string type, string kind, string about)
     {
-        var body = $$$"""{"id":"{{{id}}}","object":"v2.core.event","type":"{{{type}}}","livemode":false,"created":"2026-11-27T12:00:00.000Z","related_object":{"id":"{{{about}}}","type":"{{{kind}}}","url":"/v1/x/{{{about}}}"}}""";
+        var body =
+            $$$"""{"id":"{{{id}}}","object":"v2.core.event","type":"{{{type}}}","livemode":false,"created":"2026-11-27T12:00:"""
+            + $$$"""00.000Z","related_object":{"id":"{{{about}}}","type":"{{{kind}}}","url":"/v1/x/{{{about}}}"}}""";
         var time = shop.Now.Time.GetUtcNow().ToUnixTimeSeconds();
         var key = Encoding.UTF8.GetBytes(shop.Now.Get<SimulatorSecrets>().StripeWebhookSecret);
         using var request = new HttpRequestMessage(HttpMethod.Post,

@@ -91,10 +91,10 @@ public sealed class AddressParserTests
         var terms = Some.Checkout(Some.Courier());
         var found = AddressParser.Parse("Mario Rossi, via dei mille 4/b int. 3, 00185 Roma (RM), Italia", new Country("FR"),
             Language.Italian);
-        var answers = Draft.Empty(Some.Anna).Fill(found, terms).Answers;
+        var answers = CheckoutDraft.Empty(Some.Anna).Fill(found, terms).Answers;
 
-        Assert.Equal(new Address("Mario Rossi", "via dei mille 4/b int. 3", "00185", "Roma", Some.Italy), answers.AsAddress());
-        Assert.Equal("RM", answers.Province);
+        Assert.Equal(
+            new Address("Mario Rossi", "via dei mille 4/b int. 3", "00185", "Roma", Some.Italy) { Province = "RM" }, answers.AsAddress());
     }
 
     [Fact]

@@ -27,14 +27,17 @@ public sealed class CartTests
     public void A_forged_quantity_is_refused(int quantity)
     {
         Assert.Equal(new CartChange.Refused(CartRefusal.QuantityOutOfRange), Empty.Add(Mug, quantity, Some.Eur(1), "Tazza"));
-        Assert.Equal(new CartChange.Refused(CartRefusal.QuantityOutOfRange), Holding(98).Add(Mug, Math.Max(2, quantity), Some.Eur(1), "Tazza"));
+        Assert.Equal(
+            new CartChange.Refused(CartRefusal.QuantityOutOfRange), Holding(98).Add(Mug, Math.Max(2, quantity), Some.Eur(1), "Tazza"));
     }
 
     [Fact]
     public void Ninety_nine_of_one_thing_and_fifty_things_are_the_most()
     {
         Assert.Equal(99, Changed(Holding(98).Add(Mug, 1, Some.Eur(1), "Tazza")).Pieces);
-        var full = Enumerable.Range(0, Cart.MostLines).Aggregate(Empty, (cart, at) => Changed(cart.Add(new Sku($"s{at}"), 1, Some.Eur(1), "x")));
+        var full = Enumerable
+            .Range(0, Cart.MostLines)
+            .Aggregate(Empty, (cart, at) => Changed(cart.Add(new Sku($"s{at}"), 1, Some.Eur(1), "x")));
         Assert.Equal(new CartChange.Refused(CartRefusal.TooManyLines), full.Add(Mug, 1, Some.Eur(1), "Tazza"));
         Assert.IsType<CartChange.Changed>(full.Add(new Sku("s7"), 1, Some.Eur(1), "x"));
     }
@@ -53,32 +56,36 @@ public sealed class CartTests
     public void A_cart_behaves_like_a_plain_list_of_quantities()
     {
         var act = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 5], Gen.Int[-2, 60]);
-        act.List[0, 40].Sample(acts =>
-        {
-            var cart = Empty;
-            var model = new Dictionary<Sku, int>();
-            foreach (var (verb, thing, quantity) in acts)
+        act.List[0, 40]
+            .Sample(acts =>
             {
-                var sku = new Sku($"s{thing}");
-                var answer = Act(cart, verb, sku, quantity);
-                if (Expected(model, verb, sku, quantity))
-                    cart = answer is CartChange.Changed changed ? changed.Cart : Assert.IsType<CartChange.Unchanged>(answer).Cart;
-                else
-                    Assert.IsType<CartChange.Refused>(answer);
-                Assert.Equal(model.OrderBy(entry => entry.Key.Value), cart.Lines.ToDictionary(line => line.Sku, line => line.Quantity).OrderBy(entry => entry.Key.Value));
-            }
-        });
+                var cart = Empty;
+                var model = new Dictionary<Sku, int>();
+                foreach (var (verb, thing, quantity) in acts)
+                {
+                    var sku = new Sku($"s{thing}");
+                    var answer = Act(cart, verb, sku, quantity);
+                    if (Expected(model, verb, sku, quantity))
+                        cart = answer is CartChange.Changed changed ? changed.Cart : Assert.IsType<CartChange.Unchanged>(answer).Cart;
+                    else
+                        Assert.IsType<CartChange.Refused>(answer);
+                    Assert.Equal(
+                        model.OrderBy(entry => entry.Key.Value),
+                        cart.Lines.ToDictionary(line => line.Sku, line => line.Quantity).OrderBy(entry => entry.Key.Value));
+                }
+            });
     }
 
-    private static CartChange Act(Cart cart, int verb, Sku sku, int quantity) => verb switch
-    {
-        0 => cart.Add(sku, quantity, Some.Eur(100), "x"),
-        1 => cart.SetQuantity(sku, quantity),
-        2 => cart.Remove(sku),
-        _ => cart.Clear(),
-    };
+    private static CartChange Act(Cart cart, int verb, Sku sku, int quantity) =>
+        verb switch
+        {
+            0 => cart.Add(sku, quantity, Some.Eur(100), "x"),
+            1 => cart.SetQuantity(sku, quantity),
+            2 => cart.Remove(sku),
+            _ => cart.Clear(),
+        };
 
-    /// <summary>The naive cart; false when the wish is one to refuse.</summary>
+    /// <summary>The naive cart; false when the change is one to refuse.</summary>
     private static bool Expected(Dictionary<Sku, int> model, int verb, Sku sku, int quantity)
     {
         var before = model.GetValueOrDefault(sku);

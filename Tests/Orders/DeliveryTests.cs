@@ -18,10 +18,14 @@ public sealed class DeliveryTests
               { "Name": "Ritiro in negozio", "Price": "0" } ] } }
             """), Some.Euro, StripeChargeLimits.Instance);
 
-        Assert.Equal(["ritiro-in-negozio", "corriere", "corriere-espresso"], table.For(Some.Italy, Some.Eur(4899)).Select(offer => offer.Method.Id.Value));
+        Assert.Equal(
+            ["ritiro-in-negozio", "corriere", "corriere-espresso"],
+            table.For(Some.Italy, Some.Eur(4899)).Select(offer => offer.Method.Id.Value));
         Assert.Equal([0, 490, 990], table.For(Some.Italy, Some.Eur(4899)).Select(offer => offer.Price.Minor));
         Assert.Equal([0, 0, 990], table.For(Some.Italy, Some.Eur(4900)).Select(offer => offer.Price.Minor).Order());
-        Assert.Equal(["ritiro-in-negozio", "corriere-espresso"], table.For(new Country("FR"), Some.Eur(1)).Select(offer => offer.Method.Id.Value));
+        Assert.Equal(
+            ["ritiro-in-negozio", "corriere-espresso"],
+            table.For(new Country("FR"), Some.Eur(1)).Select(offer => offer.Method.Id.Value));
     }
 
     [Theory]
@@ -45,12 +49,22 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void A_shop_without_delivery_is_told_what_to_add() => Assert.Contains("\"Delivery\"",
-        Assert.Throws<InvalidOperationException>(() => DeliveryTable.From(new DeliveryOptions(), Some.Euro, StripeChargeLimits.Instance)).Message, StringComparison.Ordinal);
+    public void A_shop_without_delivery_is_told_what_to_add() =>
+        Assert.Contains(
+            "\"Delivery\"", Assert
+                .Throws<InvalidOperationException>(() => DeliveryTable.From(new DeliveryOptions(), Some.Euro, StripeChargeLimits.Instance))
+                .Message,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void Yen_have_no_decimals() => Assert.Equal(500,
-        DeliveryTable.From(Settings("""{ "Delivery": { "Methods": [ { "Name": "A", "Price": "500" } ] } }"""), new Currency("JPY"), StripeChargeLimits.Instance).Methods[0].Price.Minor);
+    public void Yen_have_no_decimals() =>
+        Assert.Equal(
+            500, DeliveryTable
+                .From(
+                    Settings("""{ "Delivery": { "Methods": [ { "Name": "A", "Price": "500" } ] } }"""), new Currency("JPY"),
+                    StripeChargeLimits.Instance)
+                .Methods[0]
+                .Price.Minor);
 
     private static DeliveryOptions Settings(string json) => new ConfigurationBuilder()
         .AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json))).Build()

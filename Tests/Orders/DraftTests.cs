@@ -8,14 +8,20 @@ public sealed class DraftTests
     private static readonly CheckoutTerms Terms = Some.Checkout();
     private static readonly (Question Question, string Text)[] Right =
     [
-        (Question.Email, "Anna@Example.com"), (Question.Phone, "333 123 4567"), (Question.Name, "Anna Bianchi"), (Question.Country, "Italia"),
-        (Question.Postcode, "20121"), (Question.City, "Milano"), (Question.Street, "Via Roma 1"), (Question.DeliveryMethod, "corriere"),
+        (Question.Email, "Anna@Example.com"),
+        (Question.Name, "Anna Bianchi"),
+        (Question.Country, "Italia"),
+        (Question.Postcode, "20121"),
+        (Question.City, "Milano"),
+        (Question.Street, "Via Roma 1"),
+        (Question.Phone, "333 123 4567"),
+        (Question.DeliveryMethod, "corriere"),
     ];
 
     [Fact]
     public void A_checkout_asks_for_the_first_thing_it_does_not_know()
     {
-        var draft = Draft.Empty(Some.Anna).Begin(Purchase.OfCart);
+        var draft = CheckoutDraft.Empty(Some.Anna).Begin(Purchase.OfCart);
         foreach (var (question, text) in Right)
         {
             Assert.Equal(question, draft.FirstMissing);
@@ -24,7 +30,7 @@ public sealed class DraftTests
 
         Assert.Null(draft.FirstMissing);
         Assert.Equal(new Contact("Anna@example.com", "+393331234567", "Anna Bianchi"), draft.Answers.AsContact());
-        Assert.Equal(new Address("Anna Bianchi", "Via Roma 1", "20121", "Milano", Some.Italy), draft.Answers.AsAddress());
+        Assert.Equal(AnnasAddress, draft.Answers.AsAddress());
     }
 
     [Fact]
@@ -33,11 +39,11 @@ public sealed class DraftTests
         var draft = Complete();
         foreach (var (question, _) in Right.Reverse())
         {
-            draft = draft.Back();
+            draft = draft.Back(Terms);
             Assert.Equal(question, draft.FirstMissing);
         }
 
-        Assert.Same(draft, draft.Back());
+        Assert.Same(draft, draft.Back(Terms));
     }
 
     [Fact]
@@ -46,7 +52,7 @@ public sealed class DraftTests
         var draft = Complete().Clear(Question.Phone);
 
         Assert.Equal(Question.Phone, draft.FirstMissing);
-        Assert.Equal(Question.Email, draft.Back().FirstMissing);
+        Assert.Equal(Question.Street, draft.Back(Terms).FirstMissing);
         Assert.Null(Accepted(draft.Answer(Question.Phone, "+39 02 1234 5678", Terms)).FirstMissing);
     }
 
@@ -57,8 +63,11 @@ public sealed class DraftTests
 
         Assert.Equal(Question.Email, next.FirstMissing);
         Assert.Equal("Anna@example.com", next.Offer(Question.Email, Terms));
-        Assert.Equal(new Address("Anna Bianchi", "Via Roma 1", "20121", "Milano", Some.Italy), next.OfferAddress(Terms));
-        Assert.Equal(Question.DeliveryMethod, next.Confirm([Question.Email, Question.Phone, Question.Name, .. Questions.OfAddress], Terms).FirstMissing);
+        Assert.Equal(AnnasAddress, next.OfferTogether(Terms)?.AsAddress());
+        Assert.Equal(new("corriere"), next.OfferTogether(Terms)?.Delivery);
+        Assert.Equal(
+            Question.DeliveryMethod,
+            next.Confirm([Question.Email, Question.Phone, Question.Name, .. Questions.OfAddress], Terms).FirstMissing);
         Assert.Null(next.Confirm(Questions.InOrder, Terms).FirstMissing);
     }
 
@@ -79,8 +88,8 @@ public sealed class DraftTests
 
         Assert.Null(next.Offer(Question.Postcode, Terms));
         Assert.Null(next.Offer(Question.Street, Terms));
-        Assert.Null(next.OfferAddress(Terms));
-        Assert.Equal("Anna@example.com", next.Offer(Question.Email, Terms));
+        Assert.Null(next.OfferTogether(Terms)?.AsAddress());
+        Assert.Equal("Anna@example.com", next.OfferTogether(Terms)?.Email);
     }
 
     [Fact]
@@ -99,7 +108,7 @@ public sealed class DraftTests
         Assert.Null(Complete().End().Offer(Question.DeliveryMethod, Some.Checkout(Some.Courier() with { Id = new("other") })));
 
     [Fact]
-    public void A_province_and_a_note_are_kept_offered_again_and_never_asked_for()
+    public void A_province_and_a_note_are_kept_and_offered_again()
     {
         var draft = Accepted(Complete().Answer(Question.CourierNote, "Citofono Bianchi", Terms));
         Assert.Equal(("MI", "Citofono Bianchi"), (draft.Answers.Province, draft.Answers.CourierNote));
@@ -112,16 +121,41 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void A_shop_that_delivers_to_one_country_does_not_ask_for_it()
+    {
+        var terms = Some.Checkout(Some.Courier(490, null, "IT"), Some.Courier(990, null, "IT") with { Id = new("espresso") });
+        var begun = CheckoutDraft.Empty(Some.Anna).Begin(Purchase.OfCart).WithOnlyCountry(terms);
+        Assert.Equal(Some.Italy, begun.Answers.Country);
+
+        var named = Accepted(Accepted(begun.Answer(Question.Email, "a@example.com", terms)).Answer(Question.Name, "Anna Bianchi", terms));
+        Assert.Equal(Question.Postcode, named.FirstMissing);
+        Assert.Equal(Question.Name, named.Back(terms).WithOnlyCountry(terms).FirstMissing);
+        Assert.Null(CheckoutDraft.Empty(Some.Anna).Begin(Purchase.OfCart).WithOnlyCountry(Terms).Answers.Country);
+        Assert.Null(CheckoutDraft.Empty(Some.Anna).Begin(Purchase.OfCart).WithOnlyCountry(Some.Checkout(Some.Courier())).Answers.Country);
+    }
+
+    [Fact]
+    public void What_was_noted_for_one_courier_is_not_offered_for_another_address()
+    {
+        var noted = Accepted(Complete().Answer(Question.CourierNote, "Secondo piano", Terms)).End();
+        var next = CheckoutDraft.Empty(Some.Anna) with { Remembered = noted.Remembered };
+        Assert.Equal("Secondo piano", next.OfferTogether(Terms)?.CourierNote);
+        var elsewhere = Complete().Clear(Question.CourierNote) with { Remembered = noted.Remembered };
+        Assert.Null(elsewhere.End().Remembered.CourierNote);
+    }
+
+    [Fact]
     public void A_doubt_ends_when_the_checkout_ends_or_another_answer_is_given()
     {
-        var doubtful = Assert.IsType<DraftChange.Doubtful>(Complete().Answer(Question.Street, "Via Garibaldi", Terms, Doubts.Asked));
+        var doubtful = Assert.IsType<CheckoutDraftChange.Doubtful>(
+            Complete().Answer(Question.Street, "Via Garibaldi", Terms, Doubts.Asked));
         Assert.Equal(new DoubtedAnswer(Question.Street, "Via Garibaldi"), doubtful.Draft.Doubted);
         Assert.Equal("Via Roma 1", doubtful.Draft.Answers.Street);
 
         Assert.Null(doubtful.Draft.End().Doubted);
         Assert.Null(Accepted(doubtful.Draft.Answer(Question.Street, "Via Garibaldi 2", Terms, Doubts.Asked)).Doubted);
         Assert.Equal("Via Garibaldi", doubtful.Draft.AcceptDoubted(Terms).Answers.Street);
-        Assert.Same(Draft.Empty(Some.Anna).Answers, Draft.Empty(Some.Anna).AcceptDoubted(Terms).Answers);
+        Assert.Same(CheckoutDraft.Empty(Some.Anna).Answers, CheckoutDraft.Empty(Some.Anna).AcceptDoubted(Terms).Answers);
     }
 
     [Fact]
@@ -134,8 +168,10 @@ public sealed class DraftTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Purchase.Now(new("c"), -1));
     }
 
-    private static Draft Complete() => Right.Aggregate(Draft.Empty(Some.Anna).Begin(Purchase.OfCart),
+    private static readonly Address AnnasAddress = new("Anna Bianchi", "Via Roma 1", "20121", "Milano", Some.Italy) { Province = "MI" };
+
+    private static CheckoutDraft Complete() => Right.Aggregate(CheckoutDraft.Empty(Some.Anna).Begin(Purchase.OfCart),
         (draft, answer) => Accepted(draft.Answer(answer.Question, answer.Text, Terms)));
 
-    private static Draft Accepted(DraftChange change) => Assert.IsType<DraftChange.Accepted>(change).Draft;
+    private static CheckoutDraft Accepted(CheckoutDraftChange change) => Assert.IsType<CheckoutDraftChange.Accepted>(change).Draft;
 }

@@ -71,11 +71,11 @@ public sealed class EntryTests
     public void Every_country_is_found_by_the_names_that_we_show()
     {
         foreach (var (country, _) in PostcodeRule.Known)
-            foreach (var language in (Language[])[Language.Italian, Language.English])
-            {
-                Assert.True(CountryNames.TryFind(CountryNames.Show(country, language), out var found), CountryNames.Show(country, language));
-                Assert.Equal(country, found);
-            }
+        foreach (var language in (Language[])[Language.Italian, Language.English])
+        {
+            Assert.True(CountryNames.TryFind(CountryNames.Show(country, language), out var found), CountryNames.Show(country, language));
+            Assert.Equal(country, found);
+        }
 
         Assert.Equal("Germania", CountryNames.Show(new Country("DE"), Language.Italian));
         Assert.Equal("Germany", CountryNames.Show(new Country("DE"), Language.English));

@@ -68,7 +68,9 @@ public sealed class OrderTransitionsModelTests
                 Assert.NotEqual("", refused.Detail);
                 Assert.Contains(order.Number.Value, refused.Detail, StringComparison.Ordinal);
                 // A flag may forbid what the table allows; an order without one goes by the table alone.
-                Assert.True(order.Flags != OrderFlags.None || rows.Count == 0 && !IsSoAlready(order, trigger, rows), $"{trigger} from {order.State} is refused against the table");
+                Assert.True(
+                    order.Flags != OrderFlags.None || rows.Count == 0 && !IsSoAlready(order, trigger, rows),
+                    $"{trigger} from {order.State} is refused against the table");
                 Assert.True(rows.Count == 0 || refused.Reason != TransitionRefusal.WrongState, $"{trigger} starts from {order.State}");
                 return order;
             case var other:
@@ -95,7 +97,8 @@ public sealed class OrderTransitionsModelTests
             Lines(from).Where(row => row.To != from).Select(row => row.To);
     }
 
-    private static IEnumerable<OrderTransition> Lines(OrderState from) => OrderTransitions.Table.Where(block => block.From == from).SelectMany(block => block.Transitions);
+    private static IEnumerable<OrderTransition> Lines(OrderState from) =>
+        OrderTransitions.Table.Where(block => block.From == from).SelectMany(block => block.Transitions);
 
     private static IEnumerable<OrderFlags> AllFlags()
     {

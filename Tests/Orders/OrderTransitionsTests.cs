@@ -8,9 +8,13 @@ namespace CommerceBot.Tests.Orders;
 
 public sealed class OrderTransitionsTests
 {
-    private static readonly OrderState[] Paid = [OrderState.Paid, OrderState.Shipped, OrderState.Delivered];
+    private static readonly OrderState[] Paid = [OrderState.Paid, OrderState.PartlyShipped, OrderState.Shipped, OrderState.Delivered];
     private static readonly OrderState[] Closed = [OrderState.Cancelled, OrderState.Expired];
-    private static readonly OrderTrigger[] Fired = [.. OrderPlacing.Fires, .. OrderStateMachine.FiredByMerchant, .. PaymentDecision.Fires];
+    private static readonly OrderTrigger[] Fired =
+        [
+            .. OrderCreation.Fires, .. OrderStateMachine.FiredByMerchant, .. OrderWithdrawal.Fires, .. OrderReturns.Fires,
+            .. PaymentDecision.Fires,
+        ];
 
     [Fact]
     public void The_table_of_transitions_is_sound() => OrderTransitions.Check(Fired);
@@ -51,7 +55,7 @@ public sealed class OrderTransitionsTests
     public void What_can_become_of_a_paid_order_is_one_look()
     {
         var block = OrderTransitions.Of(OrderState.Paid);
-        Assert.Equal([OrderState.Shipped, OrderState.Cancelled],
+        Assert.Equal([OrderState.PartlyShipped, OrderState.Shipped, OrderState.Cancelled],
             block.Transitions.Select(line => line.To).Where(to => to != OrderState.Paid));
         Assert.Equal(OrderFlags.Disputed, block.Transitions.Single(line => line.Trigger == OrderTrigger.Ship).Unless);
         Assert.Contains(OrderTrigger.OrderPaid, block.Repeats);
@@ -124,6 +128,7 @@ public sealed class OrderTransitionsTests
         OrderState.AwaitingPayment => 1,
         OrderState.PaymentProcessing => 2,
         OrderState.Cancelled or OrderState.Expired or OrderState.Paid => 3,
+        OrderState.PartlyShipped => 4,
         OrderState.Shipped => 5,
         _ => 6,
     };

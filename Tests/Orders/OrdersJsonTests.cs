@@ -10,7 +10,14 @@ public sealed class OrdersJsonTests
     [Fact]
     public void An_order_comes_back_as_it_was_written()
     {
-        var json = RoundTrip(Some.Order() with { Flags = OrderFlags.Cancelling | OrderFlags.Disputed, Tracking = "RR1", Version = 3 }, OrdersJson.Default.Order);
+        var json = RoundTrip(
+            Some.Order() with
+            {
+                Flags = OrderFlags.Cancelling | OrderFlags.Disputed,
+                Tracking = "RR1",
+                Version = 3,
+            },
+            OrdersJson.Default.Order);
 
         Assert.Contains("\"state\":\"AwaitingPayment\"", json, StringComparison.Ordinal);
         Assert.Contains("\"sku\":\"mug-1\"", json, StringComparison.Ordinal);
@@ -21,28 +28,34 @@ public sealed class OrdersJsonTests
     public void A_cart_and_a_draft_come_back_as_they_were_written()
     {
         RoundTrip(new Cart(Some.Anna, [new CartLine(new("a"), 2, Some.Eur(100), "A")], 4), OrdersJson.Default.Cart);
-        RoundTrip(Draft.Empty(Some.Anna), OrdersJson.Default.Draft);
-        RoundTrip(Draft.Empty(Some.Anna).Begin(Purchase.Now(new("a"), 2)) with
+        RoundTrip(CheckoutDraft.Empty(Some.Anna), OrdersJson.Default.CheckoutDraft);
+        RoundTrip(CheckoutDraft.Empty(Some.Anna).Begin(Purchase.Now(new("a"), 2)) with
         {
             Answers = Answers.None with { Email = "a@example.com", Country = Some.Italy, Delivery = new("corriere") },
             Version = 9,
-        }, OrdersJson.Default.Draft);
+        }, OrdersJson.Default.CheckoutDraft);
     }
 
     [Fact]
     public void A_draft_keeps_its_province_its_note_and_its_doubt_and_one_of_before_them_is_read()
     {
-        var draft = Draft.Empty(Some.Anna) with
+        var draft = CheckoutDraft.Empty(Some.Anna) with
         {
-            Answers = Answers.None with { Country = Some.Italy, Province = "MI", CourierNote = "Citofono Bianchi", PhoneBeforeCountry = "06 1" },
+            Answers = Answers.None with
+            {
+                Country = Some.Italy,
+                Province = "MI",
+                CourierNote = "Citofono Bianchi",
+                PhoneBeforeCountry = "06 1",
+            },
             Doubted = new DoubtedAnswer(Question.Street, "Via Roma"),
         };
-        var json = RoundTrip(draft, OrdersJson.Default.Draft);
-        Assert.Equal(draft, JsonSerializer.Deserialize(json, OrdersJson.Default.Draft));
+        var json = RoundTrip(draft, OrdersJson.Default.CheckoutDraft);
+        Assert.Equal(draft, JsonSerializer.Deserialize(json, OrdersJson.Default.CheckoutDraft));
         Assert.DoesNotContain("territory", json, StringComparison.OrdinalIgnoreCase);
 
         const string Old = """{"shopper":"a:b:c","answers":{"country":"IT","city":"Roma"},"remembered":{},"version":3}""";
-        var read = JsonSerializer.Deserialize(Old, OrdersJson.Default.Draft)!;
+        var read = JsonSerializer.Deserialize(Old, OrdersJson.Default.CheckoutDraft)!;
         Assert.Equal(("Roma", null, null, 3L), (read.Answers.City, read.Answers.Province, read.Doubted, read.Version));
     }
 

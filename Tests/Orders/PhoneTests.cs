@@ -57,18 +57,21 @@ public sealed class PhoneTests
     [Fact]
     public void An_Italian_mobile_with_nine_digits_is_asked_again_and_then_taken()
     {
-        var draft = Draft.Empty(Some.Anna);
-        var doubtful = Assert.IsType<DraftChange.Doubtful>(draft.Answer(Question.Phone, "333 123456", Everywhere, Doubts.Asked));
+        var draft = CheckoutDraft.Empty(Some.Anna);
+        var doubtful = Assert.IsType<CheckoutDraftChange.Doubtful>(draft.Answer(Question.Phone, "333 123456", Everywhere, Doubts.Asked));
         Assert.Equal((EntryDoubt.PhoneLength, "+39333123456"), (doubtful.Doubt, doubtful.Value));
         Assert.Null(doubtful.Draft.Answers.Phone);
 
-        var again = Assert.IsType<DraftChange.Accepted>(doubtful.Draft.Answer(Question.Phone, "+39 333123456", Everywhere, Doubts.Asked));
+        var again = Assert.IsType<CheckoutDraftChange.Accepted>(
+            doubtful.Draft.Answer(Question.Phone, "+39 333123456", Everywhere, Doubts.Asked));
         Assert.Equal("+39333123456", again.Draft.Answers.Phone);
         Assert.Null(again.Draft.Doubted);
 
-        Assert.Equal("+393331234567", Assert.IsType<DraftChange.Accepted>(doubtful.Draft.Answer(Question.Phone, "333 1234567", Everywhere,
-            Doubts.Asked)).Draft.Answers.Phone);
-        Assert.IsType<DraftChange.Doubtful>(doubtful.Draft.Answer(Question.Phone, "333 654321", Everywhere, Doubts.Asked));
+        Assert.Equal(
+            "+393331234567", Assert
+                .IsType<CheckoutDraftChange.Accepted>(doubtful.Draft.Answer(Question.Phone, "333 1234567", Everywhere, Doubts.Asked))
+                .Draft.Answers.Phone);
+        Assert.IsType<CheckoutDraftChange.Doubtful>(doubtful.Draft.Answer(Question.Phone, "333 654321", Everywhere, Doubts.Asked));
     }
 
     [Theory]
@@ -79,7 +82,7 @@ public sealed class PhoneTests
     public void A_number_that_came_before_the_country_is_read_again_in_it(string typed, string country, string expected)
     {
         var terms = Some.Checkout(Some.Courier(490, null, "IT", country));
-        var phone = Accepted(Draft.Empty(Some.Anna).Answer(Question.Phone, typed, terms));
+        var phone = Accepted(CheckoutDraft.Empty(Some.Anna).Answer(Question.Phone, typed, terms));
         Assert.Equal(expected, Accepted(phone.Answer(Question.Country, country, terms)).Answers.Phone);
     }
 
@@ -87,12 +90,12 @@ public sealed class PhoneTests
     public void A_number_that_came_after_the_country_stays_when_the_address_moves()
     {
         var terms = Some.Checkout(Some.Courier(490, null, "IT", "FR"));
-        var home = Accepted(Draft.Empty(Some.Anna).Answer(Question.Country, "Italia", terms));
+        var home = Accepted(CheckoutDraft.Empty(Some.Anna).Answer(Question.Country, "Italia", terms));
         var phone = Accepted(home.Answer(Question.Phone, "06 1234 5678", terms));
         Assert.Equal("+390612345678", Accepted(phone.Answer(Question.Country, "Francia", terms)).Answers.Phone);
     }
 
-    private static Draft Accepted(DraftChange change) => Assert.IsType<DraftChange.Accepted>(change).Draft;
+    private static CheckoutDraft Accepted(CheckoutDraftChange change) => Assert.IsType<CheckoutDraftChange.Accepted>(change).Draft;
 
     private static Entry Read(string text, string country) =>
         EntryRules.Read(Question.Phone, text, Answers.None with { Country = new Country(country) }, Everywhere);

@@ -80,4 +80,15 @@ public sealed class PostcodeTests
         Assert.True(PostcodeRule.IsRequired(Some.Italy));
         Assert.False(PostcodeRule.IsRequired(new Country("HK")));
     }
+
+    /// <summary>Then no text is looked at more than once per sign, however long: these patterns run on an engine that looks back.</summary>
+    [Theory]
+    [InlineData("postcodes", 7, 2)]
+    [InlineData("territories", 9, 1)]
+    public void No_pattern_of_the_tables_repeats_without_end_but_at_its_own(string table, int columns, int column)
+    {
+        var patterns = DataFile.Rows(table, columns).Select(row => row[column]).Where(pattern => pattern.Length > 0).ToList();
+        Assert.True(patterns.Count > 20);
+        Assert.DoesNotContain(patterns, pattern => Regex.IsMatch(pattern, @"[*+](?!$)|\{\d+,\}"));
+    }
 }

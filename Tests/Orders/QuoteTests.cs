@@ -61,9 +61,9 @@ public sealed class QuoteTests
     [Fact]
     public void The_mark_of_a_quote_changes_with_what_is_agreed_and_with_nothing_else()
     {
-        Assert.Equal(Some.Quote().Mark, Some.Quote().Mark);
-        Assert.NotEqual(Some.Quote().Mark, Some.Quote(cents: 1991).Mark);
-        Assert.NotEqual(Some.Quote(cents: 1000, quantity: 2).Mark, Some.Quote(cents: 2000, quantity: 1).Mark);
+        Assert.Equal(Some.Quote().Hash, Some.Quote().Hash);
+        Assert.NotEqual(Some.Quote().Hash, Some.Quote(cents: 1991).Hash);
+        Assert.NotEqual(Some.Quote(cents: 1000, quantity: 2).Hash, Some.Quote(cents: 2000, quantity: 1).Hash);
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class QuoteTests
     {
         Gen.Select(Gen.Long[0, 1_000_000], Gen.Int[1, 99]).Array[1, 8].Sample(goods =>
         {
-            var shelf = Some.Shelf([.. goods.Select((line, at) => Some.Product($"s{at}", line.Item1, 99))]);
+            var stock = Some.Stock([.. goods.Select((line, at) => Some.Product($"s{at}", line.Item1, 99))]);
             var wanted = goods.Select((line, at) => new StockLine(new Sku($"s{at}"), line.Item2)).ToList();
-            if (PriceList.Quote(wanted, shelf, Some.Courier(), Some.Italy, Some.Terms, Some.Noon) is not Quoted.Priced { Quote: var quote })
+            if (PriceList.Quote(wanted, stock, Some.Courier(), Some.Italy, Some.Terms, Some.Noon) is not Quoted.Priced { Quote: var quote })
                 return goods.Sum(line => line.Item1 * line.Item2) + 490 > 99_999_999;
             return quote.Total.Minor == goods.Sum(line => line.Item1 * line.Item2) + 490
                 && quote.Vat.Minor == quote.Lines.Sum(line => line.Vat.Minor) + quote.Delivery.Vat.Minor
@@ -81,10 +81,11 @@ public sealed class QuoteTests
         });
     }
 
-    private static Quoted Ask(int quantity, long cents, DeliveryMethod? method = null) => Ask([new StockLine(new Sku("mug-1"), quantity)], cents, method);
+    private static Quoted Ask(int quantity, long cents, DeliveryMethod? method = null) =>
+        Ask([new StockLine(new Sku("mug-1"), quantity)], cents, method);
 
     private static Quoted Ask(StockLine[] wanted, long cents, DeliveryMethod? method = null) =>
-        PriceList.Quote(wanted, Some.Shelf(Some.Product(cents: cents)), method ?? Some.Courier(), Some.Italy, Some.Terms, Some.Noon);
+        PriceList.Quote(wanted, Some.Stock(Some.Product(cents: cents)), method ?? Some.Courier(), Some.Italy, Some.Terms, Some.Noon);
 
     private static Quote Priced(Quoted quoted) => Assert.IsType<Quoted.Priced>(quoted).Quote;
 

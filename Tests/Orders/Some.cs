@@ -16,11 +16,16 @@ internal static class Some
 
     public static Money Eur(long cents) => new(cents, Euro);
 
-    public static Product Product(string sku = "mug-1", long cents = 1990, int available = 5, string title = "Tazza", Sale? sale = null) => new(
-        new ProductId(sku), title, "", "", new CategoryId("kitchen"), null, null,
-        [new Variant(new Sku(sku), new Dictionary<string, string> { ["size"] = "M", ["colour"] = "Rosso" }, Eur(cents), sale, available, null)]);
+    public static Product Product(string sku = "mug-1", long cents = 1990, int available = 5, string title = "Tazza", Sale? sale = null) =>
+        new(
+            new ProductId(sku), title, "", "", new CategoryId("kitchen"), null, null,
+            [
+                new Variant(
+                    new Sku(sku), new Dictionary<string, string> { ["size"] = "M", ["colour"] = "Rosso" }, Eur(cents), sale, available, null
+                ),
+            ]);
 
-    public static IReadOnlyDictionary<Sku, Product> Shelf(params Product[] products) =>
+    public static IReadOnlyDictionary<Sku, Product> Stock(params Product[] products) =>
         products.SelectMany(product => product.Variants.Select(variant => (variant.Sku, product))).ToDictionary();
 
     public static DeliveryMethod Courier(long cents = 490, long? freeFrom = null, params string[] countries) => new(
@@ -31,10 +36,13 @@ internal static class Some
         new(Italy, new DeliveryTable(methods.Length == 0 ? [Courier(490, null, "IT", "FR", "GB")] : methods));
 
     public static Quote Quote(long cents = 1990, int quantity = 2) =>
-        PriceList.Quote([new StockLine(new Sku("mug-1"), quantity)], Shelf(Product(cents: cents, available: 99)), Courier(), Italy, Terms, Noon)
-            is Quoted.Priced priced ? priced.Quote : throw new InvalidOperationException("An ordinary quote was refused.");
+        PriceList.Quote(
+            [new StockLine(new Sku("mug-1"), quantity)],
+            Stock(Product(cents: cents, available: 99)), Courier(), Italy, Terms, Noon) is Quoted.Priced priced
+            ? priced.Quote
+            : throw new InvalidOperationException("An ordinary quote was refused.");
 
-    public static Order Order(string id = "a1b2c3d4e5f60718-42", bool live = false) => OrderPlacing.Place(
+    public static Order Order(string id = "a1b2c3d4e5f60718-42", bool live = false) => OrderCreation.Place(
         new OrderId(id), OrderNumbers.For(new OrderId(id)), Anna, new LaneId("facebook:1234:5678"), Language.Italian, Quote(),
         new Contact("anna@example.com", "+393331234567", "Anna Bianchi"),
         new Address("Anna Bianchi", "Via Roma 1", "20121", "Milano", Italy), live, Noon);

@@ -88,8 +88,8 @@ public sealed class TerritoryTests
     public void San_Marino_typed_under_Italy_becomes_San_Marino()
     {
         var terms = Some.Checkout(Some.Courier(490, null, "IT", "SM"));
-        var draft = Draft.Empty(Some.Anna) with { Answers = Answers.None with { Country = Some.Italy } };
-        var answers = Assert.IsType<DraftChange.Accepted>(draft.Answer(Question.Postcode, "47890", terms)).Draft.Answers;
+        var draft = CheckoutDraft.Empty(Some.Anna) with { Answers = Answers.None with { Country = Some.Italy } };
+        var answers = Assert.IsType<CheckoutDraftChange.Accepted>(draft.Answer(Question.Postcode, "47890", terms)).Draft.Answers;
 
         Assert.Equal(("SM", "47890", "SM"), (answers.Country?.Code, answers.Postcode, answers.Territory?.Code));
     }

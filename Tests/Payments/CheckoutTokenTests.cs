@@ -10,11 +10,15 @@ public sealed class CheckoutTokenTests
     private static readonly CheckoutToken Tokens = Pay.Tokens;
 
     [Fact]
-    public void A_token_leads_to_its_order() => Gen.String[Gen.Char.AlphaNumeric, 1, 40].Sample(id =>
-    {
-        var token = Tokens.For(new OrderId(id));
-        return Tokens.TryRead(token, out var order) && order.Value == id && token.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.');
-    });
+    public void A_token_leads_to_its_order() =>
+        Gen.String[Gen.Char.AlphaNumeric, 1, 40]
+            .Sample(id =>
+            {
+                var token = Tokens.For(new OrderId(id));
+                return Tokens.TryRead(token, out var order)
+                    && order.Value == id
+                    && token.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.');
+            });
 
     [Fact]
     public void A_changed_token_leads_nowhere()

@@ -20,31 +20,32 @@ public sealed class ConfirmationModelTests
         var act = Gen.Select(Gen.Int[0, 5], Gen.Int[1, Sessions]);
         act.Array[0, 40].Sample(acts =>
         {
-            var till = new NaiveGateway(Some.Order());
-            var shop = new Shop(till.Order, Pay.Opened(till.Order, Sessions));
+            var gateway = new NaiveGateway(Some.Order());
+            var shop = new Shop(gateway.Order, Pay.Opened(gateway.Order, Sessions));
             foreach (var (verb, session) in acts)
             {
                 if (verb == 0)
-                    till.PayNow(session);
+                    gateway.PayNow(session);
                 else if (verb == 1)
-                    till.Expire(session);
+                    gateway.Expire(session);
                 else if (verb == 2)
                     shop.Cancel();
                 else
-                    shop.Look(till.Past(session, back: verb - 3));
+                    shop.Look(gateway.Past(session, back: verb - 3));
             }
 
             for (var session = 1; session <= Sessions; session++)
-                shop.Look(till.Past(session, back: 0));
-            Agree(till, shop);
+                shop.Look(gateway.Past(session, back: 0));
+            Agree(gateway, shop);
         }, iter: 2000);
     }
 
-    private static void Agree(NaiveGateway till, Shop shop)
+    private static void Agree(NaiveGateway gateway, Shop shop)
     {
-        var paid = till.Paid;
-        Assert.Equal(paid * till.Order.Total.Minor, shop.Ledger.Facts.Where(fact => fact.IsReceipt).Sum(fact => fact.Amount!.Value.Minor));
-        Assert.Equal(shop.TimesPaid * till.Order.Total.Minor, shop.Ledger.Taken?.Minor ?? 0);
+        var paid = gateway.Paid;
+        Assert.Equal(
+            paid * gateway.Order.Total.Minor, shop.Ledger.Facts.Where(fact => fact.IsReceipt).Sum(fact => fact.Amount!.Value.Minor));
+        Assert.Equal(shop.TimesPaid * gateway.Order.Total.Minor, shop.Ledger.Taken?.Minor ?? 0);
         Assert.Equal(paid - shop.TimesPaid, shop.Refunds.Distinct().Count());
         Assert.Equal(shop.Refunds.Count, shop.Refunds.Distinct().Count());
         Assert.Equal(Math.Min(paid, 1), shop.TimesPaid + shop.FirstUnfilled);
@@ -52,9 +53,9 @@ public sealed class ConfirmationModelTests
         Assert.Equal(paid > 1 && shop.TimesPaid == 1, shop.Order.Has(OrderFlags.PaidTwice));
         Assert.True(shop.Allocated + shop.Released <= 1 + shop.TimesOwedBack);
         Assert.Equal(shop.TimesPaid, shop.Allocated);
-        if (paid == 0 && till.AllOver)
+        if (paid == 0 && gateway.AllOver)
             Assert.Contains(shop.Order.State, new[] { OrderState.Cancelled, OrderState.Expired });
-        if (paid == 0 && !till.AllOver)
+        if (paid == 0 && !gateway.AllOver)
             Assert.Equal(OrderState.AwaitingPayment, shop.Order.State);
     }
 

@@ -218,7 +218,7 @@ public sealed class ConfirmationTests
         Assert.Empty(paid.Ledger.Open);
     }
 
-    /// <summary>No news, no call, no alarm, and the goods stay where they are.</summary>
+    /// <summary>No notice, no call, no alarm, and the goods stay where they are.</summary>
     private static void Nothing(PaymentDecision decision)
     {
         Assert.Empty(decision.Notices);

@@ -20,27 +20,27 @@ public sealed class DisputeModelTests
         var act = Gen.Select(Gen.Int[0, 9], Gen.Int[0, Statuses.Length - 1], Gen.Int[0, 3]);
         act.Array[0, 30].Sample(acts =>
         {
-            var world = new World();
+            var model = new DisputeModel();
             foreach (var (verb, status, back) in acts)
             {
                 if (verb <= 2)
-                    world.Turn(Statuses[status]);
+                    model.Turn(Statuses[status]);
                 else if (verb <= 5)
-                    world.Read(back);
+                    model.Read(back);
                 else if (verb == 6)
-                    world.Ship();
+                    model.Ship();
                 else if (verb == 7)
-                    world.Refund();
+                    model.Refund();
                 else
-                    world.Carry();
+                    model.Carry();
             }
 
-            world.Settle();
-            world.Agree();
+            model.Settle();
+            model.Agree();
         }, iter: 5000);
     }
 
-    private sealed class World
+    private sealed class DisputeModel
     {
         private static readonly long Total = Some.Order().Total.Minor;
         private readonly List<DisputeStatus> _history = [];
@@ -51,7 +51,7 @@ public sealed class DisputeModelTests
         private int _restocked;
         private bool _shipped;
 
-        public World() => _ledger = Assert.IsType<LedgerChange.Accepted>(PaymentLedger.Empty(_order.Id)
+        public DisputeModel() => _ledger = Assert.IsType<LedgerChange.Accepted>(PaymentLedger.Empty(_order.Id)
             .Add(new PaymentFact(PaymentFactKind.Succeeded, "pi_1", 1, _order.Total, Some.Noon, "ch_1", null))).Ledger;
 
         private DisputeStatus? Last => _history.Count == 0 ? null : _history[^1];

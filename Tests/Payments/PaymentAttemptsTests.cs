@@ -85,6 +85,17 @@ public sealed class PaymentAttemptsTests
     }
 
     [Fact]
+    public void An_order_whose_goods_are_gone_gets_no_second_page_and_is_closed()
+    {
+        var failed = Pay.Hear(Waiting, Pay.Begun(Waiting).Ledger, Failure());
+        var again = Pay.Decide(failed.Order, failed.Ledger, new PaymentTrigger.PayRequested(), held: false);
+
+        Assert.Equal((OrderState.Cancelled, new StockEffect.Release()), (again.Order.State, again.Stock));
+        Assert.Equal([NoticeKind.SoldOut], again.Told());
+        Assert.Empty(again.Calls);
+    }
+
+    [Fact]
     public void Nobody_is_sent_to_try_again_when_a_late_page_of_a_paid_order_fails()
     {
         var second = Pay.Begun(Waiting, Pay.Opened(Waiting));

@@ -29,21 +29,29 @@ public sealed class PaymentTransitionsTests
     public void The_sums_never_leave_the_table()
     {
         var order = Some.Order();
-        var facts = Gen.Select(Gen.OneOf(Enum.GetValues<PaymentFactKind>().Select(Gen.Const).ToArray()), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Long[1, 5000]);
-        facts.Array[0, 40].Sample(told =>
-        {
-            var ledger = Pay.Opened(order, 3);
-            foreach (var (kind, number, payment, cents) in told)
-            {
-                var money = kind is PaymentFactKind.Succeeded or PaymentFactKind.Surplus or PaymentFactKind.Mispaid;
-                if (kind >= PaymentFactKind.Succeeded && ledger.Facts.Any(one => one.IsReceipt && one.Reference == $"pi_{payment}") == money)
-                    continue;
-                var reference = money ? $"pi_{payment}"
-                    : kind is PaymentFactKind.Refunded or PaymentFactKind.RefundFailed or PaymentFactKind.RefundPending ? $"re_{number}" : $"dp_{number}";
-                var fact = new PaymentFact(kind, reference, number, Some.Eur(cents), Some.Noon, null, null, $"pi_{payment}");
-                if (ledger.Add(fact) is LedgerChange.Accepted accepted)
-                    ledger = accepted.Ledger;
-            }
+        var facts = Gen.Select(
+            Gen.OneOf(Enum.GetValues<PaymentFactKind>().Select(Gen.Const).ToArray()), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Long[1, 5000]);
+        facts
+            .Array[0, 40]
+            .Sample(
+                told =>
+                {
+                    var ledger = Pay.Opened(order, 3);
+                    foreach (var (kind, number, payment, cents) in told)
+                    {
+                        var money = kind is PaymentFactKind.Succeeded or PaymentFactKind.Surplus or PaymentFactKind.Mispaid;
+                        if (kind >= PaymentFactKind.Succeeded
+                            && ledger.Facts.Any(one => one.IsReceipt && one.Reference == $"pi_{payment}") == money)
+                            continue;
+                        var reference =
+                            money ? $"pi_{payment}"
+                            : kind is PaymentFactKind.Refunded or PaymentFactKind.RefundFailed or PaymentFactKind.RefundPending
+                                ? $"re_{number}"
+                            : $"dp_{number}";
+                        var fact = new PaymentFact(kind, reference, number, Some.Eur(cents), Some.Noon, null, null, $"pi_{payment}");
+                        if (ledger.Add(fact) is LedgerChange.Accepted accepted)
+                            ledger = accepted.Ledger;
+                    }
 
             Assert.Contains(ledger.State, Enum.GetValues<PaymentState>());
         }, iter: 2000);

@@ -42,8 +42,10 @@ public sealed class PaymentsJsonTests
     [Fact]
     public void The_kind_may_stand_anywhere_and_an_unknown_one_is_an_error()
     {
-        Assert.IsType<ReadSession>(JsonSerializer.Deserialize("""{"sessionId":"cs_1","order":"o","kind":"read-session"}""", PaymentsJson.Default.PaymentCall));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("""{"kind":"System.Diagnostics.Process"}""", PaymentsJson.Default.PaymentCall));
+        Assert.IsType<ReadSession>(
+            JsonSerializer.Deserialize("""{"sessionId":"cs_1","order":"o","kind":"read-session"}""", PaymentsJson.Default.PaymentCall));
+        Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize("""{"kind":"System.Diagnostics.Process"}""", PaymentsJson.Default.PaymentCall));
     }
 
     private static void RoundTrip<T>(T value, string kind, JsonTypeInfo<T> type)

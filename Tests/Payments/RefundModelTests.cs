@@ -7,14 +7,14 @@ using Xunit;
 namespace CommerceBot.Tests.Payments;
 
 /// <summary>
-/// A naive Stripe with one payment beside our books: the merchant and the dashboard give back, banks take their time, send
+/// A naive Stripe with one payment beside our ledger: the merchant and the dashboard give back, banks take their time, send
 /// back and dispute, answers are lost, and what we read is late, repeated and out of order. In the end both sides say the
 /// same, nothing went back twice, and nothing ships whose money is gone.
 /// </summary>
 public sealed class RefundModelTests
 {
     [Fact]
-    public void Our_books_end_as_Stripes_do()
+    public void Our_ledger_ends_as_Stripes_does()
     {
         var act = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 3], Gen.Long[1, 2500]);
         act.Array[0, 40].Sample(acts =>
@@ -56,7 +56,10 @@ public sealed class RefundModelTests
             Assert.Equal(OrderState.Cancelled, shop.Order.State);
         // An order that was called off gave its goods back once, and its money is back or a person was called.
         Assert.Equal(shop.Order.State == OrderState.Cancelled ? 1 : 0, shop.TimesCalledOff);
-        Assert.True(stripe.Refunds.Where(refund => refund is { Ours: not null, Status: not RefundStatus.Failed }).Sum(refund => refund.Amount.Minor) <= shop.Meant, "more went back than was meant to");
+        Assert.True(
+            stripe.Refunds.Where(refund => refund is { Ours: not null, Status: not RefundStatus.Failed }).Sum(refund => refund.Amount.Minor)
+                <= shop.Meant,
+            "more went back than was meant to");
         Assert.All(stripe.Refunds.GroupBy(refund => refund.Ours).Where(group => group.Key is not null), same => Assert.Single(same));
         Assert.Equal(shop.Ledger.IsStuck(), shop.Order.Has(OrderFlags.RefundStuck));
     }
@@ -83,7 +86,8 @@ public sealed class RefundModelTests
 
         public bool IsDisputed => _dispute == DisputeStatus.UnderReview;
 
-        public IReadOnlyList<DisputeSnapshot> Disputes => _dispute is { } status ? [new DisputeSnapshot("du_1", status, Some.Eur(Total), "pi_1", "ch_1")] : [];
+        public IReadOnlyList<DisputeSnapshot> Disputes =>
+            _dispute is { } status ? [new DisputeSnapshot("du_1", status, Some.Eur(Total), "pi_1", "ch_1")] : [];
 
         /// <summary>Null when Stripe refuses: too much, or disputed.</summary>
         public RefundSnapshot? Refund(long amount, string? ours)
@@ -91,7 +95,9 @@ public sealed class RefundModelTests
             // The key is replayed: the same refund again is the same answer.
             if (ours is not null && Refunds.FirstOrDefault(refund => refund.Ours == ours) is { } before)
                 return before;
-            var live = Refunds.Where(refund => refund.Status is RefundStatus.Succeeded or RefundStatus.Pending).Sum(refund => refund.Amount.Minor);
+            var live = Refunds
+                .Where(refund => refund.Status is RefundStatus.Succeeded or RefundStatus.Pending)
+                .Sum(refund => refund.Amount.Minor);
             if (_dispute is not null || live + amount > Total)
                 return null;
             var made = new RefundSnapshot($"re_{Refunds.Count}", RefundStatus.Pending, Some.Eur(amount), "pi_1", "ch_1", ours, null);
@@ -144,14 +150,17 @@ public sealed class RefundModelTests
 
         public int TimesCalledOff { get; private set; }
 
-        public void Refund(RefundRequest wish, int which)
+        public void Refund(RefundRequest request, int which)
         {
-            var asked = Pay.Refund(Order, Ledger, wish, restock: which % 2 == 0);
+            var asked = Pay.Refund(Order, Ledger, request, restock: which % 2 == 0);
             Meant += asked.RefundOf()?.Amount.Minor ?? 0;
             Follow(asked);
         }
 
-        /// <summary>Carries out the next call: 0 done and answered, 1 done and nobody knows, 2 not done and nobody knows, 3 done and the answer lost, so it is asked again.</summary>
+        /// <summary>
+        /// Carries out the next call: 0 done and answered, 1 done and nobody knows, 2 not done and nobody knows, 3 done
+        /// and the answer lost, so it is asked again.
+        /// </summary>
         public void Carry(int fate)
         {
             if (!_calls.TryDequeue(out var call))

@@ -104,7 +104,9 @@ public sealed class RefundingTests
         Assert.Equal(PaymentState.Refunded, made.Ledger.State);
 
         var never = Pay.Hear(unsure.Order, unsure.Ledger, new RefundsSeen(Order.Id, "pi_1", [], Some.Noon));
-        Assert.Equal(($"rf:{Order.Id}-r2", Order.Total), (Assert.IsType<RefundPayment>(Assert.Single(never.Calls)).Key, ((RefundPayment)never.Calls[0]).Amount));
+        Assert.Equal(
+            ($"rf:{Order.Id}-r2", Order.Total),
+            (Assert.IsType<RefundPayment>(Assert.Single(never.Calls)).Key, ((RefundPayment)never.Calls[0]).Amount));
         Assert.False(never.Order.Has(OrderFlags.RefundStuck));
     }
 

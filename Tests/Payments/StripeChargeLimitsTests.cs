@@ -6,7 +6,7 @@ namespace CommerceBot.Tests.Payments;
 
 public sealed class StripeChargeLimitsTests
 {
-    /// <summary>docs.stripe.com/currencies#minimum-and-maximum-charge-amounts, in minor units.</summary>
+    /// <summary>All of docs.stripe.com/currencies#minimum-and-maximum-charge-amounts, in minor units (2026-11-27).</summary>
     [Theory]
     [InlineData("USD", 50)]
     [InlineData("AED", 200)]

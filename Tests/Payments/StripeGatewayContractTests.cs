@@ -6,61 +6,65 @@ using Xunit;
 
 namespace CommerceBot.Tests.Payments;
 
-/// <summary>The Stripe gateway and Stripe.net against the stand-in, over real HTTP.</summary>
+/// <summary>The Stripe gateway and Stripe.net against the simulator, over real HTTP.</summary>
 public sealed class StripeGatewayContractTests : PaymentGatewayContract
 {
-    protected override async Task<IPaymentWorld> OpenWorldAsync() => new StandIn(await StripeTown.OpenAsync());
+    protected override async Task<IPaymentTestEnvironment> OpenWorldAsync() => new Simulated(await StripeTestEnvironment.OpenAsync());
 
     [Fact]
-    public async Task The_webhook_of_a_payment_is_a_hint_of_its_session()
+    public async Task The_webhook_of_a_payment_is_a_notification_of_its_session()
     {
-        var town = await StripeTown.OpenAsync();
-        await using var world = new StandIn(town);
+        var environment = await StripeTestEnvironment.OpenAsync();
+        await using var world = new Simulated(environment);
         var order = Orders.Some.Order();
         var begun = (OpenSession)Pay.Begun(order, now: world.Now).Calls[0];
-        var opened = Assert.IsType<SessionOpened>(await world.Gateway.CarryOutAsync(begun, TestContext.Current.CancellationToken));
+        var opened = Assert.IsType<SessionOpened>(await world.Gateway.SendAsync(begun, TestContext.Current.CancellationToken));
         await world.PayAsync(opened.SessionId, goodCard: true);
 
-        var completed = await town.WebhookAsync("checkout.session.completed");
+        var completed = await environment.WebhookAsync("checkout.session.completed");
         var session = Assert.IsType<WebhookReading.Notification>(StripeWebhook.Read(completed.Body, completed.Signature,
-            [town.Secrets.StripeWebhookSecret], town.Time)).Value;
+            [environment.Secrets.StripeWebhookSecret], environment.Time)).Value;
         Assert.Equal((opened.SessionId, order.Id.Value, true, false), (session.SessionId, session.OrderId, session.IsOurs, session.Live));
         Assert.NotNull(session.PaymentIntent);
 
-        var charged = await town.WebhookAsync("charge.succeeded");
+        var charged = await environment.WebhookAsync("charge.succeeded");
         var charge = Assert.IsType<WebhookReading.Notification>(StripeWebhook.Read(charged.Body, charged.Signature,
-            [town.Secrets.StripeWebhookSecret], town.Time)).Value;
+            [environment.Secrets.StripeWebhookSecret], environment.Time)).Value;
         Assert.Equal((session.PaymentIntent, order.Id.Value), (charge.PaymentIntent, charge.OrderId));
     }
 
     [Fact]
     public async Task A_key_that_Stripe_does_not_know_is_a_final_failure()
     {
-        await using var town = await StripeTown.OpenAsync();
+        await using var environment = await StripeTestEnvironment.OpenAsync();
         using var http = StripeGateway.NewHttpClient();
-        var gateway = new StripeGateway(http, new StripeOptions { ApiKey = "sk_test_wrong", ApiBase = $"{town.Address}/simulator/stripe/" }, town.Time);
+        var gateway = new StripeGateway(
+            http, new StripeOptions { ApiKey = "sk_test_wrong", ApiBase = $"{environment.Address}/simulator/stripe/" }, environment.Time);
 
-        var failed = await gateway.CarryOutAsync(new ReadSession(new("x"), "cs_test_1"), TestContext.Current.CancellationToken);
+        var failed = await gateway.SendAsync(new ReadSession(new("x"), "cs_test_1"), TestContext.Current.CancellationToken);
         Assert.Equal(CallFailure.NotAllowed, Assert.IsType<CallFailed>(failed).Failure);
     }
 
-    private sealed class StandIn(StripeTown town) : IPaymentWorld
+    private sealed class Simulated(StripeTestEnvironment environment) : IPaymentTestEnvironment
     {
         private readonly HttpClient _http = StripeGateway.NewHttpClient();
         private StripeGateway? _gateway;
 
-        public IPaymentGateway Gateway => _gateway ??= new StripeGateway(_http,
-            new StripeOptions { ApiKey = town.Secrets.StripeApiKey, ApiBase = $"{town.Address}/simulator/stripe/" }, town.Time);
+        public IPaymentGateway Gateway =>
+            _gateway ??= new StripeGateway(
+                _http,
+                new StripeOptions { ApiKey = environment.Secrets.StripeApiKey, ApiBase = $"{environment.Address}/simulator/stripe/" },
+                environment.Time);
 
-        public DateTimeOffset Now => town.Time.GetUtcNow();
+        public DateTimeOffset Now => environment.Time.GetUtcNow();
 
         public async Task<bool> PayAsync(string sessionId, bool goodCard) =>
-            (await town.PayAsync(sessionId, goodCard ? "success" : "4000000000000002")).GetProperty("outcome").GetString() == "paid";
+            (await environment.PayAsync(sessionId, goodCard ? "success" : "4000000000000002")).GetProperty("outcome").GetString() == "paid";
 
         public async ValueTask DisposeAsync()
         {
             _http.Dispose();
-            await town.DisposeAsync();
+            await environment.DisposeAsync();
         }
     }
 }

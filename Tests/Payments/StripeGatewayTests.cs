@@ -14,7 +14,9 @@ public sealed class StripeGatewayTests
     private static readonly OpenSession Open = Pay.Call(Some.Order());
 
     [Theory]
-    [InlineData(400, """{"error":{"type":"invalid_request_error","code":"parameter_unknown","param":"payment_method_types","message":"m"}}""", CallFailure.BadRequest)]
+    [InlineData(
+        400, """{"error":{"type":"invalid_request_error","code":"parameter_unknown","param":"payment_method_types","message":"m"}}""",
+        CallFailure.BadRequest)]
     [InlineData(400, """{"error":{"type":"idempotency_error","message":"m"}}""", CallFailure.KeyReused)]
     [InlineData(401, """{"error":{"type":"invalid_request_error","message":"m"}}""", CallFailure.NotAllowed)]
     [InlineData(402, """{"error":{"type":"card_error","code":"card_declined","message":"m"}}""", CallFailure.Declined)]
@@ -71,7 +73,11 @@ public sealed class StripeGatewayTests
     [Fact]
     public async Task A_list_that_goes_on_says_nothing_about_what_is_missing_in_it()
     {
-        var told = new ToldStripe(200, """{"object":"list","has_more":true,"data":[{"id":"re_1","object":"refund","amount":100,"currency":"eur","status":"on_hold"}]}""");
+        var told = new ToldStripe(
+            200,
+            """{"object":"list","has_more":true,"data":[{"id":"re_1","object":"refund","amount":"""
+            + """100,"currency":"eur","status":"on_hold"}]}"""
+        );
         var seen = Assert.IsType<RefundsSeen>(await told.AskAsync(new ReadRefunds(Open.Order, "pi_1")));
 
         Assert.Null(seen.AllOf);
@@ -93,7 +99,11 @@ public sealed class StripeGatewayTests
     public async Task Every_word_on_a_dispute_is_known_or_kept(string word, DisputeStatus status)
     {
         var due = Some.Noon.AddDays(9);
-        var told = new ToldStripe(200, $$$"""{"object":"list","data":[{"id":"du_1","object":"dispute","amount":100,"currency":"eur","status":"{{{word}}}","evidence_details":{"due_by":{{{due.ToUnixTimeSeconds()}}}}}]}""");
+        var told = new ToldStripe(
+            200,
+            $$$"""{"object":"list","data":[{"id":"du_1","object":"dispute","amount":"""
+            + $$$"""100,"currency":"eur","status":"{{{word}}}","evidence_details":{"due_by":{{{due.ToUnixTimeSeconds()}}}}}]}"""
+        );
         var dispute = Assert.Single(Assert.IsType<DisputesSeen>(await told.AskAsync(new ReadDisputes(Open.Order, "pi_1"))).Disputes);
 
         Assert.Equal((status, word, due), (dispute.Status, dispute.Word, dispute.EvidenceDueBy));
@@ -104,7 +114,9 @@ public sealed class StripeGatewayTests
     {
         var told = new ToldStripe(429, """{"error":{"type":"invalid_request_error"}}""") { Headers = { ["Retry-After"] = "7" } };
 
-        Assert.Equal(TimeSpan.FromSeconds(7), (await Assert.ThrowsAsync<PaymentUnreachableException>(() => told.AskAsync(Open))).RetryAfter);
+        Assert.Equal(
+            TimeSpan.FromSeconds(7),
+            (await Assert.ThrowsAsync<PaymentUnreachableException>(() => told.AskAsync(Open))).RetryAfter);
     }
 
     [Fact]
@@ -119,7 +131,8 @@ public sealed class StripeGatewayTests
     public async Task No_network_and_no_time_left_are_thrown_as_ours()
     {
         await Assert.ThrowsAsync<PaymentUnreachableException>(() => new ToldStripe(new HttpRequestException("refused")).AskAsync(Read));
-        await Assert.ThrowsAsync<PaymentUnreachableException>(() => new ToldStripe(new TaskCanceledException("late", new TimeoutException())).AskAsync(Read));
+        await Assert.ThrowsAsync<PaymentUnreachableException>(() =>
+            new ToldStripe(new TaskCanceledException("late", new TimeoutException())).AskAsync(Read));
     }
 
     [Fact]
@@ -128,7 +141,7 @@ public sealed class StripeGatewayTests
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ToldStripe(200, "{}").Gateway.CarryOutAsync(Read, stopped.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ToldStripe(200, "{}").Gateway.SendAsync(Read, stopped.Token));
     }
 
     [Fact]
@@ -164,12 +177,20 @@ public sealed class StripeGatewayTests
 
         var form = told.Form;
         Assert.Equal("cs:a1b2c3d4e5f60718-42:1", told.Key);
-        Assert.Equal(Some.Noon.AddHours(1).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), form["expires_at"]);
+        Assert.Equal(
+            Some.Noon.AddHours(1).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), form["expires_at"]);
         Assert.Equal(("payment", "it", "false"), (form["mode"], form["locale"], form["adaptive_pricing[enabled]"]));
-        Assert.Equal(("eur", "1990", "2", "inclusive"), (form["line_items[0][price_data][currency]"], form["line_items[0][price_data][unit_amount]"],
-            form["line_items[0][quantity]"], form["line_items[0][price_data][tax_behavior]"]));
-        Assert.Equal(("490", "Corriere", "inclusive"), (form["shipping_options[0][shipping_rate_data][fixed_amount][amount]"],
-            form["shipping_options[0][shipping_rate_data][display_name]"], form["shipping_options[0][shipping_rate_data][tax_behavior]"]));
+        Assert.Equal(
+            ("eur", "1990", "2", "inclusive"),
+            (
+                form["line_items[0][price_data][currency]"], form["line_items[0][price_data][unit_amount]"],
+                form["line_items[0][quantity]"], form["line_items[0][price_data][tax_behavior]"]));
+        Assert.Equal(
+            ("490", "Corriere", "inclusive"),
+            (
+                form["shipping_options[0][shipping_rate_data][fixed_amount][amount]"],
+                form["shipping_options[0][shipping_rate_data][display_name]"], form["shipping_options[0][shipping_rate_data][tax_behavior]"]
+            ));
         foreach (var place in (string[])["metadata", "payment_intent_data[metadata]"])
             Assert.Equal(("a1b2c3d4e5f60718-42", "facebook:1234:5678", Open.Number.Value, "1"),
                 (form[$"{place}[order]"], form[$"{place}[lane]"], form[$"{place}[number]"], form[$"{place}[attempt]"]));
@@ -191,10 +212,20 @@ public sealed class StripeGatewayTests
 
     [Theory]
     [InlineData("""{"id":"cs_1","status":"sleeping","payment_status":"maybe"}""", SessionStatus.Unknown, SessionPayment.Unknown)]
-    [InlineData("""{"id":"cs_1","status":"complete","payment_status":"unpaid","payment_intent":{"id":"pi_1","object":"payment_intent","status":"processing"}}""", SessionStatus.Complete, SessionPayment.Unpaid)]
-    [InlineData("""{"id":"cs_1","status":"complete","payment_status":"unpaid","payment_intent":{"id":"pi_1","object":"payment_intent","status":"requires_payment_method"}}""", SessionStatus.Complete, SessionPayment.Failed)]
-    [InlineData("""{"id":"cs_1","status":"open","payment_status":"unpaid","payment_intent":{"id":"pi_1","object":"payment_intent","status":"requires_payment_method"}}""", SessionStatus.Open, SessionPayment.Unpaid)]
-    [InlineData("""{"id":"cs_1","status":"complete","payment_status":"no_payment_required"}""", SessionStatus.Complete, SessionPayment.NotRequired)]
+    [InlineData(
+        """{"id":"cs_1","status":"complete","payment_status":"unpaid","payment_intent":"""
+        + """{"id":"pi_1","object":"payment_intent","status":"processing"}}""",
+        SessionStatus.Complete, SessionPayment.Unpaid)]
+    [InlineData(
+        """{"id":"cs_1","status":"complete","payment_status":"unpaid","payment_intent":"""
+        + """{"id":"pi_1","object":"payment_intent","status":"requires_payment_method"}}""",
+        SessionStatus.Complete, SessionPayment.Failed)]
+    [InlineData(
+        """{"id":"cs_1","status":"open","payment_status":"unpaid","payment_intent":"""
+        + """{"id":"pi_1","object":"payment_intent","status":"requires_payment_method"}}""",
+        SessionStatus.Open, SessionPayment.Unpaid)]
+    [InlineData(
+        """{"id":"cs_1","status":"complete","payment_status":"no_payment_required"}""", SessionStatus.Complete, SessionPayment.NotRequired)]
     public async Task A_session_with_new_words_or_few_is_read_without_guessing(string body, SessionStatus status, SessionPayment payment)
     {
         var seen = Assert.IsType<SessionSeen>(await new ToldStripe(200, body).AskAsync(Read)).Session;
@@ -207,7 +238,9 @@ public sealed class StripeGatewayTests
     [Fact]
     public async Task A_payment_of_a_status_that_nobody_knew_is_not_taken_for_one_under_way()
     {
-        const string body = """{"id":"cs_1","status":"complete","payment_status":"unpaid","payment_intent":{"id":"pi_1","object":"payment_intent","status":"requires_patience"}}""";
+        const string body =
+            """{"id":"cs_1","status":"complete","payment_status":"unpaid","payment_intent":"""
+            + """{"id":"pi_1","object":"payment_intent","status":"requires_patience"}}""";
         var seen = Assert.IsType<SessionSeen>(await new ToldStripe(200, body).AskAsync(Read)).Session;
 
         Assert.Equal(SessionPayment.Unknown, seen.Payment);
@@ -243,7 +276,7 @@ public sealed class StripeGatewayTests
         public Dictionary<string, string> Form => Body.Split('&').Select(pair => pair.Split('=', 2))
             .ToDictionary(pair => WebUtility.UrlDecode(pair[0]), pair => WebUtility.UrlDecode(pair[1]));
 
-        public Task<PaymentAnswer> AskAsync(PaymentCall asked) => Gateway.CarryOutAsync(asked, TestContext.Current.CancellationToken);
+        public Task<PaymentAnswer> AskAsync(PaymentCall asked) => Gateway.SendAsync(asked, TestContext.Current.CancellationToken);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -252,7 +285,11 @@ public sealed class StripeGatewayTests
                 throw _trouble;
             Body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
             Key = request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.Single() : null;
-            var response = new HttpResponseMessage((HttpStatusCode)_status) { Content = new StringContent(_body), RequestMessage = request };
+            var response = new HttpResponseMessage((HttpStatusCode)_status)
+            {
+                Content = new StringContent(_body),
+                RequestMessage = request,
+            };
             foreach (var (name, value) in Headers)
                 response.Headers.Add(name, value);
             return response;

@@ -51,12 +51,15 @@ public sealed class AnswerFileTests : IDisposable
 
     [Fact]
     public void A_line_without_a_value_is_left_out() =>
-        Assert.Equal("Yes, for free.\nWrite to a@b.", AnswerPlaceholders.Fill("Yes, for free.\nWrite to {email}.\nCall {phone}.", name => name == "email" ? "a@b" : null));
+        Assert.Equal(
+            "Yes, for free.\nWrite to a@b.",
+            AnswerPlaceholders.Fill("Yes, for free.\nWrite to {email}.\nCall {phone}.", name => name == "email" ? "a@b" : null));
 
     [Fact]
     public void A_file_that_changed_is_read_again_and_another_way_of_asking_finds_the_answer()
     {
-        var answers = new MerchantAnswers(_folder, _time, NullLogger<MerchantAnswers>.Instance);
+        var files = new AnswerFiles(_folder, Path.Combine(_folder, "edited"));
+        var answers = new MerchantAnswers(files, _time, NullLogger<MerchantAnswers>.Instance);
         Assert.Null(answers.FindByExample("do you gift wrap", Language.English));
         File.WriteAllText(Path.Combine(_folder, "en.md"), Gift);
         _time.Advance(TimeSpan.FromMinutes(1));
@@ -70,8 +73,10 @@ public sealed class AnswerFileTests : IDisposable
     public void The_samples_answers_are_all_right_and_a_dozen_a_language()
     {
         var folder = Path.Combine(BotFramework.Listing.Repository.Root, "Answers");
-        Assert.Empty(MerchantAnswers.Check(folder));
-        Assert.All(Directory.GetFiles(folder, "*.md"), file => Assert.InRange(AnswerFile.Read(file, File.ReadAllText(file)).Answers.Count, 12, 40));
+        Assert.Empty(MerchantAnswers.Check(new AnswerFiles(folder, Path.Combine(_folder, "edited"))));
+        Assert.All(
+            Directory.GetFiles(folder, "*.md"),
+            file => Assert.InRange(AnswerFile.Read(file, File.ReadAllText(file)).Answers.Count, 12, 40));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

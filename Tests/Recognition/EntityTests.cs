@@ -35,7 +35,7 @@ public sealed class EntityTests
     [InlineData("it", "una tovaglia di lino tra 30 e 60 euro")]
     [InlineData("en", "red candles under 20 euros")]
     [InlineData("en", "a linen tablecloth between 30 and 60")]
-    public void A_bound_of_the_price_is_a_wish_by_price(string language, string text) =>
+    public void A_bound_of_the_price_is_a_search_by_price(string language, string text) =>
         Assert.Equal(Intent.PriceFilter, Recognizers.Recognize(text, language).TopIntent);
 
     [Theory]
@@ -82,7 +82,8 @@ public sealed class EntityTests
     [InlineData("non in inglese, in francese", "fr")]
     [InlineData("hablas espa\u00F1ol", "es")]
     [InlineData("ciao", null)]
-    public void A_language_is_known_by_its_name(string text, string? code) => Assert.Equal(code, Recognizers.Recognize(text).Entities.Language?.Code);
+    public void A_language_is_known_by_its_name(string text, string? code) =>
+        Assert.Equal(code, Recognizers.Recognize(text).Entities.Language?.Code);
 
     [Theory]
     [InlineData("il vaso è arrivato rotto", ComplaintKind.Broken)]
@@ -94,5 +95,6 @@ public sealed class EntityTests
     [InlineData("a spoon is missing from the box", ComplaintKind.Missing)]
     [InlineData("my parcel is two weeks late", ComplaintKind.Late)]
     [InlineData("che vergogna", ComplaintKind.Unsaid)]
-    public void What_went_wrong_is_heard(string text, ComplaintKind kind) => Assert.Equal(kind, Recognizers.Recognize(text).Entities.Complaint);
+    public void What_went_wrong_is_understood(string text, ComplaintKind kind) =>
+        Assert.Equal(kind, Recognizers.Recognize(text).Entities.Complaint);
 }

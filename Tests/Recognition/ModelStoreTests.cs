@@ -1,6 +1,9 @@
+using CommerceBot.Catalog;
+using CommerceBot.Recognition;
 using CommerceBot.Recognition.Classification;
 using CommerceBot.Recognition.Utterances;
 using CommerceBot.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace CommerceBot.Tests.Recognition;
@@ -51,8 +54,9 @@ public sealed class ModelStoreTests : IDisposable
     [Fact]
     public void A_model_of_the_build_is_taken_when_it_fits_and_left_when_it_does_not()
     {
-        var sentences = UtteranceFiles.Sentences(UtteranceFiles.In(Path.Combine(_folder, "utterances")));
-        ModelFile.Write(Built, ModelKey.Of(sentences, new TrainingOptions()), ModelTrainer.Train(sentences, new TrainingOptions()));
+        var files = UtteranceFiles.In(Path.Combine(_folder, "utterances"));
+        var model = ModelTrainer.Train(UtteranceFiles.Sentences(files), new TrainingOptions());
+        ModelFile.Write(Built, ModelKey.Of(files, new TrainingOptions()), model);
         Load();
         Assert.Equal(0, _trained);
         Write("it", "greeting", "salve", "salve a tutti");
@@ -89,21 +93,53 @@ public sealed class ModelStoreTests : IDisposable
     [Fact]
     public void Other_options_make_another_model()
     {
-        var sentences = UtteranceFiles.Sentences(UtteranceFiles.In(Path.Combine(_folder, "utterances")));
-        Assert.NotEqual(ModelKey.Of(sentences, new TrainingOptions()), ModelKey.Of(sentences, new TrainingOptions { Epochs = 7 }));
+        var files = UtteranceFiles.In(Path.Combine(_folder, "utterances"));
+        Assert.NotEqual(ModelKey.Of(files, new TrainingOptions()), ModelKey.Of(files, new TrainingOptions { Epochs = 7 }));
+        Assert.NotEqual(ModelKey.Of(files, new TrainingOptions()), ModelKey.Of(files, new TrainingOptions(), leftOut: 0));
     }
 
     [Fact]
     public void The_build_left_a_model_of_all_intents_that_is_small_enough()
     {
-        Assert.Equal(CommerceBot.Recognition.IntentNames.All, Recognizers.Model.Intents);
+        Assert.Equal(IntentNames.All, Recognizers.Model.Intents);
         Assert.InRange(Recognizers.Model.Weights.Length * (long)sizeof(float), 1, 30_000_000);
     }
+
+    [Fact]
+    public void Sentences_added_in_the_desk_are_learned_while_the_shop_understands_without_them_and_once_only()
+    {
+        var added = new AddedUtterances(Path.Combine(_folder, "added"));
+        Assert.True(added.TryAdd("it", Intent.Thanks, " zorbla frumpi "));
+        Assert.False(added.TryAdd("it", Intent.Thanks, "Zorbla Frumpi"));
+        Assert.False(added.TryAdd("../it", Intent.Thanks, "zorbla"));
+        Assert.False(added.TryAdd("it", Intent.Thanks, new string('x', AddedUtterances.Longest + 1)));
+        var options = new RecognitionOptions
+        {
+            Utterances = Path.Combine(_folder, "utterances"), BuiltModel = Built, KeptModels = Path.Combine(_folder, "kept"),
+            AddedUtterances = Path.Combine(_folder, "added"),
+        };
+        var recognizer = new ShopRecognizer(Load());
+        Assert.True(Thanks(recognizer) < 0.9);
+        var training = AddedTraining.Begin(recognizer, options, NullLogger.Instance);
+        Assert.NotNull(training);
+        training.Join();
+        Assert.True(Thanks(recognizer) > 0.9);
+        Assert.Null(AddedTraining.Begin(recognizer, options, NullLogger.Instance));
+
+        Assert.True(added.TryRemove(new AddedUtterance("it", "thanks", "zorbla frumpi")));
+        Assert.Empty(added.All());
+        Assert.Null(AddedTraining.Begin(recognizer, options, NullLogger.Instance));
+    }
+
+    private static double Thanks(ShopRecognizer recognizer) => recognizer
+        .Recognize("zorbla frumpi", new RecognitionContext(Language.Italian)).Intents.Single(one => one.Intent == Intent.Thanks).Score;
 
     private string Built => Path.Combine(_folder, "built.model");
 
     private LinearModel Load() =>
-        new ModelStore(Path.Combine(_folder, "utterances"), Built, Path.Combine(_folder, "kept")).Load(new TrainingOptions(), _ => _trained++);
+        new ModelStore(Path.Combine(_folder, "utterances"), Built, Path.Combine(_folder, "kept")).Load(
+            new TrainingOptions(),
+            _ => _trained++);
 
     private void Write(string language, string intent, params string[] sentences)
     {

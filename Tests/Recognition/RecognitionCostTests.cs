@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CommerceBot.Tests.Recognition;
 
-/// <summary>Understanding must cost next to nothing, or a crowd of shoppers waits.</summary>
+/// <summary>Understanding must cost next to nothing, or many shoppers wait.</summary>
 public sealed class RecognitionCostTests
 {
     private const long MostBytes = 8_192;
@@ -23,7 +23,8 @@ public sealed class RecognitionCostTests
     public void A_book_costs_little_more_than_a_page()
     {
         var page = string.Join(" e poi vorrei, ", Enumerable.Repeat("una tazza rossa", 100))[..TextNormalizer.Longest];
-        Assert.InRange(Allocated(page + new string('b', 1_000_000), Language.Italian), 1, 2 * Allocated(page, Language.Italian) + MostBytes);
+        Assert.InRange(
+            Allocated(page + new string('b', 1_000_000), Language.Italian), 1, 2 * Allocated(page, Language.Italian) + MostBytes);
     }
 
     private static long Allocated(string text, Language language)

@@ -10,7 +10,7 @@ internal static class Recognizers
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Recognition");
     private static readonly Lazy<IReadOnlyList<TrainingSentence>> Read = new(() => UtteranceFiles.Sentences(UtteranceFiles.In(Utterances)));
-    private static readonly Lazy<LinearModel> Built = new(() => Load("intents.model", Sentences));
+    private static readonly Lazy<LinearModel> Built = new(() => Load("intents.model"));
     private static readonly Lazy<ShopRecognizer> Recognizer = new(() => new ShopRecognizer(Model));
 
     public static string Utterances => Path.Combine(Folder, "Utterances");
@@ -20,13 +20,14 @@ internal static class Recognizers
     public static LinearModel Model => Built.Value;
 
     /// <summary>A model that has not seen the first part of the sentences (<see cref="HeldOut"/>).</summary>
-    public static LinearModel HeldOutModel => Load("heldout.model", HeldOut.Without(Sentences, 0));
+    public static LinearModel HeldOutModel => Load("heldout.model", leftOut: 0);
 
     public static ShopRecognizer Shop => Recognizer.Value;
 
-    public static RecognizedUtterance Recognize(string text, string language = "it") => Shop.Recognize(text, new RecognitionContext(new Language(language)));
+    public static RecognizedUtterance Recognize(string text, string language = "it") =>
+        Shop.Recognize(text, new RecognitionContext(new Language(language)));
 
-    private static LinearModel Load(string file, IReadOnlyList<TrainingSentence> sentences) =>
-        ModelFile.Read(Path.Combine(Folder, file), ModelKey.Of(sentences, new TrainingOptions()))
+    private static LinearModel Load(string file, int? leftOut = null) =>
+        ModelFile.Read(Path.Combine(Folder, file), ModelKey.Of(UtteranceFiles.In(Utterances), new TrainingOptions(), leftOut))
         ?? throw new InvalidOperationException($"The build left no {file} of these sentences.");
 }

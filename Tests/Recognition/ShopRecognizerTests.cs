@@ -23,7 +23,7 @@ public sealed class ShopRecognizerTests
     [InlineData("en", "the plate arrived in a thousand pieces", Intent.Complaint)]
     [InlineData("en", "how do i send the cushion back to you?", Intent.RefundReturn)]
     [InlineData("en", "do you have any blue mugs?", Intent.Search)]
-    public void A_plain_wish_is_understood(string language, string text, Intent intent)
+    public void A_plain_intent_is_understood(string language, string text, Intent intent)
     {
         var answer = Recognizers.Recognize(text, language);
         Assert.Equal(intent, answer.TopIntent);
@@ -79,13 +79,22 @@ public sealed class ShopRecognizerTests
     [Fact]
     public async Task A_turn_is_answered_in_the_words_of_the_Bot_Framework()
     {
-        var turn = new TurnContext(new TestAdapter(), new Activity { Type = ActivityTypes.Message, Text = "metti due candele rosse nel carrello", Locale = "it-IT" });
+        var turn = new TurnContext(
+            new TestAdapter(), new Activity
+            {
+                Type = ActivityTypes.Message,
+                Text = "metti due candele rosse nel carrello",
+                Locale = "it-IT",
+            }
+        );
         var result = await ((IRecognizer)Recognizers.Shop).RecognizeAsync(turn, CancellationToken.None);
         Assert.Equal("cart-add", result.Intents.MaxBy(one => one.Value.Score).Key);
         Assert.Equal(2, result.Entities["quantity"].GetInt32());
         Assert.Equal("candele rosse", result.Entities["query"].GetString());
         Assert.Equal("it", result.Properties["language"]);
-        Assert.Equal(result.Entities["query"].GetString(), (await Recognizers.Shop.RecognizeAsync<RecognizerResult>(turn, CancellationToken.None)).Entities["query"].GetString());
+        Assert.Equal(
+            result.Entities["query"].GetString(),
+            (await Recognizers.Shop.RecognizeAsync<RecognizerResult>(turn, CancellationToken.None)).Entities["query"].GetString());
     }
 
     [Fact]

@@ -36,10 +36,11 @@ public sealed class TextNormalizerTests
     public void Words_are_what_is_meant(string text, string words) => Assert.Equal(words, string.Join(' ', TextNormalizer.Words(text)));
 
     [Fact]
-    public void A_book_costs_no_more_than_a_page() => Assert.True(TextNormalizer.Clean(new string('a', 100_000)).Length <= TextNormalizer.Longest);
+    public void A_book_costs_no_more_than_a_page() =>
+        Assert.True(TextNormalizer.Clean(new string('a', 100_000)).Length <= TextNormalizer.Longest);
 
     [Fact]
-    public void Any_text_at_all_is_cut_into_words_that_stand_in_it() =>
+    public void Any_text_at_all_is_cut_into_words_that_simulator_it() =>
         CsCheck.Check.Sample(CsCheck.Gen.String, text =>
         {
             var clean = TextNormalizer.Clean(text);

@@ -1,3 +1,4 @@
+using System.Text;
 using CommerceBot.Recognition;
 using CommerceBot.Recognition.Text;
 using CommerceBot.Recognition.Utterances;
@@ -28,9 +29,9 @@ public sealed class UtteranceFilesTests : IDisposable
     [Fact]
     public void A_repeated_sentence_is_seen_in_one_file_and_across_files()
     {
-        UtteranceFile yes = new("en", "yes", ["# Agreement", "sure", "Sure", "sure?", "ok"]);
-        UtteranceFile no = new("en", "no", ["OK..."]);
-        UtteranceFile italian = new("it", "yes", ["ok"]);
+        var yes = OfLines("en", "yes", "# Agreement", "sure", "Sure", "sure?", "ok");
+        var no = OfLines("en", "no", "OK...");
+        var italian = OfLines("it", "yes", "ok");
         Assert.Equal(["en 'ok': yes, no", "en 'sure': twice in yes"], Repeated([yes, no, italian]));
     }
 
@@ -40,7 +41,9 @@ public sealed class UtteranceFilesTests : IDisposable
     [Fact]
     public void An_odd_line_is_seen()
     {
-        UtteranceFile odd = new("en", "yes", ["# " + new string('h', LongestHeading), "sure", "", " ok", "# not here", new string('y', LongestSentence + 1)]);
+        var odd = OfLines(
+            "en", "yes",
+            "# " + new string('h', LongestHeading), "sure", "", " ok", "# not here", new string('y', LongestSentence + 1));
         Assert.Equal(5, OddLines(odd).Count());
     }
 
@@ -58,7 +61,9 @@ public sealed class UtteranceFilesTests : IDisposable
     {
         Write("de/greeting.txt", "# Hallo\nhallo\n\nguten tag\n");
         Write("it/greeting.txt", "ciao");
-        Assert.Equal(["de: hallo, guten tag", "it: ciao"], UtteranceFiles.In(_folder).Select(file => $"{file.Language}: {string.Join(", ", file.Sentences)}"));
+        Assert.Equal(
+            ["de: hallo, guten tag", "it: ciao"],
+            UtteranceFiles.In(_folder).Select(file => $"{file.Language}: {string.Join(", ", file.Sentences)}"));
     }
 
     private void Write(string name, string text)
@@ -71,22 +76,31 @@ public sealed class UtteranceFilesTests : IDisposable
     /// <summary>The same words in two files of a language, or the same line twice in one: there a question mark is a difference.</summary>
     private static IEnumerable<string> Repeated(IReadOnlyList<UtteranceFile> files)
     {
-        var all = files.SelectMany(file => file.Sentences.Select(text => (file.Language, file.Intent, Text: TextNormalizer.Clean(text).ToLowerInvariant()))).ToList();
-        var across = from one in all
-                     let words = Said(one.Text)
-                     group one.Intent by (one.Language, Said: words.Length > 0 ? words : one.Text) into same
-                     where same.Distinct().Count() > 1
-                     select $"{same.Key.Language} '{same.Key.Said}': {string.Join(", ", same)}";
-        var within = from one in all
-                     group one by one into same
-                     where same.Count() > 1
-                     select $"{same.Key.Language} '{same.Key.Text}': twice in {same.Key.Intent}";
+        var all = files
+            .SelectMany(file =>
+                file.Sentences.Select(text => (file.Language, file.Intent, Text: TextNormalizer.Clean(text).ToLowerInvariant())))
+            .ToList();
+        var across =
+            from one in all
+            let words = Said(one.Text)
+            group one.Intent by (one.Language, Said: words.Length > 0 ? words : one.Text) into same
+            where same.Distinct().Count() > 1
+            select $"{same.Key.Language} '{same.Key.Said}': {string.Join(", ", same)}";
+        var within =
+            from one in all
+            group one by one into same
+            where same.Count() > 1
+            select $"{same.Key.Language} '{same.Key.Text}': twice in {same.Key.Intent}";
         return across.Concat(within);
     }
 
     /// <summary>Words, numbers, emoji, a plus: all but punctuation. "My cart" is another sentence with a bin behind it.</summary>
     private static string Said(string clean) =>
-        string.Join(' ', TextTokens.Of(clean).Items.Where(token => token.Kind != TokenKind.Sign || !".,;:!?()".Contains(token.Folded.Span[0], StringComparison.Ordinal)).Select(token => token.Folded.ToString()));
+        string.Join(
+            ' ', TextTokens
+                .Of(clean)
+                .Items.Where(token => token.Kind != TokenKind.Sign || !".,;:!?()".Contains(token.Folded.Span[0], StringComparison.Ordinal))
+                .Select(token => token.Folded.ToString()));
 
     private static IEnumerable<string> OddLines(UtteranceFile file)
     {
@@ -94,8 +108,14 @@ public sealed class UtteranceFilesTests : IDisposable
         {
             var line = file.Lines[at];
             var isHeading = line.StartsWith("# ", StringComparison.Ordinal);
-            if (line.Length == 0 || line != line.Trim() || line.Length > (isHeading ? LongestHeading : LongestSentence) || isHeading && at > 0)
+            if (line.Length == 0
+                || line != line.Trim()
+                || line.Length > (isHeading ? LongestHeading : LongestSentence)
+                || isHeading && at > 0)
                 yield return $"{file.Language}/{file.Intent}.txt:{at + 1}: '{line}'";
         }
     }
+
+    private static UtteranceFile OfLines(string language, string intent, params string[] lines) =>
+        new(language, intent, Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CommerceBot.Tests.Runtime;
 
-/// <summary>More messages than turns can take wait at the door, and are let in one way or the other.</summary>
+/// <summary>More messages than turns can take wait at the endpoints, and are let in one way or the other.</summary>
 public sealed class BacklogTests
 {
     private readonly FakeTimeProvider _time = new();
@@ -13,9 +13,9 @@ public sealed class BacklogTests
     public async Task Who_comes_while_there_is_room_does_not_wait()
     {
         var backlog = Full(Backlog.Most - 1);
-        Assert.True(backlog.WaitForRoomAsync(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.True(backlog.WaitForSpaceAsync(CancellationToken.None).IsCompletedSuccessfully);
         backlog.Enter();
-        var waits = backlog.WaitForRoomAsync(CancellationToken.None);
+        var waits = backlog.WaitForSpaceAsync(CancellationToken.None);
         Assert.False(waits.IsCompleted);
         backlog.Leave();
         await waits;
@@ -25,7 +25,7 @@ public sealed class BacklogTests
     public async Task All_who_wait_are_let_in_when_there_is_room()
     {
         var backlog = Full(Backlog.Most + 10);
-        var waiting = Enumerable.Range(0, 50).Select(_ => backlog.WaitForRoomAsync(CancellationToken.None)).ToArray();
+        var waiting = Enumerable.Range(0, 50).Select(_ => backlog.WaitForSpaceAsync(CancellationToken.None)).ToArray();
         for (var i = 0; i < 10; i++)
             backlog.Leave();
         Assert.DoesNotContain(waiting, waits => waits.IsCompleted);
@@ -36,7 +36,7 @@ public sealed class BacklogTests
     [Fact]
     public async Task Nobody_waits_longer_than_a_platform_bears_it()
     {
-        var waits = Full(Backlog.Most).WaitForRoomAsync(CancellationToken.None);
+        var waits = Full(Backlog.Most).WaitForSpaceAsync(CancellationToken.None);
         _time.Advance(TimeSpan.FromSeconds(7));
         Assert.False(waits.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(2));

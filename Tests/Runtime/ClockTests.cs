@@ -103,28 +103,28 @@ public sealed class ClockTests
     [InlineData(-86_400, 600)]
     public async Task A_call_that_waits_is_tried_again_when_its_pause_is_over_by_any_clock(double seconds, double then)
     {
-        var errands = Busy(TimeSpan.FromMinutes(10));
-        await using var shop = await ShopHost.StartAsync(With(errands));
+        var calls = Busy(TimeSpan.FromMinutes(10));
+        await using var shop = await ShopHost.StartAsync(With(calls));
         await (await Chat.OpenAsync(shop, "anna")).SayAsync("go");
         await shop.SetClockAsync(TimeSpan.FromSeconds(seconds));
-        Assert.Equal(then == 0 ? 2 : 1, errands.Tried.Count);
+        Assert.Equal(then == 0 ? 2 : 1, calls.Tried.Count);
         await shop.StepAsync(TimeSpan.FromSeconds(then));
 
-        Assert.Equal(2, errands.Tried.Count);
+        Assert.Equal(2, calls.Tried.Count);
     }
 
     [Fact]
     public async Task A_call_waits_for_an_hour_at_most_where_the_clock_was_set_back_while_the_shop_was_closed()
     {
-        var errands = Busy(TimeSpan.FromMinutes(10));
-        await using var shop = await ShopHost.StartAsync(With(errands));
+        var calls = Busy(TimeSpan.FromMinutes(10));
+        await using var shop = await ShopHost.StartAsync(With(calls));
         await (await Chat.OpenAsync(shop, "anna")).SayAsync("go");
         await shop.CloseAsync();
         shop.Time.Set(TimeSpan.FromDays(-2));
         await shop.OpenAsync();
         await shop.PassAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal(2, errands.Tried.Count);
+        Assert.Equal(2, calls.Tried.Count);
     }
 
     [Fact]
@@ -150,25 +150,25 @@ public sealed class ClockTests
         Assert.Equal([TimeSpan.FromMilliseconds(-540)], told);
     }
 
-    private static Errands Busy(TimeSpan pause) => new()
+    private static TestCalls Busy(TimeSpan pause) => new()
     {
         Lives = TimeSpan.FromDays(3),
         Answer = (_, tries) => tries == 0 ? new Outcome.Later("busy", pause) : new Outcome.Done(),
     };
 
-    private static ShopHostWishes With(Errands errands) => new()
+    private static ShopHostOptions With(TestCalls calls) => new()
     {
-        Services = services => services.AddSingleton<ICarryOut>(errands),
-        Bot = _ => new TalkingBot((turn, _) =>
+        Services = services => services.AddSingleton<IOutboxSender>(calls),
+        Bot = _ => new DelegateBot((turn, _) =>
         {
-            Errands.Ask(turn, "one");
+            TestCalls.Ask(turn, "one");
             return Task.CompletedTask;
         }),
     };
 
-    private Task<ShopHost> OpenAsync(TimeSpan after, Action<FlakyStore>? flaky = null) => ShopHost.StartAsync(new ShopHostWishes
+    private Task<ShopHost> OpenAsync(TimeSpan after, Action<FlakyStore>? flaky = null) => ShopHost.StartAsync(new ShopHostOptions
     {
-        Bot = all => new TalkingBot((turn, _) =>
+        Bot = all => new DelegateBot((turn, _) =>
         {
             var due = all.GetRequiredService<TimeProvider>().GetUtcNow() + after;
             if (turn.Activity.Type == ActivityTypes.Message)

@@ -25,14 +25,14 @@ public sealed class DeadLetterTests
         await shop.PassAsync(TimeSpan.FromSeconds(10));
         await anna.HearAsync();
         Volatile.Write(ref broken, false);
-        using (var desk = Workplace.Open($"--Data:Folder={shop.Folder}"))
+        using (var handler = CommandContext.Open($"--Data:Folder={shop.Folder}"))
         {
-            var letter = Assert.Single(DeadLetters.List(desk));
+            var letter = Assert.Single(handler.DeadLetters.List());
             Assert.Equal("Message", letter.What);
             Assert.StartsWith("in-", letter.Id, StringComparison.Ordinal);
             Assert.DoesNotContain("ciao", letter.ToString(), StringComparison.Ordinal);
-            DeadLetters.Replay(desk, letter);
-            Assert.Empty(DeadLetters.List(desk));
+            handler.DeadLetters.Replay(letter);
+            Assert.Empty(handler.DeadLetters.List());
         }
 
         Assert.Equal("eco ciao", Assert.Single(await anna.HearAsync()).Text);
@@ -45,11 +45,11 @@ public sealed class DeadLetterTests
         var anna = await Chat.OpenAsync(shop, "anna");
         await new Trouble(shop).SetAsync(new { failSends = new { code = 10, subcode = 2018278, times = 1 } });
         Assert.Empty(await anna.SayAsync("ciao"));
-        using (var desk = Workplace.Open($"--Data:Folder={shop.Folder}"))
+        using (var handler = CommandContext.Open($"--Data:Folder={shop.Folder}"))
         {
-            var letter = Assert.Single(DeadLetters.List(desk));
+            var letter = Assert.Single(handler.DeadLetters.List());
             Assert.StartsWith("out-", letter.Id, StringComparison.Ordinal);
-            DeadLetters.Replay(desk, letter);
+            handler.DeadLetters.Replay(letter);
         }
 
         Assert.Equal("1 ciao", Assert.Single(await anna.HearAsync()).Text);
@@ -58,25 +58,25 @@ public sealed class DeadLetterTests
     [Fact]
     public async Task A_letter_that_is_replayed_twice_is_handled_once()
     {
-        var errands = new Errands { Answer = (_, tries) => tries == 0 ? new Outcome.Dead("refused") : new Outcome.Done() };
-        await using var shop = await ShopHost.StartAsync(new ShopHostWishes
+        var calls = new TestCalls { Answer = (_, tries) => tries == 0 ? new Outcome.Dead("refused") : new Outcome.Done() };
+        await using var shop = await ShopHost.StartAsync(new ShopHostOptions
         {
-            Services = services => services.AddSingleton<ICarryOut>(errands),
-            Bot = _ => new TalkingBot((turn, _) =>
+            Services = services => services.AddSingleton<IOutboxSender>(calls),
+            Bot = _ => new DelegateBot((turn, _) =>
             {
-                Errands.Ask(turn, "one");
+                TestCalls.Ask(turn, "one");
                 return Task.CompletedTask;
             }),
         });
         await (await Chat.OpenAsync(shop, "anna")).SayAsync("go");
-        using (var desk = Workplace.Open($"--Data:Folder={shop.Folder}"))
+        using (var handler = CommandContext.Open($"--Data:Folder={shop.Folder}"))
         {
-            var letter = Assert.Single(DeadLetters.List(desk));
-            DeadLetters.Replay(desk, letter);
-            DeadLetters.Replay(desk, letter);
+            var letter = Assert.Single(handler.DeadLetters.List());
+            handler.DeadLetters.Replay(letter);
+            handler.DeadLetters.Replay(letter);
         }
 
         await shop.SettleAsync();
-        Assert.Equal(["one", "one"], errands.Tried);
+        Assert.Equal(["one", "one"], calls.Tried);
     }
 }

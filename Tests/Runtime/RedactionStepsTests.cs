@@ -19,7 +19,9 @@ public sealed class RedactionStepsTests
     [InlineData("4242424242424242 12/27 cvv 123 exp ")]
     [InlineData("cvv ")]
     public void Twice_the_text_takes_twice_the_steps(string words) =>
-        AssertStraight(length => string.Concat(Enumerable.Repeat(words, length / words.Length)), (text, steps) => CardText.Redact(text, steps: steps));
+        AssertStraight(
+            length => string.Concat(Enumerable.Repeat(words, length / words.Length)),
+            (text, steps) => CardText.Redact(text, steps: steps));
 
     [Theory]
     [InlineData("[", "\"4242\"", "]")]

@@ -16,7 +16,9 @@ public sealed class RedactionTests
     [InlineData("4242 - 4242 - 4242 - 4242", "[card number removed]")]
     [InlineData("4242\u00a04242\u20094242\u30004242", "[card number removed]")]
     [InlineData("4242\u200b4242\u2060\ufeff4242\u200d4242", "[card number removed]")]
-    [InlineData("4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2", "[card number removed]")]
+    [InlineData(
+        "4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2\u200b4\u200b2",
+        "[card number removed]")]
     [InlineData("4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2", "[card number removed]")]
     [InlineData("4242\n4242\r\n4242\u20284242", "[card number removed]")]
     [InlineData("4242, 4242, 4242, 4242", "[card number removed]")]
@@ -84,7 +86,9 @@ public sealed class RedactionTests
     [InlineData("scade 12/27: 4242 4242 4242 4242 grazie", "scade [card number removed] grazie")]
     [InlineData("pago io 12/27 4242424242424242", "pago io [card number removed]")]
     [InlineData("cvv 123, carta 4242424242424242", "[card number removed], carta [card number removed]")]
-    [InlineData("4242424242424242 di Rosa Neri, scadenza: 12/27 e codice di sicurezza 123", "[card number removed] di Rosa Neri, [card number removed] e [card number removed]")]
+    [InlineData(
+        "4242424242424242 di Rosa Neri, scadenza: 12/27 e codice di sicurezza 123",
+        "[card number removed] di Rosa Neri, [card number removed] e [card number removed]")]
     [InlineData("42424242424242421227", "[card number removed]")]
     [InlineData("42424242424242421227123", "[card number removed]")]
     [InlineData("4242424242424242123", "[card number removed]")]
@@ -152,7 +156,11 @@ public sealed class RedactionTests
     [Fact]
     public void A_card_is_taken_out_of_every_place_where_a_person_types_and_of_no_id()
     {
-        var raw = JsonElement.Parse("""{"mid":"4242424242424242","sender":{"id":"4242424242424242"},"message":{"text":"carta 4242 4242 4242 4242","app_id":4242424242424242},"list":["4242424242424242",{"note":4242424242424242},null,true],"none":null,"metadata":{"note":"4242424242424242"},"4242424242424242":1}""");
+        var raw = JsonElement.Parse(
+            """{"mid":"4242424242424242","sender":{"id":"4242424242424242"},"message":{"text":"carta 4242 4242 4242 4242","app_id":"""
+            + """4242424242424242},"list":["4242424242424242",{"note":4242424242424242},null,true],"none":null,"metadata":"""
+            + """{"note":"4242424242424242"},"4242424242424242":1}"""
+        );
         var activity = new Activity
         {
             Id = "4242424242424242",
@@ -162,7 +170,10 @@ public sealed class RedactionTests
             ChannelData = raw,
             From = new ChannelAccount("4242424242424242"),
             Properties = new Dictionary<string, JsonElement> { ["more"] = JsonElement.Parse("\"4242424242424242\"") },
-            Entities = [new Entity { Properties = new Dictionary<string, JsonElement> { ["text"] = JsonElement.Parse("\"4242424242424242\"") } }],
+            Entities =
+            [
+                new Entity { Properties = new Dictionary<string, JsonElement> { ["text"] = JsonElement.Parse("\"4242424242424242\"") } },
+            ],
             Attachments = [new Attachment { Content = JsonElement.Parse("""{"body":["4242424242424242"]}""") }],
         };
 
@@ -177,7 +188,9 @@ public sealed class RedactionTests
         Assert.Equal("4242424242424242", activity.Id);
         Assert.Equal("4242424242424242", activity.From.Id);
         Assert.Equal(
-            """{"mid":"4242424242424242","sender":{"id":"4242424242424242"},"message":{"text":"carta [card number removed]","app_id":4242424242424242},"list":["[card number removed]",{"note":"[card number removed]"},null,true],"none":null,"metadata":{"note":"[card number removed]"},"[card number removed]":1}""",
+            """{"mid":"4242424242424242","sender":{"id":"4242424242424242"},"message":{"text":"carta [card number removed]","app_id":"""
+            + """4242424242424242},"list":["[card number removed]",{"note":"[card number removed]"},null,true],"none":null,"metadata":"""
+            + """{"note":"[card number removed]"},"[card number removed]":1}""",
             activity.ChannelData?.ToString());
     }
 
@@ -202,8 +215,17 @@ public sealed class RedactionTests
     [Fact]
     public void A_number_in_four_boxes_is_one_number()
     {
-        var form = new Activity { Value = JsonElement.Parse("""{"a":"4242","b":"4242","c":"4242","d":4242,"name":"Rosa","pieces":["4242 4242","4242 4242"],"year":"2026"}""") };
-        var halves = new Activity { Text = "4242 4242", Value = "4242 4242", Name = "4242" };
+        var form = new Activity
+        {
+            Value = JsonElement.Parse(
+                """{"a":"4242","b":"4242","c":"4242","d":4242,"name":"Rosa","pieces":["4242 4242","4242 4242"],"year":"2026"}"""),
+        };
+        var halves = new Activity
+        {
+            Text = "4242 4242",
+            Value = "4242 4242",
+            Name = "4242",
+        };
         var differing = new Activity { Text = "5555 5555", Value = "5555 4444" };
 
         CardNumbers.Redact(form);
@@ -211,7 +233,10 @@ public sealed class RedactionTests
         CardNumbers.Redact(differing);
 
         const string mark = "[card number removed]";
-        Assert.Equal($$"""{"a":"{{mark}}","b":"{{mark}}","c":"{{mark}}","d":"{{mark}}","name":"Rosa","pieces":["{{mark}}","{{mark}}"],"year":"2026"}""", form.Value.ToString());
+        Assert.Equal(
+            $$"""{"a":"{{mark}}","b":"{{mark}}","c":"{{mark}}","d":"{{mark}}","name":"Rosa","pieces":"""
+            + $$"""["{{mark}}","{{mark}}"],"year":"2026"}""",
+            form.Value.ToString());
         Assert.Equal("4242 4242", halves.Text); // A tap says the same twice: that is not one number.
         Assert.Equal((mark, mark), (differing.Text, differing.Value));
     }
@@ -219,7 +244,10 @@ public sealed class RedactionTests
     [Fact]
     public void Channel_data_without_a_card_keeps_its_instance()
     {
-        object raw = JsonElement.Parse("""{"mid":"m_1","sender":{"id":"4242424242424242"},"message":{"text":"perch\u00e9 \u00e8 cos\u00ec","quick_reply":{"payload":"1:menu"}},"timestamp":1760000000000}""");
+        object raw = JsonElement.Parse(
+            """{"mid":"m_1","sender":{"id":"4242424242424242"},"message":{"text":"perch\u00e9 \u00e8 cos\u00ec","quick_reply":"""
+            + """{"payload":"1:menu"}},"timestamp":1760000000000}"""
+        );
         var activity = new Activity { ChannelData = raw };
 
         CardNumbers.Redact(activity);

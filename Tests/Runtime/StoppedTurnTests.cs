@@ -12,10 +12,10 @@ public sealed class StoppedTurnTests
     {
         var begun = new TaskCompletionSource();
         var tries = new Notes();
-        await using var shop = await ShopHost.StartAsync(new ShopHostWishes
+        await using var shop = await ShopHost.StartAsync(new ShopHostOptions
         {
-            StandInsApart = true,
-            Bot = _ => new TalkingBot(async (turn, cancellationToken) =>
+            SimulatorsApart = true,
+            Bot = _ => new DelegateBot(async (turn, cancellationToken) =>
             {
                 tries.Add(turn.Activity.Text);
                 begun.TrySetResult();
@@ -45,10 +45,10 @@ public sealed class StoppedTurnTests
     {
         var (begun, hold) = (new TaskCompletionSource(), true);
         var tries = new Notes();
-        await using var shop = await ShopHost.StartAsync(new ShopHostWishes
+        await using var shop = await ShopHost.StartAsync(new ShopHostOptions
         {
-            StandInsApart = true,
-            Bot = _ => new TalkingBot(async (turn, cancellationToken) =>
+            SimulatorsApart = true,
+            Bot = _ => new DelegateBot(async (turn, cancellationToken) =>
             {
                 tries.Add(turn.Activity.Text);
                 if (Volatile.Read(ref hold))
@@ -76,10 +76,10 @@ public sealed class StoppedTurnTests
     {
         var begun = new TaskCompletionSource();
         var tries = new Notes();
-        await using var shop = await ShopHost.StartAsync(new ShopHostWishes
+        await using var shop = await ShopHost.StartAsync(new ShopHostOptions
         {
-            StandInsApart = true,
-            Bot = _ => new TalkingBot(async (turn, cancellationToken) =>
+            SimulatorsApart = true,
+            Bot = _ => new DelegateBot(async (turn, cancellationToken) =>
             {
                 tries.Add(turn.Activity.Text);
                 if (turn.Activity.Text == "veleno")

@@ -1,7 +1,7 @@
 using CommerceBot.Runtime;
 using CommerceBot.Storage.Sqlite;
 using CommerceBot.Storage.Sqlite.Rows;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 using CommerceBot.Tests.Flows.Support;
 using CommerceBot.Tests.Support;
 using Microsoft.Bot.Builder;
@@ -52,7 +52,8 @@ public sealed class TimerTests
     [Fact]
     public async Task An_earlier_timer_wakes_before_a_later_one_that_was_set_first()
     {
-        await using var shop = await OpenAsync(turn => Set(turn, turn.Activity.Text!, TimeSpan.FromMinutes(turn.Activity.Text == "first" ? 1 : 50)));
+        await using var shop = await OpenAsync(turn =>
+            Set(turn, turn.Activity.Text!, TimeSpan.FromMinutes(turn.Activity.Text == "first" ? 1 : 50)));
         var anna = await Chat.OpenAsync(shop, "anna");
         await anna.SayAsync("second");
         await anna.SayAsync("first");
@@ -110,29 +111,33 @@ public sealed class TimerTests
             lane.Step();
             var (id, body) = (lane.Text(0), SchemaJson.Write(new Activity { Type = ActivityTypes.Event, Name = "ship" }));
             lane.Reset();
-            InboxStatements.TryInsert(session, "command-1", id, RowKind.Command, shop.Get<Sealer>().Seal(body), shop.Time.GetUtcNow());
+            InboxStatements.TryInsert(
+                session, "command-1", id, RowKind.Command, shop.Get<FieldEncryptor>().Encrypt(body), shop.Time.GetUtcNow());
         }
 
         Assert.Empty(_notes.Lines);
         // Nobody is asked to look: the host's own look must find it.
-        var pulse = shop.Get<Pulse>();
-        var beats = pulse.Beats;
+        var idleTracker = shop.Get<IdleTracker>();
+        var starts = idleTracker.Starts;
         await shop.JumpAsync(TimeSpan.FromMilliseconds(250));
-        while (pulse.Beats == beats)
-            await Task.Yield();
+        await Eventually.SeeAsync(
+            () => Task.FromResult(idleTracker.Starts > starts ? this : null), TimeSpan.FromMinutes(1), () => "nothing began",
+            TestContext.Current.CancellationToken);
         await shop.SettleAsync();
         Assert.Equal(["command ship"], _notes.Lines);
     }
 
     private static void Set(ITurnContext turn, string name, TimeSpan after) =>
-        turn.TurnState.Get<ITurnTimers>().Set(name, turn.TurnState.Get<TimeProvider>()!.GetUtcNow() + after, new Activity { Type = ActivityTypes.Event, Name = name });
+        turn
+            .TurnState.Get<ITurnTimers>()
+            .Set(name, turn.TurnState.Get<TimeProvider>()!.GetUtcNow() + after, new Activity { Type = ActivityTypes.Event, Name = name });
 
     private async Task<ShopHost> OpenAsync(Action<ITurnContext> onMessage, Action<FlakyStore>? flaky = null)
     {
         ShopHost? shop = null;
-        shop = await ShopHost.StartAsync(new ShopHostWishes
+        shop = await ShopHost.StartAsync(new ShopHostOptions
         {
-            Bot = all => new TalkingBot((turn, _) =>
+            Bot = all => new DelegateBot((turn, _) =>
             {
                 turn.TurnState.Set((TimeProvider)all.GetService(typeof(TimeProvider))!);
                 if (turn.Activity.Type == ActivityTypes.Message)
@@ -147,5 +152,7 @@ public sealed class TimerTests
     }
 
     private static string OriginOf(ITurnContext turn) =>
-        ((System.Security.Claims.ClaimsIdentity)turn.TurnState.Get<System.Security.Principal.IIdentity>(BotAdapter.BotIdentityKey)).FindFirst("commercebot:origin")!.Value;
+        ((System.Security.Claims.ClaimsIdentity)turn.TurnState.Get<System.Security.Principal.IIdentity>(BotAdapter.BotIdentityKey))
+            .FindFirst("commercebot:origin")!
+            .Value;
 }

@@ -62,7 +62,7 @@ public sealed class TurnTests
         {
             var pieces = await AddAsync(turn, cancellationToken);
             if (firstRuns.TryAdd(turn.Activity.From.Id, true))
-                await Task.Run(() => both.SignalAndWait(TimeSpan.FromSeconds(20)), cancellationToken);
+                await Task.Run(() => both.SignalAndWait(TestTimeouts.Hang), cancellationToken);
             var sent = await turn.SendActivityAsync($"{pieces}", cancellationToken: cancellationToken);
             var order = turn.TurnState.Get<IOrderStore>().NewOrderId();
             ids.GetOrAdd(turn.Activity.From.Id, _ => []).Add($"{sent.Id} {order}");
@@ -71,8 +71,8 @@ public sealed class TurnTests
         await anna.SendAsync("say", new { text = "uno" });
         await bruno.SendAsync("say", new { text = "uno" });
 
-        string[] heard = [.. (await anna.HearAsync()).Concat(await bruno.HearAsync()).Select(reply => reply.Text!)];
-        Assert.Equal(["1", "2"], heard.Order());
+        string[] received = [.. (await anna.HearAsync()).Concat(await bruno.HearAsync()).Select(reply => reply.Text!)];
+        Assert.Equal(["1", "2"], received.Order());
         Assert.Equal(3, ids.Values.Sum(runs => runs.Count));
         Assert.All(ids.Values, runs => Assert.Single(runs.Distinct()));
     }
@@ -80,7 +80,8 @@ public sealed class TurnTests
     [Fact]
     public async Task A_hundred_changes_of_one_cart_from_two_conversations_are_a_hundred()
     {
-        await using var shop = await ShopHost.WithBotAsync((turn, cancellationToken) => AddAsync(turn, cancellationToken, mostPerLine: false));
+        await using var shop = await ShopHost.WithBotAsync(
+            (turn, cancellationToken) => AddAsync(turn, cancellationToken, mostPerLine: false));
         var chats = new[] { await Chat.OpenAsync(shop, "anna"), await Chat.OpenAsync(shop, "bruno") };
         await Task.WhenAll(chats.Select(async chat =>
         {
@@ -97,7 +98,7 @@ public sealed class TurnTests
     }
 
     [Fact]
-    public async Task A_turn_that_never_commits_for_others_ends_in_an_apology()
+    public async Task A_turn_that_never_commits_for_others_ends_in_an_error_reply()
     {
         ShopHost? here = null;
         var runs = 0;
@@ -148,10 +149,10 @@ public sealed class TurnTests
         await shop.PassAsync(TimeSpan.FromSeconds(10));
 
         Assert.Equal(["rotto", "rotto", "rotto", "dopo"], _notes.Lines);
-        var heard = await anna.HearAsync();
-        Assert.Equal(2, heard.Count);
-        Assert.DoesNotContain("eco", heard[0].Words, StringComparison.Ordinal);
-        Assert.Equal("eco dopo", heard[1].Text);
+        var received = await anna.HearAsync();
+        Assert.Equal(2, received.Count);
+        Assert.DoesNotContain("eco", received[0].Words, StringComparison.Ordinal);
+        Assert.Equal("eco dopo", received[1].Text);
         Assert.StartsWith("InvalidOperationException", Assert.Single(Kept.DeadRows(shop)), StringComparison.Ordinal);
         Assert.Equal(1, CartVersion(shop));
     }

@@ -75,14 +75,14 @@ internal sealed class HostileSender(Uri shop, SimulatorSecrets secrets, int seed
 
     private void Sign(HttpRequestMessage request, byte[] body)
     {
-        request.Headers.Add("X-Hub-Signature-256", $"sha256={Sealed(secrets.FacebookAppSecret, body)}");
+        request.Headers.Add("X-Hub-Signature-256", $"sha256={Encrypted(secrets.FacebookAppSecret, body)}");
         // The signature is over the text that is read from the bytes, as the receiver reads them.
         var time = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var signed = Encoding.UTF8.GetBytes($"{time}.{Encoding.UTF8.GetString(body)}");
-        request.Headers.Add("Stripe-Signature", $"t={time},v1={Sealed(secrets.StripeWebhookSecret, signed)}");
+        request.Headers.Add("Stripe-Signature", $"t={time},v1={Encrypted(secrets.StripeWebhookSecret, signed)}");
     }
 
-    private static string Sealed(string secret, byte[] body) =>
+    private static string Encrypted(string secret, byte[] body) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
 
     private static byte[][] Samples(string folder) =>

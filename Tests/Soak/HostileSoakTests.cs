@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using CommerceBot.Simulator.Hosting;
 using CommerceBot.Tests.Support;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -21,19 +21,33 @@ public sealed class HostileSoakTests(ITestOutputHelper output)
         var bodies = Setting("COMMERCEBOT_SOAK_BODIES", 100_000);
         var seed = Setting("COMMERCEBOT_SOAK_SEED", 20_261_127);
         output.WriteLine($"seed {seed} (COMMERCEBOT_SOAK_SEED), {bodies} bodies");
+        var program = await ReleaseBuild.MakeAsync(TestContext.Current.CancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(15));
         var folder = Directory.CreateTempSubdirectory("soak-").FullName;
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var secrets = SimulatorSecrets.ReadOrCreate(folder);
         var log = Path.Combine(folder, "shop.log");
-        var settings = new Dictionary<string, string> { ["Data:Folder"] = folder, ["Logging:LogLevel:Default"] = "Warning" };
-        using (var shop = OwnProcess.Start(["--urls", url.AbsoluteUri], settings, log))
+        // The simulators keep every chat in memory, and no shop of a merchant's has them in its process: neither has this one.
+        var simulators = new Uri($"http://127.0.0.1:{FreePort()}");
+        var settings = new Dictionary<string, string>
+        {
+            ["Data:Folder"] = folder, ["Logging:LogLevel:Default"] = "Warning", ["Simulator:Url"] = simulators.AbsoluteUri.TrimEnd('/'),
+            ["Simulator:BotUrl"] = url.AbsoluteUri.TrimEnd('/'),
+        };
+        using var simulator = OwnProcess.Start(
+            ["simulator", "--urls", simulators.AbsoluteUri], settings, Path.Combine(folder, "simulator.log"), program);
+        using var chat = new HttpClient { BaseAddress = simulators };
+        await Eventually.SeeAsync(
+            () => AnswersAsync(chat, "/chat", simulator), TimeSpan.FromSeconds(90), () => $"The simulators do not open: {simulator.Said}",
+            patience.Token);
+        using (var shop = OwnProcess.Start(["--urls", url.AbsoluteUri], settings, log, program))
         {
             using var http = new HttpClient { BaseAddress = url };
             await Eventually.SeeAsync(
-                () => ReadyAsync(http, shop), TimeSpan.FromSeconds(90), () => $"The shop does not open: {shop.Said}", patience.Token);
-            var anna = await WelcomeAsync(http, "anna", patience.Token);
+                () => AnswersAsync(http, "/health/ready", shop), TimeSpan.FromSeconds(90), () => $"The shop does not open: {shop.Said}",
+                patience.Token);
+            var anna = await WelcomeAsync(chat, "anna", patience.Token);
             var before = MemoryOf(shop);
             var clock = Stopwatch.StartNew();
 
@@ -43,11 +57,14 @@ public sealed class HostileSoakTests(ITestOutputHelper output)
             var after = MemoryOf(shop);
             long waiting() => Count(folder, "inbox WHERE handled = 0");
             await Eventually.SeeAsync(
-                () => Task.FromResult(waiting() == 0 ? this : null), TimeSpan.FromMinutes(8), () => $"{waiting()} rows wait: {shop.Said}", patience.Token);
+                () => Task.FromResult(waiting() == 0 ? this : null),
+                TimeSpan.FromMinutes(8),
+                () => $"{waiting()} rows wait: {shop.Said}",
+                patience.Token);
             var rest = MemoryOf(shop);
 
             output.WriteLine($"{before / 1_000_000} MB before, {after / 1_000_000} MB when all were sent after {sent:mm\\:ss}");
-            output.WriteLine($"{rest / 1_000_000} MB at rest after {clock.Elapsed:mm\\:ss}");
+            output.WriteLine($"{rest / 1_000_000} MB at rest after {clock.Elapsed:mm\\:ss} ({PartsOf(shop)})");
             output.WriteLine($"inbox {Count(folder, "inbox")}, lanes {Count(folder, "lane")}, outbox {Count(folder, "outbox")}");
             foreach (var (answer, times) in sender.Answers.OrderBy(each => each.Key, StringComparer.Ordinal))
                 output.WriteLine($"{answer}: {times}");
@@ -55,7 +72,7 @@ public sealed class HostileSoakTests(ITestOutputHelper output)
             Assert.DoesNotContain(sender.Answers.Keys, answer => answer.Split(' ')[1][0] == '5' && answer != "/api/messages 501");
             Assert.Contains(sender.Answers, answer => answer.Key == "/api/facebook 200" && answer.Value > bodies / 3);
             Assert.False(shop.HasEnded);
-            Assert.Equal(0, await HeardAsync(http, anna, patience.Token));
+            Assert.Equal(0, await ReceivedAsync(chat, anna, patience.Token));
             // Nobody's lane but Messenger's people and the Connector's conversations, whose ids are escaped where they are sent.
             Assert.Equal(0, Count(folder, "inbox WHERE lane LIKE 'order:%' OR lane LIKE '%:.' OR lane LIKE '%:..' OR length(lane) > 330"));
             Assert.Equal(0, Count(folder, "inbox WHERE lane LIKE 'facebook:%' AND substr(lane, 10) GLOB '*[^-A-Za-z0-9_:]*'"));
@@ -72,13 +89,13 @@ public sealed class HostileSoakTests(ITestOutputHelper output)
     private static int Setting(string name, int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : usual;
 
-    private static async Task<HttpClient?> ReadyAsync(HttpClient http, OwnProcess shop)
+    private static async Task<HttpClient?> AnswersAsync(HttpClient http, string path, OwnProcess process)
     {
-        if (shop.HasEnded)
-            throw new InvalidOperationException(shop.Said);
+        if (process.HasEnded)
+            throw new InvalidOperationException(process.Said);
         try
         {
-            using var answer = await http.GetAsync("/health/ready");
+            using var answer = await http.GetAsync(path);
             return answer.IsSuccessStatusCode ? http : null;
         }
         catch (HttpRequestException)
@@ -96,32 +113,40 @@ public sealed class HostileSoakTests(ITestOutputHelper output)
         return user;
     }
 
-    /// <summary>How much she heard all the same.</summary>
-    private static async Task<int> HeardAsync(HttpClient http, string user, CancellationToken cancellationToken) =>
+    /// <summary>How much she received all the same.</summary>
+    private static async Task<int> ReceivedAsync(HttpClient http, string user, CancellationToken cancellationToken) =>
         (await http.GetStringAsync($"/simulator/messenger/shoppers/{user}/transcript", cancellationToken)).Split("\"mid\"").Length - 1;
 
     /// <summary>
-    /// What the process itself holds, in bytes: anonymous and shared memory. Pages of the libraries that it maps (some 90 MB) are the
-    /// machine's to drop, and are not counted (proc(5), RssAnon, RssShmem, RssFile).
+    /// What the process itself holds, in bytes: anonymous and shared memory (proc(5), RssAnon and RssShmem). Library files that the
+    /// machine maps and may drop at any time (some 100 MB) are not counted, and are shown beside it.
     /// </summary>
-    private static long MemoryOf(OwnProcess shop)
+    private static long MemoryOf(OwnProcess shop) =>
+        File.ReadLines($"/proc/{shop.Id}/status")
+            .Where(line => line.StartsWith("RssAnon", StringComparison.Ordinal) || line.StartsWith("RssShmem", StringComparison.Ordinal))
+            .Sum(line =>
+                1024 * long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
+
+    /// <summary>What that is made of, in words, where the machine says so.</summary>
+    private static string PartsOf(OwnProcess shop)
     {
         var status = $"/proc/{shop.Id}/status";
-        if (!File.Exists(status))
-        {
-            using var process = Process.GetProcessById(shop.Id);
-            return process.PrivateMemorySize64;
-        }
-
-        return File.ReadLines(status)
-            .Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal) || line.StartsWith("RssShmem:", StringComparison.Ordinal))
-            .Sum(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024);
+        return File.Exists(status)
+            ? string.Join(", ", File.ReadLines(status).Where(line => line.StartsWith("Rss", StringComparison.Ordinal))
+                .Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
+            : "";
     }
 
     private static long Count(string folder, string rows)
     {
         var file = Path.Combine(folder, "commercebot.db");
-        using var kept = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var kept = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString());
         kept.Open();
         using var query = kept.CreateCommand();
 #pragma warning disable CA2100 // The statements are the test's own.

@@ -45,7 +45,9 @@ public sealed class BoundedCacheTests
         for (var i = 0; i < 2000; i++)
         {
             var facts = new Dictionary<string, JsonElement> { ["x"] = JsonElement.Parse($"\"{new string('y', more)}\"") };
-            lanes.Remember($"{new string('l', name)}{i}", new ConversationReference { User = new ChannelAccount("u") { Properties = facts } }, DateTimeOffset.UnixEpoch);
+            lanes.Remember(
+                $"{new string('l', name)}{i}", new ConversationReference { User = new ChannelAccount("u") { Properties = facts } },
+                DateTimeOffset.UnixEpoch);
             Assert.InRange(lanes.Bytes, 0, 1_000_000);
         }
 

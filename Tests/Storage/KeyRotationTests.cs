@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CommerceBot.Storage;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 using CommerceBot.Storage.Sqlite;
 using CommerceBot.Tests.Support;
 using Dapper;
@@ -13,7 +13,7 @@ using Xunit;
 
 namespace CommerceBot.Tests.Storage;
 
-/// <summary>Keys grow old, are replaced, revoked, lost and stolen; what was sealed with them is not lost with them.</summary>
+/// <summary>Keys grow old, are replaced, revoked, lost and stolen; what was encrypted with them is not lost with them.</summary>
 public sealed class KeyRotationTests : IDisposable
 {
     private const string Words = "Via Roma 1, Rosa Neri";
@@ -33,18 +33,18 @@ public sealed class KeyRotationTests : IDisposable
     [Fact]
     public void What_was_sealed_opens_after_many_renewals_and_restarts()
     {
-        var boxes = new List<byte[]>();
+        var ciphertexts = new List<byte[]>();
         for (var month = 0; month < 6; month++)
         {
             using var start = Start();
-            using var sealer = new Sealer(start.Keys);
-            boxes.Add(Seal(sealer));
+            using var encryptor = new FieldEncryptor(start.Keys);
+            ciphertexts.Add(Encrypt(encryptor));
             _time.Advance(TimeSpan.FromDays(31));
-            boxes.Add(Seal(sealer));
-            Assert.All(boxes, box => Assert.Equal(Words, Open(sealer, box)));
+            ciphertexts.Add(Encrypt(encryptor));
+            Assert.All(ciphertexts, ciphertext => Assert.Equal(Words, Open(encryptor, ciphertext)));
         }
 
-        Assert.Equal(7, boxes.Select(box => Convert.ToHexString(box[..4])).Distinct().Count());
+        Assert.Equal(7, ciphertexts.Select(ciphertext => Convert.ToHexString(ciphertext[..4])).Distinct().Count());
     }
 
     [Theory]
@@ -52,11 +52,11 @@ public sealed class KeyRotationTests : IDisposable
     [InlineData(true)]
     public void A_data_protection_key_that_is_over_still_opens_and_is_depended_on_no_more(bool revoked)
     {
-        byte[] box;
+        byte[] ciphertext;
         using (var before = Start())
         {
-            using var sealer = new Sealer(before.Keys);
-            box = Seal(sealer);
+            using var encryptor = new FieldEncryptor(before.Keys);
+            ciphertext = Encrypt(encryptor);
             if (revoked)
                 before.Manager.RevokeKey(Assert.Single(before.Rotation.Wrappers()).KeyId, "seen by others");
             else
@@ -65,70 +65,71 @@ public sealed class KeyRotationTests : IDisposable
 
         using (var after = Start())
         {
-            using var sealer = new Sealer(after.Keys);
-            Assert.Equal(Words, Open(sealer, box));
+            using var encryptor = new FieldEncryptor(after.Keys);
+            Assert.Equal(Words, Open(encryptor, ciphertext));
             Assert.Equal(2, after.Rotation.Wrappers().Count);
             var newest = after.Rotation.Wrappers()[^1].KeyId;
             Assert.All(after.Rotation.DataKeys(), key => Assert.Equal(newest, key.WrappedBy));
-            // A revocation says that somebody else has seen the key: nothing new is sealed with what it wrapped.
+            // A revocation says that somebody else has seen the key: nothing new is encrypted with what it wrapped.
             Assert.Equal(revoked ? 2 : 1, after.Keys.Newest);
             File.Delete(Path.Combine(_folder, "keys", $"key-{after.Rotation.Wrappers()[0].KeyId}.xml"));
         }
 
         using var last = Start();
-        using var opens = new Sealer(last.Keys);
-        Assert.Equal(Words, Open(opens, box));
+        using var opens = new FieldEncryptor(last.Keys);
+        Assert.Equal(Words, Open(opens, ciphertext));
     }
 
     [Fact]
-    public void A_rotation_seals_all_anew_and_the_old_keys_open_nothing_any_more()
+    public void A_rotation_encrypts_all_anew_and_the_old_keys_open_nothing_any_more()
     {
-        byte[] oldBox;
+        byte[] oldCiphertext;
         byte[] oldKey;
         Guid oldWrapper;
         using (var start = Start())
         {
-            using var sealer = new Sealer(start.Keys);
-            FillEveryPlace(sealer, 3);
-            oldBox = BoxesNow()[0];
+            using var encryptor = new FieldEncryptor(start.Keys);
+            FillEveryPlace(encryptor, 3);
+            oldCiphertext = CiphertextsNow()[0];
             oldKey = start.Keys.Find(start.Keys.Newest);
             _time.Advance(TimeSpan.FromDays(31));
-            FillEveryPlace(sealer, 1200);
+            FillEveryPlace(encryptor, 1200);
             oldWrapper = start.Rotation.Wrappers()[0].KeyId;
 
             var done = start.Rotation.Rotate();
 
-            Assert.Equal(SealedRows.Places.Count * 1203, done.Resealed);
+            Assert.Equal(EncryptedRows.Places.Count * 1203, done.Reencrypted);
             Assert.Equal((3, 2, 1), (done.DataKey, done.Dropped, done.Revoked));
             var left = Assert.Single(start.Rotation.DataKeys());
-            Assert.Equal((3, done.Wrapper, done.Resealed), (left.Id, left.WrappedBy, left.Boxes));
+            Assert.Equal((3, done.Wrapper, done.Reencrypted), (left.Id, left.WrappedBy, left.Ciphertexts));
         }
 
         File.Delete(Path.Combine(_folder, "keys", $"key-{oldWrapper}.xml"));
         using var after = Start();
-        using var opens = new Sealer(after.Keys);
-        Assert.All(BoxesNow(), box => Assert.Equal(Words, Open(opens, box)));
-        Assert.ThrowsAny<CryptographicException>(() => Open(opens, oldBox));
+        using var opens = new FieldEncryptor(after.Keys);
+        Assert.All(CiphertextsNow(), ciphertext => Assert.Equal(Words, Open(opens, ciphertext)));
+        Assert.ThrowsAny<CryptographicException>(() => Open(opens, oldCiphertext));
         using var stolen = new AesGcm(oldKey, 16);
-        Assert.All(BoxesNow(), box => Assert.ThrowsAny<CryptographicException>(() =>
-            stolen.Decrypt(box.AsSpan(4, 12), box.AsSpan(32), box.AsSpan(16, 16), new byte[box.Length - 32])));
+        Assert.All(CiphertextsNow(), ciphertext => Assert.ThrowsAny<CryptographicException>(() =>
+            stolen.Decrypt(ciphertext.AsSpan(4, 12), ciphertext.AsSpan(32), ciphertext.AsSpan(16, 16), new byte[ciphertext.Length - 32])));
         // Not in the file's free pages and not in its log either.
-        Assert.All(Directory.EnumerateFiles(_folder), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(oldBox.AsSpan(4))));
+        Assert.All(Directory.EnumerateFiles(_folder), file =>
+            Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(oldCiphertext.AsSpan(4))));
     }
 
     [Fact]
     public void A_rotation_that_was_broken_off_is_run_again()
     {
         using var start = Start();
-        using var sealer = new Sealer(start.Keys);
-        FillEveryPlace(sealer, 3);
+        using var encryptor = new FieldEncryptor(start.Keys);
+        FillEveryPlace(encryptor, 3);
         start.Keys.Rotate(Protection(_folder).GetRequiredService<IDataProtectionProvider>());
         Assert.Equal(2, start.Rotation.DataKeys().Count);
 
         var done = start.Rotation.Rotate();
 
         Assert.Equal((3, 2), (done.DataKey, done.Dropped));
-        Assert.All(BoxesNow(), box => Assert.Equal(Words, Open(sealer, box)));
+        Assert.All(CiphertextsNow(), ciphertext => Assert.Equal(Words, Open(encryptor, ciphertext)));
     }
 
     [Fact]
@@ -136,9 +137,13 @@ public sealed class KeyRotationTests : IDisposable
     {
         using var session = _database.OpenSession();
         var blobs = session.Connection.Query<string>(
-            "SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type = 'BLOB' AND t.sql NOT LIKE '%VIRTUAL%' AND t.name NOT LIKE 'product_search%' ORDER BY 1");
-        string[] open = ["data_key.wrapped", "inbox.key"];
-        Assert.Equal(blobs.Except(open), SealedRows.Places.Select(place => $"{place.Table}.{place.Column}").Order(StringComparer.Ordinal));
+            "SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type = 'BLOB' "
+            + "AND t.sql NOT LIKE '%VIRTUAL%' AND t.name NOT LIKE 'product_search%' ORDER BY 1"
+        );
+        string[] open = ["data_key.wrapped", "desk_invitation.hash", "inbox.key"];
+        Assert.Equal(
+            blobs.Except(open),
+            EncryptedRows.Places.Select(place => $"{place.Table}.{place.Column}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -146,8 +151,8 @@ public sealed class KeyRotationTests : IDisposable
     {
         using (var start = Start())
         {
-            using var sealer = new Sealer(start.Keys);
-            FillEveryPlace(sealer, 3);
+            using var encryptor = new FieldEncryptor(start.Keys);
+            FillEveryPlace(encryptor, 3);
         }
 
         var stolen = Directory.CreateTempSubdirectory("stolen-").FullName;
@@ -156,7 +161,8 @@ public sealed class KeyRotationTests : IDisposable
             foreach (var file in Directory.EnumerateFiles(_folder))
                 File.Copy(file, Path.Combine(stolen, Path.GetFileName(file)));
             using var database = Database.Open(stolen);
-            var problem = Assert.Throws<DataFolderException>(() => new DataKeys(database, Protection(stolen).GetRequiredService<IDataProtectionProvider>(), _time));
+            var problem = Assert.Throws<DataFolderException>(() =>
+                new DataKeys(database, Protection(stolen).GetRequiredService<IDataProtectionProvider>(), _time));
             Assert.Contains("Put the 'keys' folder back", problem.Message, StringComparison.Ordinal);
             Assert.All(Directory.EnumerateFiles(stolen).Where(file => file.Contains("commercebot.db", StringComparison.Ordinal)), file =>
             {
@@ -175,9 +181,10 @@ public sealed class KeyRotationTests : IDisposable
     [Fact]
     public async Task A_shop_without_its_keys_says_so_at_the_start_and_goes_on_when_they_are_back()
     {
-        await using var host = await ShopHost.StartAsync(new ShopHostWishes { StandInsApart = true });
+        await using var host = await ShopHost.StartAsync(new ShopHostOptions { SimulatorsApart = true });
         var anna = await Flows.Support.Chat.OpenAsync(host, "anna", "Anna");
         await anna.SayAsync("pesto");
+        await anna.TapAsync("Dettagli", "Pesto");
         await anna.TapAsync("Metti nel carrello", "Pesto");
         await host.CloseAsync();
         var (keys, away) = (Path.Combine(host.Folder, "keys"), host.Folder + "-keys");
@@ -186,7 +193,9 @@ public sealed class KeyRotationTests : IDisposable
         for (var i = 0; i < 2; i++)
         {
             var problem = await Assert.ThrowsAsync<DataFolderException>(() => host.OpenAsync());
-            Assert.Contains($"cannot be opened: Data Protection's key {Path.GetFileName(Directory.GetFiles(away, "key-*.xml")[0])[4..^4]}", problem.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"cannot be opened: Data Protection's key {Path.GetFileName(Directory.GetFiles(away, "key-*.xml")[0])[4..^4]}",
+                problem.Message, StringComparison.Ordinal);
             Assert.Contains("Nothing was changed", problem.Message, StringComparison.Ordinal);
         }
 
@@ -203,7 +212,10 @@ public sealed class KeyRotationTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddDataProtection().SetApplicationName("CommerceBot").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+        services
+            .AddDataProtection()
+            .SetApplicationName("CommerceBot")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         return services.BuildServiceProvider();
     }
 
@@ -217,58 +229,67 @@ public sealed class KeyRotationTests : IDisposable
         xml.Save(file);
     }
 
-    private void FillEveryPlace(Sealer sealer, int rows)
+    private void FillEveryPlace(FieldEncryptor encryptor, int rows)
     {
         // A key that is due is made before the transaction, not from inside of it.
-        _ = Seal(sealer);
+        _ = Encrypt(encryptor);
         using var session = _database.OpenSession();
         session.Run("BEGIN IMMEDIATE");
         var from = session.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM cart");
         for (var i = from; i < from + rows; i++)
         {
-            var box = new { i, key = BitConverter.GetBytes(i), box = Seal(sealer) };
+            var ciphertext = new { i, key = BitConverter.GetBytes(i), ciphertext = Encrypt(encryptor) };
             session.Connection.Execute("""
-                INSERT INTO lane (id, reference, seen) VALUES (@i, @box, 0);
-                INSERT INTO inbox (key, lane, kind, body, received) VALUES (@key, @i, 0, @box, 0);
-                INSERT INTO outbox (seq, n, lane, kind, target, request, created) VALUES (@i, 0, @i, 'x', 'x', @box, 0);
-                INSERT INTO timer (lane, name, due, body) VALUES (@i, 'x', 0, @box);
-                INSERT INTO state (key, version, sealed) VALUES (@i, 1, @box);
-                INSERT INTO cart (shopper, version, sealed) VALUES (@i, 1, @box);
-                INSERT INTO draft (shopper, version, sealed) VALUES (@i, 1, @box);
-                INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed) VALUES (@i, @i, @i, @i, 'Paid', 1, 'EUR', 0, 1, @box);
-                INSERT INTO payment (order_id, version, sealed) VALUES (@i, 1, @box);
-                """, box);
+                INSERT INTO lane (id, reference, seen) VALUES (@i, @ciphertext, 0);
+                INSERT INTO inbox (key, lane, kind, body, received) VALUES (@key, @i, 0, @ciphertext, 0);
+                INSERT INTO outbox (seq, n, lane, kind, target, request, created) VALUES (@i, 0, @i, 'x', 'x', @ciphertext, 0);
+                INSERT INTO timer (lane, name, due, body) VALUES (@i, 'x', 0, @ciphertext);
+                INSERT INTO state (key, version, sealed) VALUES (@i, 1, @ciphertext);
+                INSERT INTO cart (shopper, version, sealed) VALUES (@i, 1, @ciphertext);
+                INSERT INTO draft (shopper, version, sealed) VALUES (@i, 1, @ciphertext);
+                INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed)
+                VALUES (@i, @i, @i, @i, 'Paid', 1, 'EUR', 0, 1, @ciphertext);
+                INSERT INTO payment (order_id, version, sealed) VALUES (@i, 1, @ciphertext);
+                INSERT INTO audit_event (at, action, sealed) VALUES (0, 'x', @ciphertext);
+                INSERT INTO desk_user (id, version, sealed) VALUES (@i, 1, @ciphertext);
+                INSERT INTO desk_invitation (hash, role, created, expires, sealed) VALUES (@key, 'Staff', 0, 0, @ciphertext);
+                INSERT INTO unclear_utterance (at, language, guess, sealed) VALUES (0, 'it', 'x', @ciphertext);
+                INSERT INTO chat (lane, version, state, since, touched, sealed) VALUES (CAST(@i AS TEXT), 1, 0, 0, 0, @ciphertext);
+                INSERT INTO chat_message (lane, at, seq, sealed) VALUES ('x', 0, 0, @ciphertext);
+                """, ciphertext);
         }
 
         session.Run("COMMIT");
     }
 
-    private List<byte[]> BoxesNow()
+    private List<byte[]> CiphertextsNow()
     {
         using var session = _database.OpenSession();
-        return [.. SealedRows.Places.SelectMany(place => session.Connection.Query<byte[]>($"SELECT {place.Column} FROM {place.Table}"))];
+        return [.. EncryptedRows.Places.SelectMany(place => session.Connection.Query<byte[]>($"SELECT {place.Column} FROM {place.Table}"))];
     }
 
-    private static byte[] Seal(Sealer sealer) => sealer.Seal(Encoding.UTF8.GetBytes(Words));
+    private static byte[] Encrypt(FieldEncryptor encryptor) => encryptor.Encrypt(Encoding.UTF8.GetBytes(Words));
 
-    private static string Open(Sealer sealer, byte[] box) => Encoding.UTF8.GetString(sealer.Open(box));
+    private static string Open(FieldEncryptor encryptor, byte[] ciphertext) => Encoding.UTF8.GetString(encryptor.Decrypt(ciphertext));
 
     /// <summary>The keys as a process that starts now finds them.</summary>
     private sealed class Started(Database database, ServiceProvider protection, TimeProvider time) : IDisposable
     {
-        private Sealer? _sealer;
+        private FieldEncryptor? _encryptor;
 
         public DataKeys Keys { get; } = new(database, protection.GetRequiredService<IDataProtectionProvider>(), time);
 
         public IKeyManager Manager => protection.GetRequiredService<IKeyManager>();
 
         /// <summary>Data Protection reads the real clock.</summary>
-        public KeyRotation Rotation => new(
-            database, Keys, new SealedRows(database, _sealer ??= new Sealer(Keys)), Manager, () => Protection(Path.GetDirectoryName(database.Path)!).GetRequiredService<IDataProtectionProvider>(), TimeProvider.System);
+        public KeyRotation Rotation =>
+            new(
+                database, Keys, new EncryptedRows(database, _encryptor ??= new FieldEncryptor(Keys)), Manager,
+                () => Protection(Path.GetDirectoryName(database.Path)!).GetRequiredService<IDataProtectionProvider>(), TimeProvider.System);
 
         public void Dispose()
         {
-            _sealer?.Dispose();
+            _encryptor?.Dispose();
             protection.Dispose();
         }
     }

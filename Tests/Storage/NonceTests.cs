@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 using Xunit;
 
 namespace CommerceBot.Tests.Storage;
@@ -7,7 +7,7 @@ namespace CommerceBot.Tests.Storage;
 public sealed class NonceTests
 {
     [Fact]
-    public void No_nonce_comes_twice_however_many_seal_at_once()
+    public void No_nonce_comes_twice_however_many_encrypt_at_once()
     {
         var nonces = new Nonces();
         var seen = new ConcurrentDictionary<string, bool>();

@@ -12,24 +12,24 @@ public sealed class PruningTests : IAsyncLifetime
     private static readonly Retention Kept = Retention.Usual;
     private static readonly CancellationToken Now = CancellationToken.None;
 
-    private SqliteStoreHouse _house = null!;
+    private SqliteStoreFixture _fixture = null!;
 
-    public async ValueTask InitializeAsync() => _house = await SqliteStoreHouse.OpenSqliteAsync();
+    public async ValueTask InitializeAsync() => _fixture = await SqliteStoreFixture.OpenSqliteAsync();
 
-    public ValueTask DisposeAsync() => _house.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Done_rows_are_forgotten_after_their_time_and_the_others_never()
     {
         await DoneAsync("old", call: true);
-        var waiting = await _house.AppendAsync("waiting");
-        var dead = await _house.AppendAsync("dead");
-        await _house.Store.BuryAsync(dead.Seq, "broken", _house.Time.GetUtcNow(), Now);
-        _house.Time.Advance(Kept.Rows - TimeSpan.FromMinutes(1));
+        var waiting = await _fixture.AppendAsync("waiting");
+        var dead = await _fixture.AppendAsync("dead");
+        await _fixture.Store.DeadLetterAsync(dead.Seq, "broken", _fixture.Time.GetUtcNow(), Now);
+        _fixture.Time.Advance(Kept.Rows - TimeSpan.FromMinutes(1));
         await DoneAsync("young", call: true);
         await PruneAsync();
         Assert.Equal((4, 2), (Count("inbox"), Count("outbox")));
-        _house.Time.Advance(TimeSpan.FromMinutes(2));
+        _fixture.Time.Advance(TimeSpan.FromMinutes(2));
         await PruneAsync();
 
         Assert.Equal((3, 1), (Count("inbox"), Count("outbox")));
@@ -41,11 +41,11 @@ public sealed class PruningTests : IAsyncLifetime
     public async Task The_newest_row_stays_so_that_its_number_is_never_given_again()
     {
         var last = await DoneAsync("last");
-        _house.Time.Advance(Kept.Rows + TimeSpan.FromDays(1));
+        _fixture.Time.Advance(Kept.Rows + TimeSpan.FromDays(1));
         await PruneAsync();
-        await _house.ReopenAsync();
+        await _fixture.ReopenAsync();
 
-        Assert.True((await _house.AppendAsync("next")).Seq > last);
+        Assert.True((await _fixture.AppendAsync("next")).Seq > last);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class PruningTests : IAsyncLifetime
             INSERT INTO inbox (key, lane, kind, received, handled)
             SELECT randomblob(16), 'x:y', 0, CASE WHEN i < 4500 THEN 9000000000000 ELSE i END, 1 FROM n
             """);
-        await _house.AppendAsync("newest");
+        await _fixture.AppendAsync("newest");
         await PruneAsync();
 
         Assert.Equal(4500, Count("inbox"));
@@ -66,26 +66,26 @@ public sealed class PruningTests : IAsyncLifetime
     public async Task A_conversation_in_which_nobody_writes_any_more_is_forgotten_with_all_that_was_remembered_of_it()
     {
         await RememberAsync("facebook:1:anna");
-        await _house.AppendAsync("newest", "facebook:1:bruno");
-        _house.Time.Advance(Kept.Conversations + TimeSpan.FromDays(1));
+        await _fixture.AppendAsync("newest", "facebook:1:bruno");
+        _fixture.Time.Advance(Kept.Conversations + TimeSpan.FromDays(1));
         await DoneAsync("now", "facebook:1:carla");
         await PruneAsync();
 
         Assert.Equal(["facebook:1:bruno", "facebook:1:carla"], Texts("SELECT id FROM lane ORDER BY id"));
         Assert.Equal((0, 0), (Count("state"), Count("draft")));
-        Assert.Null(await _house.Store.ReferenceAsync("facebook:1:nobody", Now));
+        Assert.Null(await _fixture.Store.ReferenceAsync("facebook:1:nobody", Now));
     }
 
     [Fact]
     public async Task Whoever_comes_back_after_that_is_answered()
     {
         await RememberAsync("facebook:1:anna");
-        _house.Time.Advance(Kept.Conversations + TimeSpan.FromDays(1));
+        _fixture.Time.Advance(Kept.Conversations + TimeSpan.FromDays(1));
         await PruneAsync();
-        await _house.AppendAsync("back", "facebook:1:anna");
-        await _house.ReopenAsync();
+        await _fixture.AppendAsync("back", "facebook:1:anna");
+        await _fixture.ReopenAsync();
 
-        Assert.NotNull(await _house.Store.ReferenceAsync("facebook:1:anna", Now));
+        Assert.NotNull(await _fixture.Store.ReferenceAsync("facebook:1:anna", Now));
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class PruningTests : IAsyncLifetime
     {
         await RememberAsync("facebook:1:anna");
         Run(needed);
-        _house.Time.Advance(Kept.Conversations * 3);
+        _fixture.Time.Advance(Kept.Conversations * 3);
         await DoneAsync("now", "facebook:1:carla");
         await PruneAsync();
 
@@ -114,7 +114,7 @@ public sealed class PruningTests : IAsyncLifetime
         for (var week = 0; week < 120; week++)
         {
             await DoneAsync($"week{week}", "facebook:1:anna");
-            _house.Time.Advance(TimeSpan.FromDays(7));
+            _fixture.Time.Advance(TimeSpan.FromDays(7));
             await PruneAsync();
         }
 
@@ -130,26 +130,26 @@ public sealed class PruningTests : IAsyncLifetime
             SELECT i, 0, 'x:y', 'messenger', 't', randomblob(3000), 1, 1 FROM n
             """);
         Run("PRAGMA wal_checkpoint(TRUNCATE)");
-        var before = new FileInfo(_house.Database.Path).Length;
+        var before = new FileInfo(_fixture.Database.Path).Length;
         await PruneAsync();
 
         Assert.Equal(0, Count("outbox"));
-        Assert.InRange(new FileInfo(_house.Database.Path).Length, 1, before / 5);
+        Assert.InRange(new FileInfo(_fixture.Database.Path).Length, 1, before / 5);
     }
 
-    private Task PruneAsync() => _house.Store.PruneAsync(Kept, _house.Time.GetUtcNow(), Now);
+    private Task PruneAsync() => _fixture.Store.PruneAsync(Kept, _fixture.Time.GetUtcNow(), Now);
 
-    private async Task<long> DoneAsync(string key, string lane = StoreHouse.Lane, bool call = false)
+    private async Task<long> DoneAsync(string key, string lane = StoreFixture.Lane, bool call = false)
     {
-        var row = await _house.AppendAsync(key, lane);
-        await using var turn = await _house.BeginAsync(row);
+        var row = await _fixture.AppendAsync(key, lane);
+        await using var turn = await _fixture.BeginAsync(row);
         if (call)
-            turn.Work.Call("errand", "there", default);
+            turn.Work.Call("test-call", "there", default);
         await turn.CommitAsync();
         if (call)
         {
-            var made = _house.Seen.Calls[^1].Row;
-            await _house.Store.CloseAsync(new OutboxClosing(made, false, null, null, null, _house.Time.GetUtcNow()), Now);
+            var made = _fixture.Seen.Calls[^1].Row;
+            await _fixture.Store.CompleteAsync(new OutboxCompletion(made, false, null, null, null, _fixture.Time.GetUtcNow()), Now);
         }
 
         return row.Seq;
@@ -166,7 +166,7 @@ public sealed class PruningTests : IAsyncLifetime
 
     private int Count(string what)
     {
-        using var session = _house.Database.OpenSession();
+        using var session = _fixture.Database.OpenSession();
         var query = session[$"SELECT count(*) FROM {what}"];
         query.Step();
         var count = query.Int32(0);
@@ -176,7 +176,7 @@ public sealed class PruningTests : IAsyncLifetime
 
     private List<string> Texts(string sql)
     {
-        using var session = _house.Database.OpenSession();
+        using var session = _fixture.Database.OpenSession();
         var texts = new List<string>();
         var query = session[sql];
         while (query.Step())
@@ -187,7 +187,7 @@ public sealed class PruningTests : IAsyncLifetime
 
     private void Run(string sql)
     {
-        using var session = _house.Database.OpenSession();
+        using var session = _fixture.Database.OpenSession();
         session.Run(sql);
     }
 }

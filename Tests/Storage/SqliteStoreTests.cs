@@ -4,5 +4,5 @@ namespace CommerceBot.Tests.Storage;
 
 public sealed class SqliteStoreTests : StoreContract
 {
-    private protected override Task<StoreHouse> OpenAsync() => SqliteStoreHouse.OpenAsync();
+    private protected override Task<StoreFixture> OpenAsync() => SqliteStoreFixture.OpenAsync();
 }

@@ -1,6 +1,6 @@
 using CommerceBot.Catalog;
 using CommerceBot.Orders;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 using CommerceBot.Storage.Sqlite;
 using CommerceBot.Storage.Sqlite.Catalog;
 using CommerceBot.Storage.Sqlite.Turns;
@@ -27,13 +27,15 @@ public sealed class StockMigrationTests : IDisposable
         connection.Open();
         foreach (var name in (string[])["0001_rows", "0002_catalog", "0003_orders"])
         {
-            using var sql = new StreamReader(typeof(Database).Assembly.GetManifestResourceStream($"CommerceBot.Storage.Sqlite.Migrations.{name}.sql")!);
+            using var sql = new StreamReader(
+                typeof(Database).Assembly.GetManifestResourceStream($"CommerceBot.Storage.Sqlite.Migrations.{name}.sql")!);
             connection.Execute(sql.ReadToEnd());
         }
 
         connection.Execute("""
             PRAGMA user_version = 3;
-            INSERT INTO stock (sku, on_hand, allocated, feed_time) VALUES ('mug-1', 10, 5, 1000), ('cup-1', 4, 0, 1000), ('bowl-1', 3, 1, 1000);
+            INSERT INTO stock (sku, on_hand, allocated, feed_time)
+                VALUES ('mug-1', 10, 5, 1000), ('cup-1', 4, 0, 1000), ('bowl-1', 3, 1, 1000);
             INSERT INTO reservation (order_id, sku, quantity, until) VALUES ('waits', 'mug-1', 1, 0);
             """);
     }
@@ -44,7 +46,7 @@ public sealed class StockMigrationTests : IDisposable
         using var database = Database.Open(_folder);
         using var session = database.OpenSession();
 
-        Assert.Equal([("bowl-1", 3, 1), ("cup-1", 4, 0), ("mug-1", 10, 5)], Shelf(session));
+        Assert.Equal([("bowl-1", 3, 1), ("cup-1", 4, 0), ("mug-1", 10, 5)], Stock(session));
         Assert.Equal([("", "bowl-1", 1), ("", "mug-1", 5)], Sold(session));
         Assert.Equal(1, session.Connection.QuerySingle<int>("SELECT quantity FROM reservation"));
     }
@@ -55,9 +57,9 @@ public sealed class StockMigrationTests : IDisposable
         using var database = Database.Open(_folder);
         using var session = database.OpenSession();
         Assert.True(Counting.TrySet(session, Mug, 9, DateTimeOffset.FromUnixTimeMilliseconds(2000)));
-        Assert.Contains(("mug-1", 9, 5), Shelf(session));
+        Assert.Contains(("mug-1", 9, 5), Stock(session));
         Assert.True(Counting.TrySet(session, Mug, 4, TimeProvider.System.GetUtcNow().AddMinutes(1)));
-        Assert.Contains(("mug-1", 4, 0), Shelf(session));
+        Assert.Contains(("mug-1", 4, 0), Stock(session));
     }
 
     [Fact]
@@ -65,31 +67,41 @@ public sealed class StockMigrationTests : IDisposable
     {
         using var database = Database.Open(_folder);
         var protection = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(_folder, "keys")));
-        using var sealer = new Sealer(new DataKeys(database, protection, _time));
+        using var encryptor = new FieldEncryptor(new DataKeys(database, protection, _time));
         using var session = database.OpenSession();
-        foreach (var (id, state) in (ReadOnlySpan<(string, OrderState)>)[("o-1", OrderState.Paid), ("o-2", OrderState.Delivered), ("o-3", OrderState.Expired)])
-            Keep(session, sealer, Some.Order(id) with { State = state });
+        foreach (
+            var (id, state) in (ReadOnlySpan<(string, OrderState)>)
+                [("o-1", OrderState.Paid), ("o-2", OrderState.Delivered), ("o-3", OrderState.Expired)])
+            Keep(session, encryptor, Some.Order(id) with { State = state });
 
         await using (var writer = new Writer(database))
         {
-            await writer.WriteAsync(new AllocationOwners(sealer));
-            await writer.WriteAsync(new AllocationOwners(sealer));
+            await writer.WriteAsync(new AllocationOwners(encryptor));
+            await writer.WriteAsync(new AllocationOwners(encryptor));
         }
 
         Assert.Equal([("", "bowl-1", 1), ("", "mug-1", 1), ("o-1", "mug-1", 2), ("o-2", "mug-1", 2)], Sold(session));
-        Assert.Contains(("mug-1", 10, 5), Shelf(session));
+        Assert.Contains(("mug-1", 10, 5), Stock(session));
         Allocations.GiveBack(session, new OrderId("o-2"), new StockLine(Mug, 9), _time.GetUtcNow());
-        Assert.Contains(("mug-1", 10, 3), Shelf(session));
+        Assert.Contains(("mug-1", 10, 3), Stock(session));
     }
 
     public void Dispose() => Folders.Delete(_folder);
 
-    private static void Keep(Session session, Sealer sealer, Order order) => session.Connection.Execute("""
-        INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed)
-        VALUES (@id, @id, 'anna', 'lane', @state, 1, 'EUR', 1, 1, @sealed)
-        """, new { id = order.Id.Value, state = order.State.ToString(), @sealed = sealer.Seal(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(order, OrdersJson.Default.Order)) });
+    private static void Keep(Session session, FieldEncryptor encryptor, Order order) =>
+        session.Connection.Execute(
+            """
+            INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed)
+            VALUES (@id, @id, 'anna', 'lane', @state, 1, 'EUR', 1, 1, @sealed)
+            """, new
+            {
+                id = order.Id.Value,
+                state = order.State.ToString(),
+                @sealed = encryptor.Encrypt(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(order, OrdersJson.Default.Order)),
+            }
+        );
 
-    private static IEnumerable<(string Sku, int OnHand, int Allocated)> Shelf(Session session) =>
+    private static IEnumerable<(string Sku, int OnHand, int Allocated)> Stock(Session session) =>
         session.Connection.Query<(string, int, int)>("SELECT sku, on_hand, allocated FROM stock ORDER BY sku");
 
     private static IEnumerable<(string Order, string Sku, int Quantity)> Sold(Session session) =>

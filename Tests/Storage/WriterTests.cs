@@ -76,28 +76,31 @@ public sealed class WriterTests : IAsyncLifetime
     [Fact]
     public async Task What_a_look_found_in_a_group_that_failed_is_found_by_the_next_look()
     {
-        await using var house = await SqliteStoreHouse.OpenSqliteAsync();
-        await house.AppendFromOutsideAsync("command-1", StoreHouse.Lane, StoreHouse.Says("ship"));
+        await using var fixture = await SqliteStoreFixture.OpenSqliteAsync();
+        await fixture.AppendFromOutsideAsync("command-1", StoreFixture.Lane, StoreFixture.Says("ship"));
         var seen = new RowsSeen();
-        var (context, rows) = (new RowContext("d", house.Sealer) { Sink = seen }, new ForeignRows());
-        await using var writer = new Writer(house.Database);
+        var (context, rows) = (new RowContext("d", fixture.Encryptor) { Sink = seen }, new ExternalRows());
+        await using var writer = new Writer(fixture.Database);
 
-        var (look, _, _) = await TogetherAsync(new ForeignRowsWrite(context, rows, ShopHost.Opening), new Step(FailTheCommit), Note("b"), writer);
+        var (look, _, _) = await TogetherAsync(
+            new ExternalRowsWrite(context, rows, ShopHost.Opening), new Step(FailTheCommit), Note("b"), writer);
         await Assert.ThrowsAsync<SqliteException>(() => look);
         Assert.Empty(seen.Arrivals);
-        await writer.WriteAsync(new ForeignRowsWrite(context, rows, ShopHost.Opening));
+        await writer.WriteAsync(new ExternalRowsWrite(context, rows, ShopHost.Opening));
         Assert.Single(seen.Arrivals);
     }
 
     [Fact]
     public async Task Others_hear_of_a_write_only_when_it_is_durable_and_in_order()
     {
-        var heard = new List<string>();
+        var committed = new List<string>();
         var (one, two, three) = await TogetherAsync(
-            Note("a", () => heard.Add($"a:{Notes().Count}")), Note("b", () => heard.Add($"b:{Notes().Count}")), Note("c", () => heard.Add($"c:{Notes().Count}")));
+            Note("a", () => committed.Add($"a:{Notes().Count}")),
+            Note("b", () => committed.Add($"b:{Notes().Count}")),
+            Note("c", () => committed.Add($"c:{Notes().Count}")));
 
         await Task.WhenAll(one, two, three);
-        Assert.Equal(["a:3", "b:3", "c:3"], heard);
+        Assert.Equal(["a:3", "b:3", "c:3"], committed);
     }
 
     [Fact]
@@ -142,9 +145,10 @@ public sealed class WriterTests : IAsyncLifetime
         return true;
     }
 
-    private static Step Note(string name, Action? heard = null) => new(session => Put(session, name), heard);
+    private static Step Note(string name, Action? committed = null) => new(session => Put(session, name), committed);
 
-    private static bool Put(Session session, string name) => session["INSERT INTO meta (name, value) VALUES (?1, 'note')"].Bind(1, name).Execute() == 1;
+    private static bool Put(Session session, string name) =>
+        session["INSERT INTO meta (name, value) VALUES (?1, 'note')"].Bind(1, name).Execute() == 1;
 
     private List<string> Notes()
     {
@@ -157,12 +161,12 @@ public sealed class WriterTests : IAsyncLifetime
         return names;
     }
 
-    private sealed class Step(Func<Session, bool> apply, Action? heard = null) : Write<bool>
+    private sealed class Step(Func<Session, bool> apply, Action? committed = null) : Write<bool>
     {
         protected override bool Result => true;
 
         protected override bool Apply(Session session) => apply(session);
 
-        protected override void Committed() => heard?.Invoke();
+        protected override void Committed() => committed?.Invoke();
     }
 }

@@ -4,9 +4,10 @@ using Microsoft.Bot.Schema;
 namespace CommerceBot.Tests.Support;
 
 /// <summary>A bot made of one function, for tests of what carries a bot.</summary>
-internal sealed class TalkingBot(Func<ITurnContext, CancellationToken, Task> talk) : IBot
+internal sealed class DelegateBot(Func<ITurnContext, CancellationToken, Task> onTurn) : IBot
 {
-    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => talk(turnContext, cancellationToken);
+    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+        onTurn(turnContext, cancellationToken);
 }
 
 /// <summary>Counts a person's messages and says each back: <c>2 ciao</c>. What is no message it names.</summary>

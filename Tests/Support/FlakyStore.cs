@@ -28,18 +28,19 @@ internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
             _failures[method] = times;
     }
 
-    public Task StartAsync(IRowSink sink, CancellationToken cancellationToken) => store.StartAsync(sink, cancellationToken);
+    public Task StartAsync(IRowObserver observer, CancellationToken cancellationToken) => store.StartAsync(observer, cancellationToken);
 
-    public Task<Appended[]> AppendAsync(IReadOnlyList<StoredArrival> arrivals, CancellationToken cancellationToken) =>
-        Or(nameof(AppendAsync), () => store.AppendAsync(arrivals, cancellationToken));
+    public Task<AppendResult[]> AppendAsync(IReadOnlyList<NewInboxRow> messages, CancellationToken cancellationToken) =>
+        Or(nameof(AppendAsync), () => store.AppendAsync(messages, cancellationToken));
 
-    public Task EchoAsync(EchoArrival echo, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task EchoAsync(MessageEcho echo, DateTimeOffset now, CancellationToken cancellationToken) =>
         Or(nameof(EchoAsync), () => store.EchoAsync(echo, now, cancellationToken));
 
     public Task<IUnitOfWork> BeginAsync(InboxRow row, string messageKind, CancellationToken cancellationToken) =>
         Or(nameof(BeginAsync), () => store.BeginAsync(row, messageKind, cancellationToken));
 
-    public Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken) => store.ReferenceAsync(lane, cancellationToken);
+    public Task<ConversationReference?> ReferenceAsync(string lane, CancellationToken cancellationToken) =>
+        store.ReferenceAsync(lane, cancellationToken);
 
     public Task<string?> ChannelIdAsync(OutboxId id, CancellationToken cancellationToken) =>
         Or(nameof(ChannelIdAsync), () => store.ChannelIdAsync(id, cancellationToken));
@@ -47,10 +48,11 @@ internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
     public Task CountAttemptAsync(long seq, CancellationToken cancellationToken) =>
         Or(nameof(CountAttemptAsync), () => store.CountAttemptAsync(seq, cancellationToken));
 
-    public Task BuryAsync(long seq, string reason, DateTimeOffset now, CancellationToken cancellationToken) => store.BuryAsync(seq, reason, now, cancellationToken);
+    public Task DeadLetterAsync(long seq, string reason, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.DeadLetterAsync(seq, reason, now, cancellationToken);
 
-    public Task CloseAsync(OutboxClosing closing, CancellationToken cancellationToken) =>
-        Or(nameof(CloseAsync), () => store.CloseAsync(closing, cancellationToken));
+    public Task CompleteAsync(OutboxCompletion closing, CancellationToken cancellationToken) =>
+        Or(nameof(CompleteAsync), () => store.CompleteAsync(closing, cancellationToken));
 
     public Task PostponeAsync(OutboxId id, int attempts, DateTimeOffset notBefore, string reason, CancellationToken cancellationToken) =>
         Or(nameof(PostponeAsync), () => store.PostponeAsync(id, attempts, notBefore, reason, cancellationToken));
@@ -64,7 +66,7 @@ internal sealed class FlakyStore(IRuntimeStore store) : IRuntimeStore
     public Task CheckWritableAsync(CancellationToken cancellationToken) =>
         Or(nameof(CheckWritableAsync), () => store.CheckWritableAsync(cancellationToken));
 
-    public Task LookForForeignRowsAsync(CancellationToken cancellationToken) => store.LookForForeignRowsAsync(cancellationToken);
+    public Task PollExternalRowsAsync(CancellationToken cancellationToken) => store.PollExternalRowsAsync(cancellationToken);
 
     public Task<RowOutcome?> OutcomeAsync(long seq, CancellationToken cancellationToken) => store.OutcomeAsync(seq, cancellationToken);
 

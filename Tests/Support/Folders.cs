@@ -3,6 +3,8 @@ namespace CommerceBot.Tests.Support;
 /// <summary>Data folders of tests.</summary>
 internal static class Folders
 {
+    private const int MostTries = 10;
+
     /// <summary>The folder as a dead process would leave it: files as they are, locks gone.</summary>
     public static string CopyAsFound(string folder)
     {
@@ -21,9 +23,19 @@ internal static class Folders
         return copy;
     }
 
+    /// <summary>Data Protection may still be writing a key for a host that is gone: then the folder is looked through once more.</summary>
     public static void Delete(string folder)
     {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        for (var tries = 1; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                // A file came while the others went; the next try takes it along.
+            }
+        }
     }
 }

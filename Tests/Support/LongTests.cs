@@ -23,9 +23,13 @@ internal static class LongTests
         var missing = (needs ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(tool => !IsOnPath(tool, variable("PATH")));
-        return string.Join(" and ", missing) is { Length: > 0 } tools ? $"Needs {tools} on the PATH (.ci/run installs it on Debian)." : null;
+        return string.Join(" and ", missing) is { Length: > 0 } tools
+            ? $"Needs {tools} on the PATH (.ci/run installs it on Debian)."
+            : null;
     }
 
     private static bool IsOnPath(string tool, string? path) =>
-        (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, tool)));
+        (path ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, tool)));
 }

@@ -7,6 +7,6 @@ internal static class Loopback
         new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
         {
             BaseAddress = address,
-            Timeout = TimeSpan.FromMinutes(3),
+            Timeout = TestTimeouts.Hang,
         };
 }

@@ -3,7 +3,7 @@ using CommerceBot.Runtime;
 namespace CommerceBot.Tests.Support;
 
 /// <summary>Hears of rows in place of lanes and outbox, and only writes down what it heard.</summary>
-internal sealed class RowsSeen : IRowSink
+internal sealed class RowsSeen : IRowObserver
 {
     private readonly Lock _lock = new();
     private readonly List<InboxRow> _arrived = [];

@@ -11,13 +11,10 @@ namespace CommerceBot.Tests.Support;
 /// </summary>
 internal sealed class Settling
 {
-    /// <summary>Only what hangs takes this long, also where many others use the machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private readonly ShopHost _host;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _stripeRetries = new(StringComparer.Ordinal);
 
-    public Settling(ShopHost host, LogBook log)
+    public Settling(ShopHost host, TestLogProvider log)
     {
         _host = host;
         log.Written += NoteStripeRetry;
@@ -25,7 +22,7 @@ internal sealed class Settling
 
     public async Task SettleAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(TestTimeouts.Hang);
         try
         {
             while (!await IsQuietAsync(patience.Token))
@@ -47,14 +44,17 @@ internal sealed class Settling
     {
         if (!_host.IsOpen)
             return await AreWebhooksAtRestAsync(cancellationToken);
-        var pulse = _host.Get<Pulse>();
+        var idleTracker = _host.Get<IdleTracker>();
         // Rows that others wrote, and timers that the clock has just let go, are in the lanes when this ends.
-        await _host.Get<IRuntimeStore>().LookForForeignRowsAsync(cancellationToken);
-        await pulse.WhenQuietAsync().WaitAsync(cancellationToken);
-        var beats = pulse.Beats;
+        await _host.Get<IRuntimeStore>().PollExternalRowsAsync(cancellationToken);
+        await idleTracker.WhenIdleAsync().WaitAsync(cancellationToken);
+        var beats = idleTracker.Starts;
         // Once more: a turn that has just ended may have set a timer that is due at once, and its row is in the lane when this ends.
-        await _host.Get<IRuntimeStore>().LookForForeignRowsAsync(cancellationToken);
-        return pulse.Busy == 0 && await AreWebhooksAtRestAsync(cancellationToken) && pulse.Busy == 0 && pulse.Beats == beats;
+        await _host.Get<IRuntimeStore>().PollExternalRowsAsync(cancellationToken);
+        return idleTracker.Busy == 0
+            && await AreWebhooksAtRestAsync(cancellationToken)
+            && idleTracker.Busy == 0
+            && idleTracker.Starts == beats;
     }
 
     private async Task<bool> AreWebhooksAtRestAsync(CancellationToken cancellationToken)
@@ -63,18 +63,17 @@ internal sealed class Settling
         var messenger = await GetAsync("/simulator/messenger/webhooks", cancellationToken);
         if (messenger.GetProperty("waiting").EnumerateArray().Any(waiting => waiting.GetProperty("nextAttempt").GetDateTimeOffset() <= now))
             return false;
-        var stripe = await GetAsync("/simulator/stripe/control/ledger", cancellationToken);
-        if (stripe.GetProperty("webhooks").GetProperty("delivery").GetString() == "stopped")
-            return true;
-        return stripe.GetProperty("events").EnumerateArray()
-            .Where(raised => raised.GetProperty("pending_webhooks").GetInt32() > 0)
-            .All(raised => _stripeRetries.TryGetValue(raised.GetProperty("id").GetString()!, out var due) && due > now);
+        // Not the whole ledger: it grows with every test of a class, and this is asked after every act and every step of the clock.
+        var stripe = await GetAsync("/simulator/stripe/control/webhooks", cancellationToken);
+        return stripe.GetProperty("delivery").GetString() == "stopped"
+            || stripe.GetProperty("undelivered").EnumerateArray()
+                .All(raised => _stripeRetries.TryGetValue(raised.GetString()!, out var due) && due > now);
     }
 
     private async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
-        JsonElement.Parse(await _host.StandIns.GetByteArrayAsync(new Uri(path, UriKind.Relative), cancellationToken));
+        JsonElement.Parse(await _host.Simulators.GetByteArrayAsync(new Uri(path, UriKind.Relative), cancellationToken));
 
-    /// <summary>The Stripe stand-in tells nobody but its log when it will try again.</summary>
+    /// <summary>The Stripe simulator tells nobody but its log when it will try again.</summary>
     private void NoteStripeRetry(LogLine line)
     {
         if (line.Facts.TryGetValue("EventId", out var id) && line.Facts.TryGetValue("Wait", out var wait) && wait is TimeSpan pause)
@@ -83,7 +82,7 @@ internal sealed class Settling
 
     private async Task<string> DescribeAsync()
     {
-        var busy = _host.IsOpen ? _host.Get<Pulse>().Busy : 0;
+        var busy = _host.IsOpen ? _host.Get<IdleTracker>().Busy : 0;
         var webhooks = await GetAsync("/simulator/messenger/webhooks", CancellationToken.None);
         return string.Create(CultureInfo.InvariantCulture, $"{busy} rows are under way; webhooks: {webhooks.GetRawText()}");
     }

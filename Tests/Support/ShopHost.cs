@@ -13,45 +13,47 @@ using Microsoft.Extensions.Logging;
 namespace CommerceBot.Tests.Support;
 
 /// <summary>What a test wants of its host.</summary>
-internal sealed record ShopHostWishes
+internal sealed record ShopHostOptions
 {
     /// <summary>Another bot than the shop's own; it gets the host's services.</summary>
     public Func<IServiceProvider, IBot>? Bot { get; init; }
 
-    /// <summary>Settings such as <c>Shop:Country=FR</c>.</summary>
+    /// <summary>
+    /// Settings such as <c>Shop:Country=FR</c>; <c>{simulators}</c> is where the simulators are, when they are apart.
+    /// </summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    /// <summary>Further services, put in before the rooms'.</summary>
+    /// <summary>Further services, put in before the modules'.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
-    /// <summary>Put in after the rooms' services, so that these have the last word.</summary>
+    /// <summary>Put in after the modules' services, so that these have the last word.</summary>
     public Action<IServiceCollection>? LastWord { get; init; }
 
-    /// <summary>The stand-ins in a host of their own, which lives on while the shop is down.</summary>
-    public bool StandInsApart { get; init; }
+    /// <summary>The simulators in a host of their own, which lives on while the shop is down.</summary>
+    public bool SimulatorsApart { get; init; }
 }
 
 /// <summary>
 /// The real host on a real port, with a clock that stands still until a test moves it, a data folder of its own and the
-/// stand-ins beside it.
+/// simulators beside it.
 /// </summary>
 internal sealed class ShopHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Opening = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly ShopHostWishes _wishes;
-    private readonly StandIns? _standIns;
-    private LastBreath _breath = new();
+    private readonly ShopHostOptions _options;
+    private readonly TestSimulators? _simulators;
+    private CrashingHost _breath = new();
     private WebApplication? _app;
     private int _port;
 
-    private ShopHost(ShopHostWishes wishes, string folder, StandIns? standIns)
+    private ShopHost(ShopHostOptions options, string folder, TestSimulators? simulators)
     {
-        _wishes = wishes;
+        _options = options;
         Folder = folder;
-        _standIns = standIns;
-        _port = standIns?.BotPort ?? 0;
-        Time = standIns?.Time ?? new SettableClock(Opening);
+        _simulators = simulators;
+        _port = simulators?.BotPort ?? 0;
+        Time = simulators?.Time ?? new SettableClock(Opening);
         Settling = new Settling(this, Log);
     }
 
@@ -59,15 +61,15 @@ internal sealed class ShopHost : IAsyncDisposable
 
     public string Folder { get; private set; }
 
-    public LogBook Log { get; } = new();
+    public TestLogProvider Log { get; } = new();
 
-    /// <summary>Reads every call to the Stripe stand-in with Stripe.net's own types.</summary>
+    /// <summary>Reads every call to the Stripe simulator with Stripe.net's own types.</summary>
     public StripeNetWitness StripeNet { get; } = new();
 
     public HttpClient Http { get; private set; } = null!;
 
-    /// <summary>Where the stand-ins answer.</summary>
-    public HttpClient StandIns => _standIns?.Http ?? Http;
+    /// <summary>Where the simulators answer.</summary>
+    public HttpClient Simulators => _simulators?.Http ?? Http;
 
     public IServiceProvider Services => (_app ?? throw new InvalidOperationException("The shop is closed.")).Services;
 
@@ -78,29 +80,30 @@ internal sealed class ShopHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
-    public static async Task<ShopHost> StartAsync(ShopHostWishes? wishes = null)
+    public static async Task<ShopHost> StartAsync(ShopHostOptions? options = null)
     {
-        wishes ??= new ShopHostWishes();
+        options ??= new ShopHostOptions();
         var folder = Directory.CreateTempSubdirectory("shop-").FullName;
-        var host = new ShopHost(wishes, folder, wishes.StandInsApart ? await Support.StandIns.StartAsync(folder) : null);
+        var host = new ShopHost(options, folder, options.SimulatorsApart ? await Support.TestSimulators.StartAsync(folder) : null);
         await host.OpenAsync();
         return host;
     }
 
-    public static Task<ShopHost> WithBotAsync(Func<ITurnContext, CancellationToken, Task> talk) =>
-        StartAsync(new ShopHostWishes { Bot = _ => new TalkingBot(talk) });
+    public static Task<ShopHost> WithBotAsync(Func<ITurnContext, CancellationToken, Task> onTurn) =>
+        StartAsync(new ShopHostOptions { Bot = _ => new DelegateBot(onTurn) });
 
     public static Task<ShopHost> WithEchoAsync() =>
-        StartAsync(new ShopHostWishes { Bot = all => new EchoBot(all.GetRequiredService<ConversationState>()) });
+        StartAsync(new ShopHostOptions { Bot = all => new EchoBot(all.GetRequiredService<ConversationState>()) });
 
     /// <summary>Opens the shop on its data folder; again after it was closed, at the same address.</summary>
     public async Task OpenAsync(bool settle = true)
     {
+        var simulators = _simulators?.Http.BaseAddress?.GetLeftPart(UriPartial.Authority);
         string[] args =
         [
             "--urls", $"http://127.0.0.1:{_port}", "--contentRoot", AppContext.BaseDirectory, "--environment", "Production",
-            $"--Data:Folder={Folder}", .. _standIns is null ? [] : new[] { $"--Simulator:Url={_standIns.Http.BaseAddress}" },
-            .. _wishes.Settings.Select(setting => $"--{setting}"),
+            $"--Data:Folder={Folder}", .. _simulators is null ? [] : new[] { $"--Simulator:Url={_simulators.Http.BaseAddress}" },
+            .. _options.Settings.Select(setting => "--" + setting.Replace("{simulators}", simulators, StringComparison.Ordinal)),
         ];
         var app = Program.Build(args, Change);
         await app.StartAsync();
@@ -148,6 +151,22 @@ internal sealed class ShopHost : IAsyncDisposable
             await StepAsync(left < step ? left : step);
     }
 
+    /// <summary>
+    /// Moves the clock on, step by step, until something is done that needs its time. The shop does what it can before each step, so
+    /// on a slow machine no wait of its ends earlier than on a quick one.
+    /// </summary>
+    public async Task StepUntilAsync(Task done, TimeSpan step)
+    {
+        using var patience = new CancellationTokenSource(TestTimeouts.Hang);
+        while (!done.IsCompleted)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await StepAsync(step);
+        }
+
+        await done;
+    }
+
     /// <summary>Moves the clock once.</summary>
     public async Task StepAsync(TimeSpan step)
     {
@@ -172,8 +191,8 @@ internal sealed class ShopHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync(new CancellationToken(canceled: true));
-        if (_standIns is not null)
-            await _standIns.DisposeAsync();
+        if (_simulators is not null)
+            await _simulators.DisposeAsync();
         Folders.Delete(Folder);
         StripeNet.ThrowIfWrong();
     }
@@ -185,20 +204,20 @@ internal sealed class ShopHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IStartupFilter>(StripeNet);
-        builder.Services.AddSingleton<IStartupFilter>(_breath = new LastBreath());
-        _wishes.Services?.Invoke(builder.Services);
-        if (_wishes.Bot is { } bot)
+        builder.Services.AddSingleton<IStartupFilter>(_breath = new CrashingHost());
+        _options.Services?.Invoke(builder.Services);
+        if (_options.Bot is { } bot)
             builder.Services.AddSingleton(bot);
         builder.Host.ConfigureContainer<IServiceCollection>(services =>
         {
-            if (_wishes.Bot is not null)
-                LeaveShelvesEmpty(services);
-            _wishes.LastWord?.Invoke(services);
+            if (_options.Bot is not null)
+                WithoutProducts(services);
+            _options.LastWord?.Invoke(services);
         });
     }
 
-    /// <summary>A bot of a test's own sells nothing, and the sample shop takes a while to put on its shelves.</summary>
-    private static void LeaveShelvesEmpty(IServiceCollection services)
+    /// <summary>A bot of a test's own sells nothing, and the sample shop takes a while to put on sale.</summary>
+    private static void WithoutProducts(IServiceCollection services)
     {
         foreach (var loader in services.Where(each => each.ImplementationFactory?.Method.ReturnType == typeof(CatalogLoader)).ToArray())
             services.Remove(loader);

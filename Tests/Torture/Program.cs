@@ -10,15 +10,38 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         var purchases = new Option<int>("--purchases") { Description = "How many people buy something", DefaultValueFactory = _ => 500 };
-        var seed = new Option<int>("--seed") { Description = "Draws plans, faults and the moments of the kills", DefaultValueFactory = _ => 1 };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Draws plans, faults and the moments of the kills",
+            DefaultValueFactory = _ => 1,
+        };
         var together = new Option<int>("--together") { Description = "How many people shop at once", DefaultValueFactory = _ => 60 };
-        var plant = new Option<string[]>("--plant") { Description = "Plants a difference of this kind before the audit; 'all': one of each, one after the other", AllowMultipleArgumentsPerToken = true };
+        var plant = new Option<string[]>("--plant")
+        {
+            Description = "Plants a difference of this kind before the audit; 'all': one of each, one after the other",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var kinds = new Option<bool>("--kinds") { Description = "Lists every kind of difference" };
         var keep = new Option<bool>("--keep") { Description = "Keeps the data folder and the logs in any case" };
-        var root = new RootCommand("Hundreds of people buy a small stock while the shop is killed every few seconds; then the books are compared.") { purchases, seed, together, plant, kinds, keep };
-        root.SetAction((parsed, cancellationToken) => parsed.GetValue(kinds)
-            ? Task.FromResult(List())
-            : RunAsync(new TortureOptions(parsed.GetValue(purchases), parsed.GetValue(seed), parsed.GetValue(together), parsed.GetValue(plant) ?? [], parsed.GetValue(keep)), cancellationToken));
+        var root = new RootCommand(
+            "Hundreds of people buy a small stock while the shop is killed every few seconds; then all records are compared.")
+        {
+            purchases,
+            seed,
+            together,
+            plant,
+            kinds,
+            keep,
+        };
+        root.SetAction(
+            (parsed, cancellationToken) =>
+                parsed.GetValue(kinds)
+                    ? Task.FromResult(List())
+                    : RunAsync(
+                        new TortureOptions(
+                            parsed.GetValue(purchases), parsed.GetValue(seed), parsed.GetValue(together), parsed.GetValue(plant) ?? [],
+                            parsed.GetValue(keep)),
+                        cancellationToken));
         return await root.Parse(args).InvokeAsync();
     }
 

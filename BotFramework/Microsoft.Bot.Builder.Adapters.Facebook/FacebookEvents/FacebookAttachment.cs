@@ -6,9 +6,11 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents;
 /// <summary>A file or a template in a message.</summary>
 public class FacebookAttachment
 {
+    /// <summary><c>template</c>, <c>image</c>, <c>video</c>, <c>audio</c>, <c>file</c>, or a word of Meta's that is newer.</summary>
     [JsonPropertyName("type"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Type { get; set; }
 
+    /// <summary>Null where Messenger sent none.</summary>
     [JsonPropertyName("payload"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AttachmentPayload? Payload { get; set; }
 

@@ -6,6 +6,7 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents;
 /// <summary>A Page or a person, by id.</summary>
 public class FacebookBotUser
 {
+    /// <summary>Page-scoped where it is a person's.</summary>
     [JsonPropertyName("id"), JsonConverter(typeof(LooseTextConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; set; }
 

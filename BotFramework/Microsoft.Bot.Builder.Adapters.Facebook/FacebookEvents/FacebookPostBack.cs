@@ -6,9 +6,11 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents;
 /// <summary>A tap on a button.</summary>
 public class FacebookPostBack
 {
+    /// <summary>What stood on the button.</summary>
     [JsonPropertyName("title"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Title { get; set; }
 
+    /// <summary>What the button was made with; it comes from the person's device and may be anything.</summary>
     [JsonPropertyName("payload"), JsonConverter(typeof(LooseTextConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Payload { get; set; }
 
@@ -16,6 +18,7 @@ public class FacebookPostBack
     [JsonPropertyName("referral"), JsonConverter(typeof(LooseTextConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Referral { get; set; }
 
+    /// <summary>The message id of the tap.</summary>
     [JsonPropertyName("mid"), JsonConverter(typeof(LooseTextConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Mid { get; set; }
 

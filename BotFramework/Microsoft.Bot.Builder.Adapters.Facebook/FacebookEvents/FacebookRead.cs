@@ -5,6 +5,11 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents;
 /// <summary>The person has read everything up to a time.</summary>
 public class FacebookRead
 {
-    [JsonPropertyName("watermark"), JsonConverter(typeof(LooseNumberConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    /// <summary>Milliseconds since 1970: everything sent before it was read.</summary>
+    [
+        JsonPropertyName("watermark"),
+        JsonConverter(typeof(LooseNumberConverter)),
+        JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)
+    ]
     public long Watermark { get; set; }
 }

@@ -9,8 +9,10 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 /// <summary>What came of one call: Graph's answer, or why there is none. Never an exception for what the outside did.</summary>
 public sealed record FacebookAnswer
 {
+    /// <summary>What to do about it.</summary>
     public required FacebookErrorClass Class { get; init; }
 
+    /// <summary>Whether Graph took the call.</summary>
     public bool Succeeded => Class == FacebookErrorClass.None;
 
     /// <summary>The HTTP status; null when no answer came.</summary>
@@ -22,8 +24,10 @@ public sealed record FacebookAnswer
     /// <summary>Of a message that was sent: its mid.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>Graph's code of the error; null where there is none.</summary>
     public int? Code { get; init; }
 
+    /// <summary>Graph's finer code beside it; null where there is none.</summary>
     public int? Subcode { get; init; }
 
     /// <summary>What Graph said about its error, or what went wrong on the way.</summary>

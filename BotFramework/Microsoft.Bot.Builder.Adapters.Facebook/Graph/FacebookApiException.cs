@@ -6,6 +6,7 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook;
 /// <summary>A call to Graph failed, and the caller did not ask for the answer itself.</summary>
 public sealed class FacebookApiException : HttpRequestException
 {
+    /// <param name="answer">What came of the call.</param>
     public FacebookApiException(FacebookAnswer answer)
         : base(Describe(answer), answer?.Cause, (HttpStatusCode?)answer?.Status)
     {
@@ -16,6 +17,7 @@ public sealed class FacebookApiException : HttpRequestException
     /// <summary>Status, codes, body and what to do about them.</summary>
     public FacebookAnswer Answer { get; }
 
+    /// <summary>What to do about it.</summary>
     public FacebookErrorClass Class => Answer.Class;
 
     private static string Describe(FacebookAnswer? answer) => answer is null

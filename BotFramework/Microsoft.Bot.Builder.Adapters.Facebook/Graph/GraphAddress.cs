@@ -17,7 +17,8 @@ internal sealed class GraphAddress
         var address = host.Contains("://", StringComparison.Ordinal) ? host : "https://" + host;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw new ArgumentException(
-                $"FacebookApiHost is \"{host}\", which is neither a host nor an http(s) address. Write for example \"graph.facebook.com\" in appsettings.json.",
+                $"FacebookApiHost is \"{host}\", which is neither a host nor an http(s) address. Write for example \"graph.facebook.com\" "
+                + "in appsettings.json.",
                 nameof(host));
 
         _base = address.TrimEnd('/') + "/" + version.Trim('/');

@@ -26,7 +26,9 @@ internal static class AttachmentParts
             list.AddText(words);
         else if (content.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
             throw new NotSupportedException(
-                $"Messenger cannot show an attachment of type {attachment.ContentType ?? "(none)"} without a ContentUrl. Send a hero or receipt card, or a file's address.");
+                $"Messenger cannot show an attachment of type {attachment.ContentType ?? "(none)"} without a ContentUrl. Send a hero or "
+                + "receipt card, or a file's address."
+            );
     }
 
     /// <summary>An attachment in Messenger's own form, or a file by its address; null when it has neither content nor address.</summary>

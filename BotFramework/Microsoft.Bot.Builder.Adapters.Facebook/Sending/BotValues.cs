@@ -35,8 +35,11 @@ internal static class BotValues
             ? uri!
             : throw new ArgumentException($"{whose} needs an http(s) address, but has \"{address}\".");
 
-    public static string Payload(string payload, string whose) => payload.Length <= MessengerLimits.Payload
-        ? payload
-        : throw new ArgumentException(
-            $"{whose} has a payload of {payload.Length} characters; Messenger takes {MessengerLimits.Payload}. Send a short id and keep the rest.");
+    public static string Payload(string payload, string whose) =>
+        payload.Length <= MessengerLimits.Payload
+            ? payload
+            : throw new ArgumentException(
+                $"{whose} has a payload of {payload.Length} characters; Messenger takes {MessengerLimits.Payload}. Send a short id and "
+                + "keep the rest."
+            );
 }

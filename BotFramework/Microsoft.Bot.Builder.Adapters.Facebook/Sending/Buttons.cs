@@ -22,7 +22,12 @@ internal static class Buttons
             ActionTypes.Call => new Button { Type = "phone_number", Title = title, Payload = Phone(action) },
             ActionTypes.Payment => throw new NotSupportedException(
                 $"The button \"{title}\" is of type payment, which Messenger ended. Open a checkout page instead."),
-            _ => new Button { Type = "postback", Title = title, Payload = BotValues.Payload(Said(action, label), $"The button \"{title}\"") },
+            _ => new Button
+            {
+                Type = "postback",
+                Title = title,
+                Payload = BotValues.Payload(Said(action, label), $"The button \"{title}\""),
+            },
         };
     }
 
@@ -38,13 +43,17 @@ internal static class Buttons
             ContentType = "text",
             Title = title,
             Payload = BotValues.Payload(Said(action, label), $"The quick reply \"{title}\""),
-            ImageUrl = string.IsNullOrEmpty(action.Image) ? null : BotValues.WebAddress(action.Image, $"The picture of the quick reply \"{title}\""),
+            ImageUrl = string.IsNullOrEmpty(action.Image)
+                ? null
+                : BotValues.WebAddress(action.Image, $"The picture of the quick reply \"{title}\""),
         };
     }
 
     /// <summary>A quick reply that Messenger fills with what it knows of the person: user_email or user_phone_number.</summary>
     public static string? SpecialType(CardAction action) =>
-        BotValues.AsJson(action.ChannelData).Text("content_type"u8) is ("user_email" or "user_phone_number") and var special ? special : null;
+        BotValues.AsJson(action.ChannelData).Text("content_type"u8) is ("user_email" or "user_phone_number") and var special
+            ? special
+            : null;
 
     /// <summary>What a tap on a whole card opens. Messenger knows only addresses here.</summary>
     public static DefaultAction? Tap(CardAction? action)
@@ -52,14 +61,14 @@ internal static class Buttons
         if (action is not { Type: ActionTypes.OpenUrl })
             return null;
 
-        var wishes = BotValues.AsJson(action.ChannelData);
+        var channelData = BotValues.AsJson(action.ChannelData);
         return new DefaultAction
         {
             ActionType = "web_url",
             ActionUrl = BotValues.WebAddress(BotValues.AsText(action.Value), "A card's tap"),
-            WebviewHeightRatio = wishes.Text("webview_height_ratio"u8),
-            MessengerExtensions = wishes.IsTrue("messenger_extensions"u8),
-            Properties = Copied(wishes, "fallback_url", "webview_share_button"),
+            WebviewHeightRatio = channelData.Text("webview_height_ratio"u8),
+            MessengerExtensions = channelData.IsTrue("messenger_extensions"u8),
+            Properties = Copied(channelData, "fallback_url", "webview_share_button"),
         };
     }
 
@@ -71,12 +80,12 @@ internal static class Buttons
         Properties = Copied(BotValues.AsJson(action.ChannelData), HeightRatio, Extensions, "fallback_url", "webview_share_button"),
     };
 
-    private static Dictionary<string, JsonElement>? Copied(JsonElement wishes, params ReadOnlySpan<string> names)
+    private static Dictionary<string, JsonElement>? Copied(JsonElement channelData, params ReadOnlySpan<string> names)
     {
         Dictionary<string, JsonElement>? copied = null;
-        if (wishes.ValueKind == JsonValueKind.Object)
+        if (channelData.ValueKind == JsonValueKind.Object)
             foreach (var name in names)
-                if (wishes.TryGetProperty(name, out var value))
+                if (channelData.TryGetProperty(name, out var value))
                     (copied ??= [])[name] = value;
         return copied;
     }

@@ -18,6 +18,9 @@ internal sealed record CardFace(string? Title, string? Body, CardImage? Image, C
 
     public bool IsPicture => Image is not null || Facebook.Buttons.Tap(Tap) is not null;
 
+    /// <summary>A heading and a short line under it: an element shows the heading in large, which a text with buttons does not.</summary>
+    public bool IsHeaded { get; init; }
+
     /// <summary>Everything it says, in one text.</summary>
     public string Words => Body is null ? Title ?? string.Empty : Title is null ? Body : $"{Title}\n{Body}";
 
@@ -38,9 +41,12 @@ internal sealed record CardFace(string? Title, string? Body, CardImage? Image, C
     {
         var images = (card.Images ?? []).Where(one => !string.IsNullOrEmpty(one?.Url)).ToList();
         var image = images.FirstOrDefault();
-        return new(Given(card.Title), Joined(card.Subtitle, card.Text), image, card.Tap ?? image?.Tap, [.. (card.Buttons ?? []).Where(one => one is not null)])
+        return new(
+            Given(card.Title), Joined(card.Subtitle, card.Text), image, card.Tap ?? image?.Tap,
+            [.. (card.Buttons ?? []).Where(one => one is not null)])
         {
             MoreImages = [.. images.Skip(1)],
+            IsHeaded = Given(card.Title) is not null && Given(card.Subtitle) is not null && Given(card.Text) is null,
         };
     }
 
@@ -49,13 +55,15 @@ internal sealed record CardFace(string? Title, string? Body, CardImage? Image, C
     {
         yield return this with { Buttons = [.. Buttons.Take(MessengerLimits.Buttons)] };
         foreach (var more in Buttons.Skip(MessengerLimits.Buttons).Chunk(MessengerLimits.Buttons))
-            yield return new(Title ?? (Body is null ? null : TextPieces.Shorten(Body, MessengerLimits.ElementTitle)), null, null, null, more);
+            yield return new(
+                Title ?? (Body is null ? null : TextPieces.Shorten(Body, MessengerLimits.ElementTitle)), null, null, null, more);
     }
 
     /// <summary>As one card of a row. Messenger wants a title and one thing more.</summary>
     public Element AsElement()
     {
-        var title = Title ?? Body ?? Given(Image?.Alt) ?? Buttons.Select(one => Given(one.Title)).FirstOrDefault(one => one is not null) ?? "…";
+        var title =
+            Title ?? Body ?? Given(Image?.Alt) ?? Buttons.Select(one => Given(one.Title)).FirstOrDefault(one => one is not null) ?? "…";
         var element = new Element
         {
             Title = TextPieces.Shorten(title, MessengerLimits.ElementTitle),
@@ -69,7 +77,8 @@ internal sealed record CardFace(string? Title, string? Body, CardImage? Image, C
     }
 
     /// <summary>An element shows less than the card says.</summary>
-    public bool IsTooLong => (Title ?? Body)?.Length > MessengerLimits.ElementTitle || (Title is not null && Body?.Length > MessengerLimits.ElementSubtitle);
+    public bool IsTooLong =>
+        (Title ?? Body)?.Length > MessengerLimits.ElementTitle || (Title is not null && Body?.Length > MessengerLimits.ElementSubtitle);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -4,7 +4,10 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
-/// <summary>Cards as Messenger's templates: split where there are too many, their words sent as text where they are too long, nothing cut off.</summary>
+/// <summary>
+/// Cards as Messenger's templates: split where there are too many, their words sent as text where they are too long,
+/// nothing cut off.
+/// </summary>
 internal static class CardParts
 {
     private static readonly Dictionary<string, JsonElement> Square = new()
@@ -42,10 +45,11 @@ internal static class CardParts
             parts.AddText(bare.Words);
     }
 
-    /// <summary>With a picture an element, with words and buttons a button template, else plain text.</summary>
+    /// <summary>With a picture or a heading an element, with words and buttons a button template, else plain text.</summary>
     private static void AddSingle(CardFace card, PartList parts)
     {
-        if (card.IsPicture && (card.Words.Length > 0 || card.Buttons.Count > 0))
+        if ((card.IsPicture && (card.Words.Length > 0 || card.Buttons.Count > 0))
+            || (card.IsHeaded && card.Buttons.Count > 0 && !card.IsTooLong))
             foreach (var page in card.WithinButtons().Chunk(MessengerLimits.Elements))
                 Generic(page, parts);
         else if (card.IsPicture && card.Image is not null)

@@ -12,20 +12,20 @@ internal static class MessageComposer
 
     public static FacebookMessage Compose(Activity part)
     {
-        var wishes = ChannelWishes.Of(part.ChannelData);
-        if (wishes?.SenderAction is { } action)
-            return new FacebookMessage(PersonOf(part), null, null, senderAction: action, personaId: wishes.PersonaId);
+        var channelData = MessengerChannelData.Of(part.ChannelData);
+        if (channelData?.SenderAction is { } action)
+            return new FacebookMessage(PersonOf(part), null, null, senderAction: action, personaId: channelData.PersonaId);
 
         return new FacebookMessage(
             PersonOf(part),
-            wishes?.Message ?? Say(part),
-            wishes?.MessagingType ?? (string.IsNullOrEmpty(part.ReplyToId) ? Update : Response),
-            wishes?.Tag,
-            wishes?.NotificationType,
-            wishes?.PersonaId)
+            channelData?.Message ?? Say(part),
+            channelData?.MessagingType ?? (string.IsNullOrEmpty(part.ReplyToId) ? Update : Response),
+            channelData?.Tag,
+            channelData?.NotificationType,
+            channelData?.PersonaId)
         {
-            Properties = wishes?.More is { Count: > 0 } more ? more : null,
-        }.For(wishes?.Recipient);
+            Properties = channelData?.More is { Count: > 0 } more ? more : null,
+        }.For(channelData?.Recipient);
     }
 
     private static Message Say(Activity part)

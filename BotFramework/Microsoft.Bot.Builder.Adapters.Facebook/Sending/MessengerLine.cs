@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
 /// <summary>Where a turn's calls go: to Graph at once, or onto the turn's record. Each answers the id that the bot is told.</summary>
-internal interface IMessengerLine
+internal interface IMessageSink
 {
     Task<string> SayAsync(string path, FacebookMessage message, CancellationToken cancellationToken);
 
     Task<string> PostAsync(string path, byte[] body, CancellationToken cancellationToken);
 }
 
-internal sealed class DirectLine(FacebookClientWrapper client) : IMessengerLine
+internal sealed class SendingSink(FacebookClientWrapper client) : IMessageSink
 {
     public async Task<string> SayAsync(string path, FacebookMessage message, CancellationToken cancellationToken) =>
         await client.SendMessageAsync("/" + path, message, null, cancellationToken).ConfigureAwait(false) ?? string.Empty;
@@ -22,7 +22,7 @@ internal sealed class DirectLine(FacebookClientWrapper client) : IMessengerLine
     }
 }
 
-internal sealed class RecordedLine(IOutgoingRecorder recorder) : IMessengerLine
+internal sealed class RecordingSink(IOutgoingRecorder recorder) : IMessageSink
 {
     public Task<string> SayAsync(string path, FacebookMessage message, CancellationToken cancellationToken)
     {
@@ -33,7 +33,8 @@ internal sealed class RecordedLine(IOutgoingRecorder recorder) : IMessengerLine
         // Messenger's echo carries it back: so a message whose answer was lost is recognised.
         var id = recorder.NewId();
         message.Message.Metadata = id;
-        recorder.Record(new OutgoingCall(id, "POST", path, JsonSerializer.SerializeToUtf8Bytes(message, FacebookJson.Plain.FacebookMessage)));
+        recorder.Record(
+            new OutgoingCall(id, "POST", path, JsonSerializer.SerializeToUtf8Bytes(message, FacebookJson.Plain.FacebookMessage)));
         return Task.FromResult(id);
     }
 

@@ -9,7 +9,7 @@ internal static class OutgoingParts
 
     public static IReadOnlyList<Activity> Of(Activity activity)
     {
-        if (ChannelWishes.Of(activity.ChannelData) is { SaysItAll: true })
+        if (MessengerChannelData.Of(activity.ChannelData) is { SaysItAll: true })
             return [activity];
 
         var list = new PartList(activity);

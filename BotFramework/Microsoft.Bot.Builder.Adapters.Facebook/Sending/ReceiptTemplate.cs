@@ -6,7 +6,10 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
-/// <summary>Messenger's receipt template. Graph refuses a receipt with anything missing or odd, so it is made whole or not at all.</summary>
+/// <summary>
+/// Messenger's receipt template. Graph refuses a receipt with anything missing or odd, so it is made whole or not at
+/// all.
+/// </summary>
 internal static class ReceiptTemplate
 {
     private static readonly string[] Needed = ["recipient_name", "order_number", "currency", "payment_method"];

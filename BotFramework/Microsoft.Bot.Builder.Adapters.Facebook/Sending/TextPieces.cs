@@ -7,7 +7,10 @@ internal static class TextPieces
 {
     private const string Ellipsis = "…";
 
-    /// <summary>The text in pieces of at most <paramref name="limit"/> characters, cut at white space where there is any, never inside a character.</summary>
+    /// <summary>
+    /// The text in pieces of at most <paramref name="limit"/> characters, cut at white space where there is any, never
+    /// inside a character.
+    /// </summary>
     public static List<string> Split(string? text, int limit)
     {
         var pieces = new List<string>();

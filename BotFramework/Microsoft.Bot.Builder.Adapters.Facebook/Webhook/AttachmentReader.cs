@@ -3,7 +3,10 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
-/// <summary>What came with a message. ContentType is Messenger's word for it (image, audio, video, file, sticker, location, template, fallback).</summary>
+/// <summary>
+/// What came with a message. ContentType is Messenger's word for it (image, audio, video, file, sticker, location,
+/// template, fallback).
+/// </summary>
 internal static class AttachmentReader
 {
     public static List<Attachment> Read(JsonElement message)

@@ -5,7 +5,8 @@ using System.Text.Unicode;
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
 /// <summary>
-/// Mends JSON whose text cannot be read: bytes that are not UTF-8, and escapes of half a character, as a client leaves them when it cuts an emoji in two.
+/// Mends JSON whose text cannot be read: bytes that are not UTF-8, and escapes of half a character, as a client leaves
+/// them when it cuts an emoji in two.
 /// Left alone they would throw at every later read or write of that text.
 /// </summary>
 internal static class BrokenText

@@ -56,6 +56,7 @@ internal static class EventReader
             Timestamp = stamp.AsTime() ?? from.Time,
             Mid = part.Text("mid"u8),
             EchoAppId = kind == FacebookEventKind.Echo ? part.Text("app_id"u8) : null,
+            EchoText = kind == FacebookEventKind.Echo ? part.Text("text"u8) : null,
             EchoMetadata = kind == FacebookEventKind.Echo ? part.Text("metadata"u8) : null,
         };
         return Complete(read, raw, part, standby ? "standby." + name : name, stamp.AsText());

@@ -18,15 +18,22 @@ public static class FacebookWebhook
         }
         catch (JsonException fault)
         {
-            return [EventReader.Malformed($"the body is not JSON: it breaks at line {fault.LineNumber}, byte {fault.BytePositionInLine}", body.Span)];
+            return
+            [
+                EventReader.Malformed(
+                    $"the body is not JSON: it breaks at line {fault.LineNumber}, byte {fault.BytePositionInLine}", body.Span),
+            ];
         }
     }
 
     private static List<FacebookEvent> ReadBody(JsonElement root)
     {
-        // Meta names the object in every webhook; what names none, as tests of other libraries do, is taken for a Page's.
-        if (root.Member("object"u8) is { ValueKind: not JsonValueKind.Undefined } named && named.AsText() is var name && name != "page")
-            return [EventReader.OtherObject(name ?? "none", root)];
+        // Meta names the object in every webhook and spells it so (developers.facebook.com/docs/messenger-platform/webhooks, read
+        // 2026-11-27): what names none, or another, is nobody's conversation with a Page.
+        var name = root.Member("object"u8);
+        var isPage = name.ValueKind == JsonValueKind.String && name.ValueEquals("page"u8);
+        if (!isPage && (IsThere(name) || IsThere(root.Member("entry"u8))))
+            return [EventReader.OtherObject(name.AsText() ?? "none", root)];
         var events = new List<FacebookEvent>();
         var lists = 0;
         foreach (var entries in root.Members("entry"u8))
@@ -42,6 +49,8 @@ public static class FacebookWebhook
             events.Add(EventReader.Malformed("the body has no list of entries", root));
         return events;
     }
+
+    private static bool IsThere(JsonElement member) => member.ValueKind != JsonValueKind.Undefined;
 
     private static void ReadEntry(JsonElement entry, List<FacebookEvent> events)
     {

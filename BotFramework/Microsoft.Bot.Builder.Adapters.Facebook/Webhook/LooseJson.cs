@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Microsoft.Bot.Builder.Adapters.Facebook;
 
-/// <summary>Reads of JSON whose types cannot be relied on: Meta writes ids as text and as numbers, times in seconds, milliseconds and text.</summary>
+/// <summary>
+/// Reads of JSON whose types cannot be relied on: Meta writes ids as text and as numbers, times in seconds,
+/// milliseconds and text.
+/// </summary>
 internal static class LooseJson
 {
     private const long FirstMillisecondStamp = 1_000_000_000_000;

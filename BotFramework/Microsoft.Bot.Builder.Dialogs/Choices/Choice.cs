@@ -2,8 +2,10 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Dialogs.Choices;
 
+/// <summary>One of several answers to choose from.</summary>
 public class Choice
 {
+    /// <param name="value">What is returned when it is chosen, and what stands on its button unless an action says otherwise.</param>
     public Choice(string value = null) => Value = value;
 
     /// <summary>What is returned when this is chosen.</summary>

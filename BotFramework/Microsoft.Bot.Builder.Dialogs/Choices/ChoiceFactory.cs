@@ -11,12 +11,16 @@ namespace Microsoft.Bot.Builder.Dialogs.Choices;
 /// </summary>
 public class ChoiceFactory
 {
-    public static IMessageActivity ForChannel(string channelId, IList<Choice> list, string text = null, string speak = null, ChoiceFactoryOptions options = null) =>
-        ForChannel(channelId, list, text, speak, options, null, null);
+    /// <summary>As the longer overload does, for everybody in the conversation.</summary>
+    public static IMessageActivity ForChannel(
+        string channelId, IList<Choice> list, string text = null, string speak = null, ChoiceFactoryOptions options = null
+    ) => ForChannel(channelId, list, text, speak, options, null, null);
 
     /// <summary>As the channel does it best: suggested actions, else a card, else in the sentence up to three, else a list.</summary>
     [OverloadResolutionPriority(1)]
-    public static IMessageActivity ForChannel(string channelId, IList<Choice> list, string text = null, string speak = null, ChoiceFactoryOptions options = null, string conversationType = null, IList<string> toList = null)
+    public static IMessageActivity ForChannel(
+        string channelId, IList<Choice> list, string text = null, string speak = null, ChoiceFactoryOptions options = null,
+        string conversationType = null, IList<string> toList = null)
     {
         list ??= [];
         if (list.All(choice => choice.Title.Length <= ChannelButtons.MaxTitleLength))
@@ -31,6 +35,7 @@ public class ChoiceFactory
         return List(list, text, speak, options);
     }
 
+    /// <summary>In one sentence: <c>(1) red, (2) green, or (3) blue</c>.</summary>
     public static Activity Inline(IList<Choice> choices, string text = null, string speak = null, ChoiceFactoryOptions options = null)
     {
         choices ??= [];
@@ -46,9 +51,11 @@ public class ChoiceFactory
         return MessageFactory.Text(written.ToString(), speak, InputHints.ExpectingInput);
     }
 
+    /// <summary>One below the other.</summary>
     public static Activity List(IList<string> choices, string text = null, string speak = null, ChoiceFactoryOptions options = null) =>
         List(ToChoices(choices), text, speak, options);
 
+    /// <summary>One below the other, each with its number or a dash.</summary>
     public static Activity List(IList<Choice> choices, string text = null, string speak = null, ChoiceFactoryOptions options = null)
     {
         choices ??= [];
@@ -63,26 +70,34 @@ public class ChoiceFactory
         return MessageFactory.Text(written.ToString(), speak, InputHints.ExpectingInput);
     }
 
+    /// <summary>As buttons that are gone after the next message.</summary>
     public static IMessageActivity SuggestedAction(IList<string> choices, string text = null, string speak = null) =>
         SuggestedAction(ToChoices(choices), text, speak, null);
 
+    /// <summary>As buttons that are gone after the next message, for these people; null for all.</summary>
     [OverloadResolutionPriority(1)]
-    public static IMessageActivity SuggestedAction(IList<string> choices, string text = null, string speak = null, IList<string> toList = null) =>
-        SuggestedAction(ToChoices(choices), text, speak, toList);
+    public static IMessageActivity SuggestedAction(
+        IList<string> choices, string text = null, string speak = null, IList<string> toList = null
+    ) => SuggestedAction(ToChoices(choices), text, speak, toList);
 
+    /// <summary>As buttons that are gone after the next message.</summary>
     public static IMessageActivity SuggestedAction(IList<Choice> choices, string text = null, string speak = null) =>
         SuggestedAction(choices, text, speak, null);
 
+    /// <summary>As buttons that are gone after the next message, for these people; null for all.</summary>
     [OverloadResolutionPriority(1)]
-    public static IMessageActivity SuggestedAction(IList<Choice> choices, string text = null, string speak = null, IList<string> toList = null) =>
-        MessageFactory.SuggestedActions(Buttons(choices), text, speak, InputHints.ExpectingInput, toList);
+    public static IMessageActivity SuggestedAction(
+        IList<Choice> choices, string text = null, string speak = null, IList<string> toList = null
+    ) => MessageFactory.SuggestedActions(Buttons(choices), text, speak, InputHints.ExpectingInput, toList);
 
+    /// <summary>As the buttons of a card, which stay.</summary>
     public static IMessageActivity HeroCard(IList<Choice> choices, string text = null, string speak = null)
     {
         var card = new HeroCard(text: text, buttons: Buttons(choices));
         return MessageFactory.Attachment(card.ToAttachment(), null, speak, InputHints.ExpectingInput);
     }
 
+    /// <summary>Each text as a choice that returns it; null makes none.</summary>
     public static IList<Choice> ToChoices(IList<string> choices) =>
         choices is null ? [] : [.. choices.Select(value => new Choice(value))];
 

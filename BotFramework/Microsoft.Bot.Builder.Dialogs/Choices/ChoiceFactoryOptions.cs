@@ -3,10 +3,12 @@ namespace Microsoft.Bot.Builder.Dialogs.Choices;
 /// <summary>How choices are written into a text.</summary>
 public class ChoiceFactoryOptions
 {
+    /// <summary>All as the language of the prompt has it.</summary>
     public ChoiceFactoryOptions()
     {
     }
 
+    /// <param name="includeNumbers">Null means yes.</param>
     public ChoiceFactoryOptions(string inlineSeparator, string inlineOr, string inlineOrMore, bool? includeNumbers)
     {
         InlineSeparator = inlineSeparator;

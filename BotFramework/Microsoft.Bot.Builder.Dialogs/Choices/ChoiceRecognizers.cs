@@ -2,10 +2,13 @@ using Microsoft.Bot.Builder.Dialogs.Recognition;
 
 namespace Microsoft.Bot.Builder.Dialogs.Choices;
 
+/// <summary>Finds the choice that somebody means.</summary>
 public class ChoiceRecognizers
 {
-    public static List<ModelResult<FoundChoice>> RecognizeChoices(string utterance, IList<string> choices, FindChoicesOptions options = null) =>
-        RecognizeChoices(utterance, ChoiceFactory.ToChoices(choices), options);
+    /// <summary>Each text as a choice that returns it: see the other overload.</summary>
+    public static List<ModelResult<FoundChoice>> RecognizeChoices(
+        string utterance, IList<string> choices, FindChoicesOptions options = null
+    ) => RecognizeChoices(utterance, ChoiceFactory.ToChoices(choices), options);
 
     /// <summary>
     /// The choices meant by an utterance: by their words if it has any, else by ordinals ("the last one"), else by numbers.

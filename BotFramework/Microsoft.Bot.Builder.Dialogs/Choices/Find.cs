@@ -5,6 +5,7 @@ namespace Microsoft.Bot.Builder.Dialogs.Choices;
 /// <summary>Finds values, word by word, in what somebody wrote.</summary>
 public static class Find
 {
+    /// <summary>Each text as a choice that returns it: see the other overload.</summary>
     public static List<ModelResult<FoundChoice>> FindChoices(string utterance, IList<string> choices, FindChoicesOptions options = null)
     {
         ArgumentNullException.ThrowIfNull(choices);

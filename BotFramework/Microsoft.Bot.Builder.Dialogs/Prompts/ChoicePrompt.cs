@@ -9,28 +9,37 @@ public class ChoicePrompt : Prompt<FoundChoice>
 {
     private readonly Dictionary<string, ChoiceFactoryOptions> _choiceDefaults;
 
+    /// <summary>As the longer constructor does, with the built-in words.</summary>
     public ChoicePrompt(string dialogId, PromptValidator<FoundChoice> validator = null, string defaultLocale = null)
         : this(dialogId, null, validator, defaultLocale)
     {
     }
 
     /// <param name="choiceDefaults">How choices are listed, by locale, where the built-in Italian and English do not serve.</param>
-    public ChoicePrompt(string dialogId, Dictionary<string, ChoiceFactoryOptions> choiceDefaults, PromptValidator<FoundChoice> validator = null, string defaultLocale = null)
+    public ChoicePrompt(
+        string dialogId, Dictionary<string, ChoiceFactoryOptions> choiceDefaults, PromptValidator<FoundChoice> validator = null,
+        string defaultLocale = null)
         : base(dialogId, validator)
     {
         _choiceDefaults = choiceDefaults;
         DefaultLocale = defaultLocale;
     }
 
+    /// <summary>How choices are shown, unless the options of the question say it.</summary>
     public ListStyle Style { get; set; } = ListStyle.Auto;
 
+    /// <summary>The language of answers whose activity names none; null means English.</summary>
     public string DefaultLocale { get; set; }
 
+    /// <summary>How choices are listed; null means as the language has it.</summary>
     public ChoiceFactoryOptions ChoiceOptions { get; set; }
 
+    /// <summary>How answers are compared; null means the defaults.</summary>
     public FindChoicesOptions RecognizerOptions { get; set; }
 
-    protected override async Task OnPromptAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default)
+    protected override async Task OnPromptAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(options);
@@ -38,11 +47,14 @@ public class ChoicePrompt : Prompt<FoundChoice>
         var locale = Language.LocaleOfAnswer(null, turnContext, DefaultLocale);
         var listing = ChoiceOptions ?? ChoiceWords.ForLocale(_choiceDefaults, locale, ChoiceWords.Lists(Language.Of(locale)));
         var question = isRetry ? options.RetryPrompt ?? options.Prompt : options.Prompt;
-        var message = AppendChoices(question, activity.ChannelId, options.Choices ?? [], options.Style ?? Style, listing, activity.Conversation?.ConversationType, null, cancellationToken);
+        var message = AppendChoices(
+            question, activity.ChannelId, options.Choices ?? [], options.Style ?? Style, listing, activity.Conversation?.ConversationType,
+            null, cancellationToken);
         await turnContext.SendActivityAsync(message, cancellationToken);
     }
 
-    protected override Task<PromptRecognizerResult<FoundChoice>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
+    protected override Task<PromptRecognizerResult<FoundChoice>> OnRecognizeAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(options);

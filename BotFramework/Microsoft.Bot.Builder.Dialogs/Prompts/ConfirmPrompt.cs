@@ -9,40 +9,53 @@ public class ConfirmPrompt : Prompt<bool>
 {
     private readonly Dictionary<string, (Choice Yes, Choice No, ChoiceFactoryOptions Listing)> _choiceDefaults;
 
+    /// <summary>As the longer constructor does, with the built-in words.</summary>
     public ConfirmPrompt(string dialogId, PromptValidator<bool> validator = null, string defaultLocale = null)
         : this(dialogId, null, validator, defaultLocale)
     {
     }
 
-    /// <param name="choiceDefaults">The buttons and how they are listed, by locale, where the built-in Italian and English do not serve.</param>
-    public ConfirmPrompt(string dialogId, Dictionary<string, (Choice, Choice, ChoiceFactoryOptions)> choiceDefaults, PromptValidator<bool> validator = null, string defaultLocale = null)
+    /// <param name="choiceDefaults">The buttons and how they are listed, by locale, where the built-in Italian and
+    /// English do not serve.</param>
+    public ConfirmPrompt(
+        string dialogId, Dictionary<string, (Choice, Choice, ChoiceFactoryOptions)> choiceDefaults, PromptValidator<bool> validator = null,
+        string defaultLocale = null)
         : base(dialogId, validator)
     {
         _choiceDefaults = choiceDefaults;
         DefaultLocale = defaultLocale;
     }
 
+    /// <summary>How the buttons are shown, unless the options of the question say it.</summary>
     public ListStyle Style { get; set; } = ListStyle.Auto;
 
+    /// <summary>The language of answers whose activity names none; null means English.</summary>
     public string DefaultLocale { get; set; }
 
+    /// <summary>How the buttons are listed; null means as the language has it.</summary>
     public ChoiceFactoryOptions ChoiceOptions { get; set; }
 
     /// <summary>The buttons for yes and no, in this order.</summary>
     public Tuple<Choice, Choice> ConfirmChoices { get; set; }
 
-    protected override async Task OnPromptAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default)
+    protected override async Task OnPromptAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(options);
         var activity = turnContext.Activity;
         var (yes, no, listing) = Buttons(Language.LocaleOfAnswer(null, turnContext, DefaultLocale));
         var question = isRetry ? options.RetryPrompt ?? options.Prompt : options.Prompt;
-        var message = AppendChoices(question, activity.ChannelId, [yes, no], options.Style ?? Style, listing, activity.Conversation?.ConversationType, null, cancellationToken);
+        var message = AppendChoices(
+            question, activity.ChannelId,
+            [yes, no],
+            options.Style ?? Style, listing, activity.Conversation?.ConversationType, null, cancellationToken);
         await turnContext.SendActivityAsync(message, cancellationToken);
     }
 
-    protected override Task<PromptRecognizerResult<bool>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
+    protected override Task<PromptRecognizerResult<bool>> OnRecognizeAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         var result = new PromptRecognizerResult<bool>();
@@ -74,7 +87,14 @@ public class ConfirmPrompt : Prompt<bool>
         var (yes, no, listing) = Buttons(locale);
         var numbered = listing?.IncludeNumbers ?? true;
         var builtIn = ChoiceWords.YesNo(Language.Of(locale)) == (yes, no);
-        var search = new FindChoicesOptions { Locale = locale, NoValue = builtIn, NoAction = builtIn, RecognizeNumbers = numbered, RecognizeOrdinals = numbered };
+        var search = new FindChoicesOptions
+        {
+            Locale = locale,
+            NoValue = builtIn,
+            NoAction = builtIn,
+            RecognizeNumbers = numbered,
+            RecognizeOrdinals = numbered,
+        };
         var found = ChoiceRecognizers.RecognizeChoices(text, [yes, no], search);
         return found.Count == 1 ? found[0].Resolution.Index == 0 : null;
     }

@@ -7,6 +7,7 @@ namespace Microsoft.Bot.Builder.Dialogs;
 public class NumberPrompt<T> : Prompt<T>
     where T : struct
 {
+    /// <exception cref="NotSupportedException">T is no type of number that it knows.</exception>
     public NumberPrompt(string dialogId, PromptValidator<T> validator = null, string defaultLocale = null)
         : base(dialogId, validator)
     {
@@ -18,11 +19,13 @@ public class NumberPrompt<T> : Prompt<T>
     /// <summary>The language of answers whose activity names none; English without it.</summary>
     public string DefaultLocale { get; set; }
 
-    protected override Task OnPromptAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default) =>
-        AskAsync(turnContext, options, isRetry, cancellationToken);
+    protected override Task OnPromptAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry,
+        CancellationToken cancellationToken = default) => AskAsync(turnContext, options, isRetry, cancellationToken);
 
     /// <summary>The first number of the answer. A fraction is no int, and neither is what does not fit.</summary>
-    protected override Task<PromptRecognizerResult<T>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
+    protected override Task<PromptRecognizerResult<T>> OnRecognizeAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         var result = new PromptRecognizerResult<T>();

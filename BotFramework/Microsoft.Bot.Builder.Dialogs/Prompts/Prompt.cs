@@ -16,7 +16,8 @@ public abstract class Prompt<T> : Dialog
         _validator = validator;
     }
 
-    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object options, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> BeginDialogAsync(
+        DialogContext dc, object options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
         RefuseToken(options, nameof(options));
@@ -47,14 +48,16 @@ public abstract class Prompt<T> : Dialog
     }
 
     /// <summary>Something was pushed above this prompt and has ended: its result is not the answer, so ask again.</summary>
-    public override async Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object result = null, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> ResumeDialogAsync(
+        DialogContext dc, DialogReason reason, object result = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
         await RepromptDialogAsync(dc.Context, dc.ActiveDialog, cancellationToken);
         return EndOfTurn;
     }
 
-    public override Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    public override Task RepromptDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
         var prompt = PromptInstance.Read(instance);
         return OnPromptAsync(turnContext, prompt.State, prompt.Options, false, cancellationToken);
@@ -69,16 +72,26 @@ public abstract class Prompt<T> : Dialog
         return recognized.Succeeded && !recognized.AllowInterruption;
     }
 
-    protected abstract Task OnPromptAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default);
+    protected abstract Task OnPromptAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry,
+        CancellationToken cancellationToken = default);
 
-    protected abstract Task<PromptRecognizerResult<T>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default);
+    protected abstract Task<PromptRecognizerResult<T>> OnRecognizeAsync(
+        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default);
 
-    protected virtual IMessageActivity AppendChoices(IMessageActivity prompt, string channelId, IList<Choice> choices, ListStyle style, ChoiceFactoryOptions options = null, CancellationToken cancellationToken = default) =>
-        AppendChoices(prompt, channelId, choices, style, options, null, null, cancellationToken);
+    protected virtual IMessageActivity AppendChoices(
+        IMessageActivity prompt, string channelId, IList<Choice> choices, ListStyle style, ChoiceFactoryOptions options = null,
+        CancellationToken cancellationToken = default
+    ) => AppendChoices(prompt, channelId, choices, style, options, null, null, cancellationToken);
 
-    /// <summary>A message with the text of <paramref name="prompt"/> and the choices in the given style; <paramref name="prompt"/> itself stays as it is.</summary>
+    /// <summary>
+    /// A message with the text of <paramref name="prompt"/> and the choices in the given style;
+    /// <paramref name="prompt"/> itself stays as it is.
+    /// </summary>
     [OverloadResolutionPriority(1)]
-    protected virtual IMessageActivity AppendChoices(IMessageActivity prompt, string channelId, IList<Choice> choices, ListStyle style, ChoiceFactoryOptions options = null, string conversationType = null, IList<string> toList = null, CancellationToken cancellationToken = default)
+    protected virtual IMessageActivity AppendChoices(
+        IMessageActivity prompt, string channelId, IList<Choice> choices, ListStyle style, ChoiceFactoryOptions options = null,
+        string conversationType = null, IList<string> toList = null, CancellationToken cancellationToken = default)
     {
         var text = prompt?.Text ?? string.Empty;
         var shown = style switch
@@ -106,7 +119,8 @@ public abstract class Prompt<T> : Dialog
     }
 
     /// <summary>Sends the question as it was given.</summary>
-    private protected static Task AskAsync(ITurnContext turnContext, PromptOptions options, bool isRetry, CancellationToken cancellationToken)
+    private protected static Task AskAsync(
+        ITurnContext turnContext, PromptOptions options, bool isRetry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(options);

@@ -24,7 +24,8 @@ internal readonly struct PromptInstance
     {
         ArgumentNullException.ThrowIfNull(instance);
         if (options is not PromptOptions asked)
-            throw new ArgumentOutOfRangeException(nameof(options), $"Prompt '{instance.Id}' needs PromptOptions: begin it with DialogContext.PromptAsync.");
+            throw new ArgumentOutOfRangeException(
+                nameof(options), $"Prompt '{instance.Id}' needs PromptOptions: begin it with DialogContext.PromptAsync.");
         ExpectInput(asked.Prompt);
         ExpectInput(asked.RetryPrompt);
         var state = new Dictionary<string, object> { [AttemptCountKey] = 0 };
@@ -39,9 +40,13 @@ internal readonly struct PromptInstance
         InstanceState.Required<IDictionary<string, object>>(instance, StateKey));
 
     public void CountAttempt() =>
-        State[AttemptCountKey] = Convert.ToInt32(State.TryGetValue(AttemptCountKey, out var count) ? count : 0, CultureInfo.InvariantCulture) + 1;
+        State[AttemptCountKey] =
+            Convert.ToInt32(State.TryGetValue(AttemptCountKey, out var count) ? count : 0, CultureInfo.InvariantCulture) + 1;
 
-    /// <summary>The question to ask now, or null. It is a copy: what a channel writes into a sent message does not belong in the state.</summary>
+    /// <summary>
+    /// The question to ask now, or null. It is a copy: what a channel writes into a sent message does not belong in the
+    /// state.
+    /// </summary>
     public static Activity Question(PromptOptions options, bool isRetry) =>
         (isRetry ? options.RetryPrompt ?? options.Prompt : options.Prompt)?.Copy();
 

@@ -26,14 +26,14 @@ internal sealed class CardinalSum(decimal first, bool isDigits)
     public bool EndsInTens => !_isDigits && _group % 10 == 0 && _group % 100 >= 20;
 
     /// <summary>How much fits into the zeros at the end: twenty takes one, two does not take three.</summary>
-    public static decimal Room(decimal value)
+    public static decimal ScaleOf(decimal value)
     {
         if (value <= 0 || value % 100 == 10)
             return 0;
-        var room = 1m;
-        while (value % (room * 10) == 0)
-            room *= 10;
-        return room;
+        var scale = 1m;
+        while (value % (scale * 10) == 0)
+            scale *= 10;
+        return scale;
     }
 
     /// <summary>Hundreds count below a hundred; greater scales come from great to small, and count all of their group.</summary>
@@ -70,7 +70,7 @@ internal sealed class CardinalSum(decimal first, bool isDigits)
     {
         var fits = _group == 0
             ? _done > 0 && more < _limit
-            : !_isCollection && !isDigits && !_isDigits && more < Room(_group);
+            : !_isCollection && !isDigits && !_isDigits && more < ScaleOf(_group);
         if (!fits || more <= 0)
             return false;
         if (afterAnd)

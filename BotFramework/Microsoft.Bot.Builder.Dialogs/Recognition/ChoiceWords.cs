@@ -31,7 +31,8 @@ internal static class ChoiceWords
 
     public static ChoiceFactoryOptions Lists(SpokenLanguage language) => language == SpokenLanguage.Italian ? Italian : English;
 
-    public static (Choice Yes, Choice No) YesNo(SpokenLanguage language) => language == SpokenLanguage.Italian ? ItalianYesNo : EnglishYesNo;
+    public static (Choice Yes, Choice No) YesNo(SpokenLanguage language) =>
+        language == SpokenLanguage.Italian ? ItalianYesNo : EnglishYesNo;
 
     private static ReadOnlySpan<char> LanguageOf(string locale)
     {

@@ -11,11 +11,16 @@ internal static class Language
 {
     /// <summary>Italian for "it", "it-IT", "it_IT"; English for every other locale, and for none.</summary>
     public static SpokenLanguage Of(string locale) =>
-        locale is not null && locale.StartsWith("it", StringComparison.OrdinalIgnoreCase) && (locale.Length == 2 || !char.IsLetter(locale[2]))
+        locale is not null
+        && locale.StartsWith("it", StringComparison.OrdinalIgnoreCase)
+        && (locale.Length == 2 || !char.IsLetter(locale[2]))
             ? SpokenLanguage.Italian
             : SpokenLanguage.English;
 
-    /// <summary>The locale of an answer: what the options say, else the activity's, else the prompt's own. Null when none is given.</summary>
+    /// <summary>
+    /// The locale of an answer: what the options say, else the activity's, else the prompt's own. Null when none is
+    /// given.
+    /// </summary>
     public static string LocaleOfAnswer(PromptOptions options, ITurnContext turnContext, string defaultLocale) =>
         FirstGiven(options?.RecognizeLanguage, turnContext.Activity.Locale, defaultLocale);
 

@@ -82,10 +82,20 @@ internal sealed class NumberParser(List<NumberToken> tokens, NumberGrammar gramm
             return i + 1;
         foreach (var words in grammar.Percent)
         {
-            if (words.Index().All(word => _cardinals.WordAt(i + word.Index) == word.Item))
+            if (AreSaid(words, i))
                 return i + words.Length;
         }
         return i;
+    }
+
+    private bool AreSaid(string[] words, int i)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (_cardinals.WordAt(i + at) != words[at])
+                return false;
+        }
+        return true;
     }
 
     /// <summary>

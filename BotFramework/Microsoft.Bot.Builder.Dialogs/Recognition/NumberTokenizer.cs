@@ -6,10 +6,13 @@ namespace Microsoft.Bot.Builder.Dialogs.Recognition;
 /// <summary>Cuts an answer into words, numbers in digits, and marks.</summary>
 internal static class NumberTokenizer
 {
+    /// <summary>With the blank behind it, mostly at least.</summary>
+    private const int LettersOfAWord = 5;
+
     public static List<NumberToken> Tokens(string text, SpokenLanguage separators)
     {
         var plain = NumberText.Normalize(text, separators);
-        var tokens = new List<NumberToken>();
+        var tokens = new List<NumberToken>(2 + plain.Length / LettersOfAWord);
         for (var i = 0; i < plain.Length;)
         {
             if (DigitRun.BeginsAt(plain, i))

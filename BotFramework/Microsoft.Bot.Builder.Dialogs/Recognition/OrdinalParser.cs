@@ -51,7 +51,7 @@ internal sealed class OrdinalParser(List<NumberToken> tokens, NumberGrammar gram
         if (_cardinals.WordAt(at) is not { } word || grammar.Ordinal(word) is not { } last)
             return null;
         var isScale = last >= 100 && whole.Value < last;
-        if (!isScale && last >= CardinalSum.Room(whole.Value))
+        if (!isScale && last >= CardinalSum.ScaleOf(whole.Value))
             return null;
         next = at + 1;
         return isScale ? whole.Value * last : whole.Value + last;

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Microsoft.Bot.Builder.Dialogs.Recognition;
 
-/// <summary>A word, an emoji or a punctuation mark, from <see cref="Start"/> up to <see cref="End"/>. Folded: no case, no accents.</summary>
+/// <summary>
+/// A word, an emoji or a punctuation mark, from <see cref="Start"/> up to <see cref="End"/>. Folded: no case, no
+/// accents.
+/// </summary>
 internal readonly record struct Word(int Start, int End, string Folded, bool IsPunctuation);
 
 internal static class Words
@@ -26,7 +29,9 @@ internal static class Words
             else if (kind == Kind.Symbol)
                 end = EndOfSymbol(text, end);
             if (kind != Kind.Space && !JoinsLetters(text, i))
-                words.Add(new Word(i, end, kind == Kind.Letter ? Fold(text.AsSpan(i, end - i)) : text.Substring(i, length), kind == Kind.Punctuation));
+                words.Add(
+                    new Word(
+                        i, end, kind == Kind.Letter ? Fold(text.AsSpan(i, end - i)) : text.Substring(i, length), kind == Kind.Punctuation));
             i = end;
         }
         return words;
@@ -35,7 +40,13 @@ internal static class Words
     /// <summary>"Caffè" and "caffe" become the same.</summary>
     public static string Fold(ReadOnlySpan<char> word)
     {
-        var lower = word.ToString().ToLowerInvariant();
+        return Fold(word.ToString());
+    }
+
+    /// <summary>The word itself when there is nothing to fold.</summary>
+    public static string Fold(string word)
+    {
+        var lower = word.ToLowerInvariant();
         if (Ascii.IsValid(lower))
             return lower;
         var folded = new StringBuilder(lower.Length);

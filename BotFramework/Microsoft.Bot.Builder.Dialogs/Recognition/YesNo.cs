@@ -5,7 +5,28 @@ internal static class YesNo
 {
     /// <summary>Words that may follow an unaccented "si" that means yes; before a verb it is a pronoun ("si può pagare?").</summary>
     private static readonly HashSet<string> AfterYes =
-        ["grazie", "certo", "ok", "dai", "per", "pure", "perfetto", "voglio", "vorrei", "confermo", "procedi", "prego", "volentieri", "esatto", "assolutamente", "please", "thanks", "lo", "la", "mi"];
+    [
+        "grazie",
+        "certo",
+        "ok",
+        "dai",
+        "per",
+        "pure",
+        "perfetto",
+        "voglio",
+        "vorrei",
+        "confermo",
+        "procedi",
+        "prego",
+        "volentieri",
+        "esatto",
+        "assolutamente",
+        "please",
+        "thanks",
+        "lo",
+        "la",
+        "mi",
+    ];
 
     private static readonly HashSet<string> Negations = ["non", "not", "never", "mai", "nemmeno", "neanche", "mica"];
 

@@ -12,17 +12,79 @@ internal static class YesNoPhrases
     private static readonly string[] NoAnywhere = ["no", "nope", "👎", "❌", "🚫"];
 
     private static readonly string[] YesItalian =
-        ["s", "certo", "certamente", "sicuro", "sicuramente", "va bene", "va benissimo", "vabbene", "vabene", "d accordo", "daccordo",
-         "esatto", "esattamente", "giusto", "corretto", "perfetto", "volentieri", "ovvio", "ovviamente", "perche no", "come no", "confermo",
-         "confermato", "procedi", "procediamo", "nessun problema", "senza problemi", "no problem", "vero", "assolutamente si", "eccome", "mi va"];
+    [
+        "s",
+        "certo",
+        "certamente",
+        "sicuro",
+        "sicuramente",
+        "va bene",
+        "va benissimo",
+        "vabbene",
+        "vabene",
+        "d accordo",
+        "daccordo",
+        "esatto",
+        "esattamente",
+        "giusto",
+        "corretto",
+        "perfetto",
+        "volentieri",
+        "ovvio",
+        "ovviamente",
+        "perche no",
+        "come no",
+        "confermo",
+        "confermato",
+        "procedi",
+        "procediamo",
+        "nessun problema",
+        "senza problemi",
+        "no problem",
+        "vero",
+        "assolutamente si",
+        "eccome",
+        "mi va",
+    ];
 
     private static readonly string[] NoItalian =
-        ["n", "no grazie", "certo che no", "certamente no", "sicuramente no", "assolutamente no", "ovviamente no", "per niente", "per nulla",
-         "niente affatto", "neanche per sogno", "meglio di no", "non ancora", "non adesso", "non ora", "non voglio", "non mi va", "non confermo",
-         "direi di no", "falso", "sbagliato"];
+    [
+        "n",
+        "no grazie",
+        "certo che no",
+        "certamente no",
+        "sicuramente no",
+        "assolutamente no",
+        "ovviamente no",
+        "per niente",
+        "per nulla",
+        "niente affatto",
+        "neanche per sogno",
+        "meglio di no",
+        "non ancora",
+        "non adesso",
+        "non ora",
+        "non voglio",
+        "non mi va",
+        "non confermo",
+        "direi di no",
+        "falso",
+        "sbagliato",
+    ];
 
     private static readonly string[] UnsureItalian =
-        ["boh", "forse", "magari", "non lo so", "non so", "non saprei", "non sono sicuro", "non sono sicura", "non sono certo", "non sono certa"];
+    [
+        "boh",
+        "forse",
+        "magari",
+        "non lo so",
+        "non so",
+        "non saprei",
+        "non sono sicuro",
+        "non sono sicura",
+        "non sono certo",
+        "non sono certa",
+    ];
 
     private static readonly string[] YesEnglish =
         ["y", "ya", "yea", "aye", "sure", "certainly", "of course", "absolutely", "definitely", "indeed", "correct", "exactly", "right",
@@ -64,7 +126,9 @@ internal static class YesNoPhrases
         Phrases(YesAnywhere, true).Concat(Phrases(NoAnywhere, false))
             .Concat(Phrases(yes, true)).Concat(Phrases(no, false)).Concat(Phrases(unsure, null))
             .GroupBy(phrase => phrase.Words[0])
-            .ToDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(
+                group => group.Key,
+                group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray(), StringComparer.Ordinal);
 
     private static IEnumerable<Phrase> Phrases(string[] phrases, bool? answer) =>
         phrases.Select(phrase => new Phrase(phrase.Split(' '), answer));

@@ -30,7 +30,8 @@ public abstract class CloudAdapterBase : BotAdapter
 
     protected ILogger Logger { get; }
 
-    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activities);
@@ -46,51 +47,68 @@ public abstract class CloudAdapterBase : BotAdapter
         return responses;
     }
 
-    public override async Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    public override async Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activity);
         return Recorder(turnContext) is { } recorder
             ? ConnectorRecording.Update(recorder, activity)
-            : await Connector(turnContext).Conversations.UpdateActivityAsync(activity, cancellationToken) ?? new ResourceResponse(activity.Id);
+            : await Connector(turnContext).Conversations.UpdateActivityAsync(activity, cancellationToken)
+                ?? new ResourceResponse(activity.Id);
     }
 
-    public override async Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
+    public override async Task DeleteActivityAsync(
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(reference);
         if (Recorder(turnContext) is { } recorder)
             ConnectorRecording.Delete(recorder, reference);
         else
-            await Connector(turnContext).Conversations.DeleteActivityAsync(reference.Conversation.Id, reference.ActivityId!, cancellationToken);
+            await Connector(turnContext)
+                .Conversations.DeleteActivityAsync(reference.Conversation.Id, reference.ActivityId!, cancellationToken);
     }
 
-    public override Task ContinueConversationAsync(string botAppId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ProcessProactiveAsync(CreateClaimsIdentity(botAppId), reference.GetContinuationActivity(), null, callback, cancellationToken);
+    public override Task ContinueConversationAsync(
+        string botAppId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken
+    ) => ProcessProactiveAsync(CreateClaimsIdentity(botAppId), reference.GetContinuationActivity(), null, callback, cancellationToken);
 
-    public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ProcessProactiveAsync(claimsIdentity, reference.GetContinuationActivity(), null, callback, cancellationToken);
+    public override Task ContinueConversationAsync(
+        ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken
+    ) => ProcessProactiveAsync(claimsIdentity, reference.GetContinuationActivity(), null, callback, cancellationToken);
 
-    public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, string audience, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ProcessProactiveAsync(claimsIdentity, reference.GetContinuationActivity(), audience, callback, cancellationToken);
+    public override Task ContinueConversationAsync(
+        ClaimsIdentity claimsIdentity, ConversationReference reference, string audience, BotCallbackHandler callback,
+        CancellationToken cancellationToken
+    ) => ProcessProactiveAsync(claimsIdentity, reference.GetContinuationActivity(), audience, callback, cancellationToken);
 
-    public override Task ContinueConversationAsync(string botAppId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ProcessProactiveAsync(CreateClaimsIdentity(botAppId), continuationActivity, null, callback, cancellationToken);
+    public override Task ContinueConversationAsync(
+        string botAppId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken
+    ) => ProcessProactiveAsync(CreateClaimsIdentity(botAppId), continuationActivity, null, callback, cancellationToken);
 
-    public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ProcessProactiveAsync(claimsIdentity, continuationActivity, null, callback, cancellationToken);
+    public override Task ContinueConversationAsync(
+        ClaimsIdentity claimsIdentity, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken
+    ) => ProcessProactiveAsync(claimsIdentity, continuationActivity, null, callback, cancellationToken);
 
-    public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ProcessProactiveAsync(claimsIdentity, continuationActivity, audience, callback, cancellationToken);
+    public override Task ContinueConversationAsync(
+        ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback,
+        CancellationToken cancellationToken
+    ) => ProcessProactiveAsync(claimsIdentity, continuationActivity, audience, callback, cancellationToken);
 
-    public override async Task CreateConversationAsync(string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken)
+    public override async Task CreateConversationAsync(
+        string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters,
+        BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         Arguments.NotBlank(serviceUrl);
         ArgumentNullException.ThrowIfNull(conversationParameters);
         ArgumentNullException.ThrowIfNull(callback);
         var identity = CreateClaimsIdentity(botAppId);
-        using var connector = await BotFrameworkAuthentication.CreateConnectorFactory(identity).CreateAsync(serviceUrl, audience, cancellationToken);
-        var created = await connector.Conversations.CreateConversationAsync(conversationParameters, cancellationToken)
+        using var connector = await BotFrameworkAuthentication
+            .CreateConnectorFactory(identity)
+            .CreateAsync(serviceUrl, audience, cancellationToken);
+        var created =
+            await connector.Conversations.CreateConversationAsync(conversationParameters, cancellationToken)
             ?? throw new ErrorResponseException("The channel opened a conversation without telling its id.");
         var first = new Activity(ActivityTypes.Event)
         {
@@ -106,7 +124,8 @@ public abstract class CloudAdapterBase : BotAdapter
         await ProcessProactiveAsync(identity, first, audience, callback, cancellationToken);
     }
 
-    public override Task<InvokeResponse?> ProcessActivityAsync(ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
+    public override Task<InvokeResponse?> ProcessActivityAsync(
+        ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claimsIdentity);
         var known = new AuthenticateRequestResult
@@ -118,7 +137,9 @@ public abstract class CloudAdapterBase : BotAdapter
         return ProcessActivityAsync(known, activity, callback, cancellationToken);
     }
 
-    protected async Task ProcessProactiveAsync(ClaimsIdentity claimsIdentity, Activity continuationActivity, string? audience, BotCallbackHandler callback, CancellationToken cancellationToken)
+    protected async Task ProcessProactiveAsync(
+        ClaimsIdentity claimsIdentity, Activity continuationActivity, string? audience, BotCallbackHandler callback,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claimsIdentity);
         ArgumentNullException.ThrowIfNull(continuationActivity);
@@ -128,19 +149,24 @@ public abstract class CloudAdapterBase : BotAdapter
         await RunPipelineAsync(turn, callback, cancellationToken);
     }
 
-    protected async Task<InvokeResponse?> ProcessActivityAsync(string? authHeader, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
+    protected async Task<InvokeResponse?> ProcessActivityAsync(
+        string? authHeader, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         var caller = await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
         return await ProcessActivityAsync(caller, activity, callback, cancellationToken);
     }
 
-    protected async Task<InvokeResponse?> ProcessActivityAsync(AuthenticateRequestResult authenticateRequestResult, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
+    protected async Task<InvokeResponse?> ProcessActivityAsync(
+        AuthenticateRequestResult authenticateRequestResult, Activity activity, BotCallbackHandler callback,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(authenticateRequestResult);
         ArgumentNullException.ThrowIfNull(activity);
         ArgumentNullException.ThrowIfNull(callback);
         activity.CallerId = authenticateRequestResult.CallerId;
-        using var turn = await OpenTurn(activity, authenticateRequestResult.ClaimsIdentity, authenticateRequestResult.ConnectorFactory, authenticateRequestResult.Audience, callback, cancellationToken);
+        using var turn = await OpenTurn(
+            activity, authenticateRequestResult.ClaimsIdentity, authenticateRequestResult.ConnectorFactory,
+            authenticateRequestResult.Audience, callback, cancellationToken);
         await RunPipelineAsync(turn, callback, cancellationToken);
         return AnswerOf(turn);
     }
@@ -196,7 +222,9 @@ public abstract class CloudAdapterBase : BotAdapter
             : await conversations.ReplyToActivityAsync(activity, cancellationToken);
     }
 
-    private async Task<TurnContext> OpenTurn(Activity activity, ClaimsIdentity identity, ConnectorFactory connectors, string? audience, BotCallbackHandler callback, CancellationToken cancellationToken)
+    private async Task<TurnContext> OpenTurn(
+        Activity activity, ClaimsIdentity identity, ConnectorFactory connectors, string? audience, BotCallbackHandler callback,
+        CancellationToken cancellationToken)
     {
         var turn = new TurnContext(this, activity);
         turn.TurnState.Add<IIdentity>(BotIdentityKey, identity);

@@ -13,25 +13,33 @@ public class TestAdapter : BotAdapter
     private readonly TimeProvider _clock = TimeProvider.System;
     private int _nextId;
 
+    /// <summary>A conversation of its own on this channel.</summary>
     public TestAdapter(string channelId, bool sendTraceActivity = false)
         : this(NewConversation(channelId), sendTraceActivity)
     {
     }
 
+    /// <param name="conversation">Null for a conversation of its own on the channel <c>test</c>.</param>
+    /// <param name="sendTraceActivity">Whether traces are kept among the replies.</param>
     public TestAdapter(ConversationReference? conversation = null, bool sendTraceActivity = false)
     {
         EnableTrace = sendTraceActivity;
         Conversation = conversation ?? NewConversation("test");
     }
 
+    /// <summary>Whether traces are kept among the replies.</summary>
     public bool EnableTrace { get; set; }
 
+    /// <summary>The language of the activities that it makes.</summary>
     public string Locale { get; set; } = "en-us";
 
+    /// <summary>What the bot sent and nobody asked for yet, oldest first.</summary>
     public Queue<Activity> ActiveQueue { get; } = new();
 
+    /// <summary>Where the activities that it makes take place.</summary>
     public ConversationReference Conversation { get; set; }
 
+    /// <summary>A reference on the channel <c>test</c>; the ids are the names in small letters.</summary>
     public static ConversationReference CreateConversation(string name, string user = "User1", string bot = "Bot") => new()
     {
         ChannelId = "test",
@@ -42,22 +50,26 @@ public class TestAdapter : BotAdapter
         Locale = "en-us",
     };
 
+    /// <summary>Adds a middleware, and is itself the result.</summary>
     public new TestAdapter Use(IMiddleware middleware)
     {
         base.Use(middleware);
         return this;
     }
 
+    /// <summary>Runs one turn; what the activity does not say of the conversation is filled in.</summary>
     public Task ProcessActivityAsync(Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken = default) =>
         Run(null, activity, callback, cancellationToken);
 
-    public override async Task<InvokeResponse?> ProcessActivityAsync(ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
+    public override async Task<InvokeResponse?> ProcessActivityAsync(
+        ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         await Run(claimsIdentity, activity, callback, cancellationToken);
         return null;
     }
 
-    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activities);
         var responses = new ResourceResponse[activities.Length];
@@ -77,7 +89,8 @@ public class TestAdapter : BotAdapter
         return responses;
     }
 
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
         var found = false;
@@ -92,6 +105,7 @@ public class TestAdapter : BotAdapter
         return Task.CompletedTask;
     }
 
+    /// <summary>Forgets what was sent, and tells the bot of a new conversation.</summary>
     public async Task CreateConversationAsync(string channelId, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -125,6 +139,7 @@ public class TestAdapter : BotAdapter
         }
     }
 
+    /// <summary>A message of the user's, with a new id.</summary>
     public Activity MakeActivity(string? text = null) => new(ActivityTypes.Message)
     {
         Locale = Locale,
@@ -136,6 +151,7 @@ public class TestAdapter : BotAdapter
         Text = text,
     };
 
+    /// <summary>Runs one turn in which the user says this.</summary>
     public virtual Task SendTextToBotAsync(string userSays, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         ProcessActivityAsync(MakeActivity(userSays), callback, cancellationToken);
 

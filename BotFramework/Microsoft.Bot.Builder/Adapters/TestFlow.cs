@@ -2,6 +2,7 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Adapters;
 
+/// <summary>Compares a reply with the one in a transcript; throws where it is wrong.</summary>
 public delegate void ValidateReply(IActivity expected, IActivity actual);
 
 /// <summary>A conversation written down as a test: each step waits for the one before it. Nothing runs until StartTestAsync.</summary>
@@ -11,6 +12,7 @@ public class TestFlow
     private readonly BotCallbackHandler? _callback;
     private readonly Func<Task> _steps;
 
+    /// <param name="callback">The bot; null for one that says nothing.</param>
     public TestFlow(TestAdapter adapter, BotCallbackHandler? callback = null)
     {
         _adapter = adapter;
@@ -18,11 +20,13 @@ public class TestFlow
         _steps = () => Task.CompletedTask;
     }
 
+    /// <summary>The steps of a flow with another behind them.</summary>
     public TestFlow(Task task, TestFlow flow)
         : this(() => task, flow)
     {
     }
 
+    /// <summary>The steps of a flow with another behind them, made when it is reached.</summary>
     public TestFlow(Func<Task> getTask, TestFlow flow)
     {
         ArgumentNullException.ThrowIfNull(flow);
@@ -31,19 +35,23 @@ public class TestFlow
         _steps = getTask;
     }
 
+    /// <summary>With a whole bot.</summary>
     public TestFlow(TestAdapter adapter, IBot bot)
         : this(adapter, (bot ?? throw new ArgumentNullException(nameof(bot))).OnTurnAsync)
     {
     }
 
+    /// <summary>Runs the steps; throws what the first one that fails throws.</summary>
     public Task StartTestAsync() => _steps();
 
+    /// <summary>The user says this.</summary>
     public TestFlow Send(string userSays)
     {
         ArgumentNullException.ThrowIfNull(userSays);
         return Then(() => _adapter.SendTextToBotAsync(userSays, Callback, CancellationToken.None));
     }
 
+    /// <summary>The user joins the conversation.</summary>
     public TestFlow SendConversationUpdate() => Then(() =>
     {
         var update = (Activity)Activity.CreateConversationUpdateActivity();
@@ -51,35 +59,47 @@ public class TestFlow
         return _adapter.ProcessActivityAsync(update, Callback, CancellationToken.None);
     });
 
+    /// <summary>The user sends this activity.</summary>
     public TestFlow Send(IActivity userActivity)
     {
         ArgumentNullException.ThrowIfNull(userActivity);
         return Then(() => _adapter.ProcessActivityAsync((Activity)userActivity, Callback, CancellationToken.None));
     }
 
+    /// <summary>Waits, in milliseconds.</summary>
     public TestFlow Delay(uint ms) => Delay(TimeSpan.FromMilliseconds(ms));
 
+    /// <summary>Waits.</summary>
     public TestFlow Delay(TimeSpan timespan) => Then(() => Task.Delay(timespan));
 
+    /// <summary>The next reply has this text. <paramref name="timeout"/> is in milliseconds.</summary>
     public TestFlow AssertReply(string expected, string? description = null, uint timeout = 3000) =>
         AssertReply(_adapter.MakeActivity(expected), description, timeout);
 
-    public TestFlow AssertReplyContains(string expected, string? description = null, uint timeout = 3000) => AssertReply(
-        reply => Check(reply.AsMessageActivity()?.Text?.Contains(expected, StringComparison.Ordinal) == true, description, expected, Said(reply)),
-        description ?? expected,
-        timeout);
+    /// <summary>The next reply has this within its text. <paramref name="timeout"/> is in milliseconds.</summary>
+    public TestFlow AssertReplyContains(string expected, string? description = null, uint timeout = 3000) =>
+        AssertReply(
+            reply =>
+                Check(
+                    reply.AsMessageActivity()?.Text?.Contains(expected, StringComparison.Ordinal) == true, description, expected,
+                    Said(reply)),
+            description ?? expected, timeout);
 
+    /// <summary>The next reply has the same type and text. <paramref name="timeout"/> is in milliseconds.</summary>
     public TestFlow AssertReply(IActivity expected, string? description = null, uint timeout = 3000)
     {
         ArgumentNullException.ThrowIfNull(expected);
         return AssertReply(reply => CheckSame(expected, reply, description), description ?? Said(expected), timeout);
     }
 
-    public TestFlow AssertReply(IActivity expected, IEqualityComparer<IActivity> equalityComparer, string? description = null, uint timeout = 3000) => AssertReply(
-        reply => Check(equalityComparer.Equals(expected, reply), description, Said(expected), Said(reply)),
-        description ?? Said(expected),
-        timeout);
+    /// <summary>The next reply is equal to this one by the comparer. <paramref name="timeout"/> is in milliseconds.</summary>
+    public TestFlow AssertReply(
+        IActivity expected, IEqualityComparer<IActivity> equalityComparer, string? description = null, uint timeout = 3000) =>
+        AssertReply(
+            reply => Check(equalityComparer.Equals(expected, reply), description, Said(expected), Said(reply)),
+            description ?? Said(expected), timeout);
 
+    /// <summary>The next reply passes this check, which throws at a wrong one. <paramref name="timeout"/> is in milliseconds.</summary>
     public TestFlow AssertReply(Action<IActivity> validateActivity, string? description = null, uint timeout = 3000) => Then(async () =>
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(timeout));
@@ -96,6 +116,7 @@ public class TestFlow
         validateActivity(reply);
     });
 
+    /// <summary>No reply comes within this time, in milliseconds.</summary>
     public TestFlow AssertNoReply(string? description = null, uint timeout = 3000) => Then(async () =>
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(timeout));
@@ -110,15 +131,19 @@ public class TestFlow
         }
     });
 
+    /// <summary>Says something, and expects this text.</summary>
     public TestFlow Test(string userSays, string expected, string? description = null, uint timeout = 3000) =>
         Send(userSays).AssertReply(expected, description, timeout);
 
+    /// <summary>Says something, and expects this reply.</summary>
     public TestFlow Test(string userSays, Activity expected, string? description = null, uint timeout = 3000) =>
         Send(userSays).AssertReply(expected, description, timeout);
 
+    /// <summary>Says something, and has the reply checked.</summary>
     public TestFlow Test(string userSays, Action<IActivity> validateActivity, string? description = null, uint timeout = 3000) =>
         Send(userSays).AssertReply(validateActivity, description, timeout);
 
+    /// <summary>Plays a transcript: what a bot said in it is expected, the rest is sent.</summary>
     public TestFlow Test(IEnumerable<IActivity> activities, string? description = null, uint timeout = 3000) =>
         Test(activities, (expected, actual) => CheckSame(expected, actual, description), description, timeout);
 
@@ -131,11 +156,14 @@ public class TestFlow
             : flow.Send(activity));
     }
 
+    /// <summary>The next reply has one of these texts. <paramref name="timeout"/> is in milliseconds.</summary>
     public TestFlow AssertReplyOneOf(string[] candidates, string? description = null, uint timeout = 3000)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         var expected = string.Join("' or '", candidates);
-        return AssertReply(reply => Check(candidates.Contains(reply.AsMessageActivity()?.Text), description, expected, Said(reply)), description ?? expected, timeout);
+        return AssertReply(
+            reply => Check(candidates.Contains(reply.AsMessageActivity()?.Text), description, expected, Said(reply)),
+            description ?? expected, timeout);
     }
 
     private BotCallbackHandler Callback => _callback ?? ((_, _) => Task.CompletedTask);

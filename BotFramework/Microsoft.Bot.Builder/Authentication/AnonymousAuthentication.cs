@@ -7,12 +7,14 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// For a bot without an app id. A request without a token is let in; one with a token is not, since nobody here could
 /// tell whether it is genuine.
 /// </summary>
-internal sealed class AnonymousAuthentication(ServiceClientCredentialsFactory credentials, IHttpClientFactory? httpClients) : BotFrameworkAuthentication
+internal sealed class AnonymousAuthentication(ServiceClientCredentialsFactory credentials, IHttpClientFactory? httpClients)
+    : BotFrameworkAuthentication
 {
     public const string Audience = "https://api.botframework.com";
     public const string AuthenticationType = "anonymous";
 
-    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string? authHeader, CancellationToken cancellationToken)
+    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(
+        Activity activity, string? authHeader, CancellationToken cancellationToken)
     {
         if (!await credentials.IsAuthenticationDisabledAsync(cancellationToken))
             throw new UnauthorizedAccessException(NotYet);
@@ -32,7 +34,8 @@ internal sealed class AnonymousAuthentication(ServiceClientCredentialsFactory cr
     public override string GetOriginatingAudience() => Audience;
 
     internal const string NotYet =
-        "Requests to a bot with a MicrosoftAppId carry tokens, and checking them is not available yet. Leave MicrosoftAppId empty in appsettings.json to run without authentication, on this machine only.";
+        "Requests to a bot with a MicrosoftAppId carry tokens, and checking them is not available yet. Leave MicrosoftAppId empty in "
+        + "appsettings.json to run without authentication, on this machine only.";
 }
 
 /// <summary>Clients that prove nothing.</summary>

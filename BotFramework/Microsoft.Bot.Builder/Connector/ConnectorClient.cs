@@ -10,7 +10,8 @@ public class ConnectorClient : IConnectorClient
     private readonly bool _ownsHttpClient;
 
     /// <summary>A client for a bot without an app id. With one it throws: authentication is not available yet.</summary>
-    public ConnectorClient(Uri baseUri, string? microsoftAppId = null, string? microsoftAppPassword = null, params DelegatingHandler[] handlers)
+    public ConnectorClient(
+        Uri baseUri, string? microsoftAppId = null, string? microsoftAppPassword = null, params DelegatingHandler[] handlers)
         : this(baseUri, handlers)
     {
         if (!string.IsNullOrEmpty(microsoftAppId) || !string.IsNullOrEmpty(microsoftAppPassword))
@@ -57,19 +58,25 @@ public class ConnectorClient : IConnectorClient
         BaseUri = baseUri;
     }
 
+    /// <summary>Where the service is; paths are put behind it.</summary>
     public Uri BaseUri { get; set; }
 
+    /// <summary>The conversations of this service.</summary>
     public virtual IConversations Conversations { get; }
 
     /// <summary>What the calls are made with.</summary>
     public HttpClient HttpClient { get; }
 
+    /// <summary>As .NET describes the system.</summary>
     public static string GetOsVersion() => RuntimeInformation.OSDescription;
 
+    /// <summary>Of the process, such as <c>X64</c>.</summary>
     public static string GetArchitecture() => RuntimeInformation.ProcessArchitecture.ToString();
 
+    /// <summary>As .NET describes itself.</summary>
     public static string GetASPNetVersion() => RuntimeInformation.FrameworkDescription;
 
+    /// <summary>The version of the assembly that the client's type is in.</summary>
     public static string GetClientVersion<T>(T client)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -85,6 +92,7 @@ public class ConnectorClient : IConnectorClient
         httpClient.DefaultRequestHeaders.ExpectContinue = false;
     }
 
+    /// <summary>Closes connections of its own; shared ones stay.</summary>
     public void Dispose()
     {
         Dispose(true);

@@ -7,7 +7,8 @@ internal static class ConnectorRoutes
 
     public static string Activities(string conversationId) => $"{Conversation(conversationId)}/activities";
 
-    public static string Activity(string conversationId, string activityId) => $"{Activities(conversationId)}/{Uri.EscapeDataString(activityId)}";
+    public static string Activity(string conversationId, string activityId) =>
+        $"{Activities(conversationId)}/{Uri.EscapeDataString(activityId)}";
 
     public static string Conversation(string conversationId) => $"{Conversations}/{Uri.EscapeDataString(conversationId)}";
 

@@ -9,14 +9,18 @@ public class Conversations : IConversations
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
+    /// <param name="client">Makes the calls.</param>
     public Conversations(ConnectorClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
         Client = client;
     }
 
+    /// <summary>Makes the calls.</summary>
     public ConnectorClient Client { get; }
 
+    /// <summary>One call; the answer is default where its body is empty.</summary>
+    /// <exception cref="ErrorResponseException">The channel refused, or answered with something else than this type.</exception>
     public async Task<T?> CallAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, ConnectorRoutes.Absolute(Client.BaseUri.AbsoluteUri, path));
@@ -41,7 +45,11 @@ public class Conversations : IConversations
         }
         catch (JsonException broken)
         {
-            throw new ErrorResponseException($"{method} {path}: the channel answered {(int)response.StatusCode} with something that is not the expected JSON.", broken) { StatusCode = response.StatusCode };
+            throw new ErrorResponseException(
+                $"{method} {path}: the channel answered {(int)response.StatusCode} with something that is not the expected JSON.", broken)
+            {
+                StatusCode = response.StatusCode,
+            };
         }
     }
 

@@ -11,6 +11,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
 {
     private readonly AnonymousAuthentication _inner;
 
+    /// <exception cref="NotSupportedException">The settings have a <c>MicrosoftAppId</c>, which is not available yet.</exception>
     public ConfigurationBotFrameworkAuthentication(
         IConfiguration configuration,
         ServiceClientCredentialsFactory? credentialsFactory = null,
@@ -21,7 +22,8 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         ArgumentNullException.ThrowIfNull(configuration);
         if (credentialsFactory is null && !string.IsNullOrEmpty(configuration["MicrosoftAppId"]))
             throw new NotSupportedException(AnonymousAuthentication.NotYet);
-        _inner = new AnonymousAuthentication(credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration, logger: logger), httpClientFactory);
+        _inner = new AnonymousAuthentication(
+            credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration, logger: logger), httpClientFactory);
     }
 
     public override string GetOriginatingAudience() => _inner.GetOriginatingAudience();
@@ -29,8 +31,9 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
     public override Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) =>
         _inner.AuthenticateChannelRequestAsync(authHeader, cancellationToken);
 
-    public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string? authHeader, CancellationToken cancellationToken) =>
-        _inner.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
+    public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(
+        Activity activity, string? authHeader, CancellationToken cancellationToken
+    ) => _inner.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
 
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => _inner.CreateConnectorFactory(claimsIdentity);
 }

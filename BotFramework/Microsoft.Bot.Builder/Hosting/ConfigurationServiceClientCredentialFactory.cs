@@ -9,13 +9,20 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
 {
     private readonly PasswordServiceClientCredentialFactory _inner;
 
+    /// <summary>
+    /// From <c>MicrosoftAppId</c>, <c>MicrosoftAppPassword</c> and <c>MicrosoftAppTenantId</c>; an empty id turns authentication off.
+    /// </summary>
     public ConfigurationServiceClientCredentialFactory(IConfiguration configuration, HttpClient? httpClient = null, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        _inner = new PasswordServiceClientCredentialFactory(configuration["MicrosoftAppId"], configuration["MicrosoftAppPassword"], configuration["MicrosoftAppTenantId"], httpClient, logger);
+        _inner = new PasswordServiceClientCredentialFactory(
+            configuration["MicrosoftAppId"], configuration["MicrosoftAppPassword"], configuration["MicrosoftAppTenantId"], httpClient,
+            logger);
     }
 
-    public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => _inner.IsValidAppIdAsync(appId, cancellationToken);
+    public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
+        _inner.IsValidAppIdAsync(appId, cancellationToken);
 
-    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => _inner.IsAuthenticationDisabledAsync(cancellationToken);
+    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) =>
+        _inner.IsAuthenticationDisabledAsync(cancellationToken);
 }

@@ -16,6 +16,7 @@ public static class HttpHelper
         return Read<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
 
+    /// <summary>Status and JSON body; 200 without a body for null.</summary>
     public static async Task WriteResponseAsync(HttpResponse response, InvokeResponse? invokeResponse)
     {
         ArgumentNullException.ThrowIfNull(response);

@@ -6,11 +6,13 @@ namespace Microsoft.Bot.Schema;
 /// <summary>A point in a conversation, enough to speak there again later.</summary>
 public class ConversationReference
 {
+    /// <summary>Nothing set yet.</summary>
     [JsonConstructor]
     public ConversationReference()
     {
     }
 
+    /// <summary>With what is given; null leaves a property unset.</summary>
     public ConversationReference(
         string? activityId = null,
         ChannelAccount? user = null,
@@ -27,6 +29,7 @@ public class ConversationReference
         ServiceUrl = serviceUrl;
     }
 
+    /// <param name="locale">Of what is said there.</param>
     public ConversationReference(
         CultureInfo locale,
         string? activityId = null,
@@ -45,24 +48,31 @@ public class ConversationReference
         ServiceUrl = serviceUrl;
     }
 
+    /// <summary>The activity to answer; null for none.</summary>
     [JsonPropertyName("activityId"), JsonConverter(typeof(TextOrNumberConverter))]
     public string? ActivityId { get; set; }
 
+    /// <summary>Whom the bot speaks with.</summary>
     [JsonPropertyName("user")]
     public ChannelAccount User { get; set; } = null!;
 
+    /// <summary>The bot, as the channel knows it.</summary>
     [JsonPropertyName("bot")]
     public ChannelAccount Bot { get; set; } = null!;
 
+    /// <summary>Where they speak.</summary>
     [JsonPropertyName("conversation")]
     public ConversationAccount Conversation { get; set; } = null!;
 
+    /// <summary>One of <c>Microsoft.Bot.Connector.Channels</c>.</summary>
     [JsonPropertyName("channelId")]
     public string ChannelId { get; set; } = null!;
 
+    /// <summary>Such as <c>it-IT</c>; null where it is not known.</summary>
     [JsonPropertyName("locale")]
     public string? Locale { get; set; }
 
+    /// <summary>Where the channel takes replies.</summary>
     [JsonPropertyName("serviceUrl")]
     public string? ServiceUrl { get; set; }
 

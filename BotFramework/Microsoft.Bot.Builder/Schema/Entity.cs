@@ -9,12 +9,15 @@ namespace Microsoft.Bot.Schema;
 [SuppressMessage("Design", "CA1067", Justification = "Equals(object) is overridden below; the listing fixes this shape.")]
 public class Entity : IEquatable<Entity>
 {
+    /// <summary>Nothing set yet.</summary>
     public Entity()
     {
     }
 
+    /// <param name="type">Null for one that has none.</param>
     public Entity(string? type = null) => Type = type;
 
+    /// <summary>What is known, such as <c>mention</c>.</summary>
     [JsonPropertyName("type"), JsonPropertyOrder(-1)]
     public string? Type { get; set; }
 
@@ -34,6 +37,7 @@ public class Entity : IEquatable<Entity>
         Properties = copy.Properties;
     }
 
+    /// <summary>Equal when all that they say is equal.</summary>
     public bool Equals(Entity? other) =>
         other is not null && JsonElement.DeepEquals(Facts(this), Facts(other));
 

@@ -34,7 +34,10 @@ public static class SchemaJson
     /// <summary>One activity as it goes over the wire.</summary>
     public static byte[] Write(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Options);
 
-    /// <summary>An escape of half a surrogate pair is JSON and no text: whoever reads it later, in a Value say, would trip over it.</summary>
+    /// <summary>
+    /// An escape of half a surrogate pair is JSON and no text: whoever reads it later, in a Value say, would trip over
+    /// it.
+    /// </summary>
     private static bool HasHalfCharacter(ReadOnlySpan<byte> utf8Json)
     {
         if (utf8Json.IndexOf("\\ud"u8) < 0 && utf8Json.IndexOf("\\uD"u8) < 0)

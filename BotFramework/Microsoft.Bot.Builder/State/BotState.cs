@@ -21,6 +21,7 @@ public abstract class BotState : IPropertyManager
         _contextServiceKey = contextServiceKey;
     }
 
+    /// <summary>Names a part of the state; nothing is read before it is asked for.</summary>
     public IStatePropertyAccessor<T> CreateProperty<T>(string name)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -28,6 +29,8 @@ public abstract class BotState : IPropertyManager
         return new StatePropertyAccessor<T>(this, name);
     }
 
+    /// <summary>Reads the state, once a turn unless forced.</summary>
+    /// <exception cref="InvalidOperationException">What is stored cannot be read as a state.</exception>
     public virtual async Task LoadAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
@@ -41,10 +44,13 @@ public abstract class BotState : IPropertyManager
         }
         catch (JsonException broken)
         {
-            throw new InvalidOperationException($"The stored state '{key}' cannot be read. DeleteAsync or ClearStateAsync starts it anew.", broken);
+            throw new InvalidOperationException(
+                $"The stored state '{key}' cannot be read. DeleteAsync or ClearStateAsync starts it anew.", broken);
         }
     }
 
+    /// <summary>Writes the state where it changed, or where it is forced.</summary>
+    /// <exception cref="StateConflictException">Somebody else saved it in between.</exception>
     public virtual async Task SaveChangesAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
@@ -85,14 +91,18 @@ public abstract class BotState : IPropertyManager
 
     protected abstract string GetStorageKey(ITurnContext turnContext);
 
-    protected async Task<T> GetPropertyValueAsync<T>(ITurnContext turnContext, string propertyName, CancellationToken cancellationToken = default) =>
-        (await Loaded(turnContext, cancellationToken)).Get(propertyName, (JsonTypeInfo<T>)StateJson.Options.GetTypeInfo(typeof(T)));
+    protected async Task<T> GetPropertyValueAsync<T>(
+        ITurnContext turnContext, string propertyName, CancellationToken cancellationToken = default
+    ) => (await Loaded(turnContext, cancellationToken)).Get(propertyName, (JsonTypeInfo<T>)StateJson.Options.GetTypeInfo(typeof(T)));
 
-    protected async Task DeletePropertyValueAsync(ITurnContext turnContext, string propertyName, CancellationToken cancellationToken = default) =>
-        (await Loaded(turnContext, cancellationToken)).Delete(propertyName);
+    protected async Task DeletePropertyValueAsync(
+        ITurnContext turnContext, string propertyName, CancellationToken cancellationToken = default
+    ) => (await Loaded(turnContext, cancellationToken)).Delete(propertyName);
 
-    protected async Task SetPropertyValueAsync(ITurnContext turnContext, string propertyName, object? value, CancellationToken cancellationToken = default) =>
-        (await Loaded(turnContext, cancellationToken)).Set(propertyName, value, StateJson.Options.GetTypeInfo(value?.GetType() ?? typeof(object)));
+    protected async Task SetPropertyValueAsync(
+        ITurnContext turnContext, string propertyName, object? value, CancellationToken cancellationToken = default) =>
+        (await Loaded(turnContext, cancellationToken)).Set(
+            propertyName, value, StateJson.Options.GetTypeInfo(value?.GetType() ?? typeof(object)));
 
     private async Task<CachedBotState> LoadNow(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -106,7 +116,10 @@ public abstract class BotState : IPropertyManager
         if (!read.TryGetValue(key, out var value))
             return null;
         return value as StateDocument
-            ?? throw new InvalidOperationException($"The storage holds a {value?.GetType().Name ?? "null"} under '{key}', which is a state's key. A storage keeps what StateDocument.Wrap makes of a value, and hands out Unwrap().");
+            ?? throw new InvalidOperationException(
+                $"The storage holds a {value?.GetType().Name ?? "null"} under '{key}', which is a state's key. A storage keeps what "
+                + "StateDocument.Wrap makes of a value, and hands out Unwrap()."
+            );
     }
 
     private IStorage StorageOf(ITurnContext turnContext) => turnContext.TurnState.Get<IStorage>() ?? _storage;

@@ -49,13 +49,27 @@ internal static class LooseJson
     {
         switch (value)
         {
-            case null: writer.WriteNullValue(); break;
-            case string text: writer.WriteStringValue(text); break;
-            case bool truth: writer.WriteBooleanValue(truth); break;
-            case int or long or short or byte or sbyte or ushort or uint: writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
-            case double number: WriteFraction(writer, number); break;
-            case float number: WriteFraction(writer, number); break;
-            default: WriteComposed(writer, value, options); break;
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case int or long or short or byte or sbyte or ushort or uint:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case double number:
+                WriteFraction(writer, number);
+                break;
+            case float number:
+                WriteFraction(writer, number);
+                break;
+            default:
+                WriteComposed(writer, value, options);
+                break;
         }
     }
 
@@ -95,7 +109,9 @@ internal static class LooseJson
         else
             throw new InvalidOperationException(
                 $"State holds a value of type {value.GetType()} where any object may stand, and would not know how to read it back. "
-                + $"Register it once at start-up, StateTypes.Register<{value.GetType().Name}>(\"a short name\"), or keep it in a typed property of its own (CreateProperty<{value.GetType().Name}>).");
+                    + $"Register it once at start-up, StateTypes.Register<{value.GetType().Name}>(\"a short name\"), or keep it in a typed "
+                    + $"property of its own (CreateProperty<{value.GetType().Name}>)."
+            );
     }
 
     private static void WriteList(Utf8JsonWriter writer, IList<object?> list, JsonSerializerOptions options)
@@ -184,7 +200,11 @@ internal static class LooseJson
         return value;
     }
 
-    private static Type TypeOf(string name) => StateTypes.TryGetType(name, out var type)
-        ? type
-        : throw new JsonException($"The state holds a value stored under the name '{name}', and no type is registered under it. Register it at start-up: StateTypes.Register<T>(\"{name}\").");
+    private static Type TypeOf(string name) =>
+        StateTypes.TryGetType(name, out var type)
+            ? type
+            : throw new JsonException(
+                $"The state holds a value stored under the name '{name}', and no type is registered under it. Register it at start-up: "
+                + $"StateTypes.Register<T>(\"{name}\")."
+            );
 }

@@ -17,6 +17,7 @@ public class MemoryStorage : IStorage
             _entries[key] = new Entry(JsonSerializer.SerializeToUtf8Bytes(state, StateJson.Options), NextVersion(), null);
     }
 
+    /// <summary>A key that is not there is no error.</summary>
     public Task DeleteAsync(string[] keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -26,6 +27,7 @@ public class MemoryStorage : IStorage
         return Task.CompletedTask;
     }
 
+    /// <summary>Copies of those that are there, by key.</summary>
     public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -37,6 +39,8 @@ public class MemoryStorage : IStorage
         return Task.FromResult<IDictionary<string, object>>(found);
     }
 
+    /// <summary>All or nothing; sets the ETag of each value to its new version.</summary>
+    /// <exception cref="StateConflictException">A value changed since it was read.</exception>
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -65,9 +69,12 @@ public class MemoryStorage : IStorage
     /// <summary>A value's bytes. The CLR type of a value that is not a state is held beside them, in memory only.</summary>
     private readonly record struct Entry(ReadOnlyMemory<byte> Utf8Json, string Version, Type? Type)
     {
-        public static Entry Of(object value) => value is StateDocument document
-            ? new Entry(document.Utf8Json, string.Empty, null)
-            : new Entry(JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options.GetTypeInfo(value.GetType())), string.Empty, value.GetType());
+        public static Entry Of(object value) =>
+            value is StateDocument document
+                ? new Entry(document.Utf8Json, string.Empty, null)
+                : new Entry(
+                    JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options.GetTypeInfo(value.GetType())), string.Empty,
+                    value.GetType());
 
         public object Open()
         {

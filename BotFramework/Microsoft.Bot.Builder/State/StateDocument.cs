@@ -14,6 +14,7 @@ public sealed class StateDocument(ReadOnlyMemory<byte> utf8Json, string? eTag = 
     /// <summary>One JSON value. Nobody changes these bytes after the document is made.</summary>
     public ReadOnlyMemory<byte> Utf8Json { get; } = utf8Json;
 
+    /// <summary>The version it was read at; a write sets the new one.</summary>
     public string? ETag { get; set; } = eTag;
 
     /// <summary>

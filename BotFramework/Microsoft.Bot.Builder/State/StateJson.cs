@@ -40,7 +40,9 @@ internal static class StateJson
     // An activity has some forty properties, nearly all null, and none starts as anything else.
     private static void SkipNullsOfTheSchema(JsonTypeInfo type)
     {
-        if (type.Kind != JsonTypeInfoKind.Object || type.Type.Assembly != typeof(Activity).Assembly || type.Type.Namespace != typeof(Activity).Namespace)
+        if (type.Kind != JsonTypeInfoKind.Object
+            || type.Type.Assembly != typeof(Activity).Assembly
+            || type.Type.Namespace != typeof(Activity).Namespace)
             return;
         foreach (var property in type.Properties)
             if (!property.IsExtensionData)

@@ -10,5 +10,7 @@ internal static class StateKey
     public static string User(ITurnContext turn) => Part(turn.Activity.From?.Id, "From.Id");
 
     private static string Part(string? value, string name) =>
-        string.IsNullOrEmpty(value) ? throw new InvalidOperationException($"The activity has no {name}, and its state is kept by it.") : value;
+        string.IsNullOrEmpty(value)
+            ? throw new InvalidOperationException($"The activity has no {name}, and its state is kept by it.")
+            : value;
 }

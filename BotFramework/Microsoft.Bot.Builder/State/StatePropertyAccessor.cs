@@ -8,7 +8,8 @@ internal sealed class StatePropertyAccessor<T>(BotState state, string name) : IS
 
     public string Name => name;
 
-    public async Task<T> GetAsync(ITurnContext turnContext, Func<T>? defaultValueFactory = null, CancellationToken cancellationToken = default)
+    public async Task<T> GetAsync(
+        ITurnContext turnContext, Func<T>? defaultValueFactory = null, CancellationToken cancellationToken = default)
     {
         var cached = await state.Loaded(turnContext, cancellationToken);
         var known = cached.Has(name);

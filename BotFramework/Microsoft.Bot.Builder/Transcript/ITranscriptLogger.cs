@@ -5,5 +5,6 @@ namespace Microsoft.Bot.Builder;
 /// <summary>Writes down what is said.</summary>
 public interface ITranscriptLogger
 {
+    /// <summary>Adds an activity to the transcript of its conversation.</summary>
     Task LogActivityAsync(IActivity activity);
 }

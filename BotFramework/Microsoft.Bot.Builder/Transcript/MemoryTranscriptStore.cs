@@ -10,6 +10,7 @@ public class MemoryTranscriptStore : ITranscriptStore
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Channel, string Conversation), List<IActivity>> _transcripts = [];
 
+    /// <inheritdoc/>
     public Task LogActivityAsync(IActivity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
@@ -24,26 +25,37 @@ public class MemoryTranscriptStore : ITranscriptStore
         return Task.CompletedTask;
     }
 
-    public Task<PagedResult<IActivity>> GetTranscriptActivitiesAsync(string channelId, string conversationId, string? continuationToken = null, DateTimeOffset startDate = default)
+    /// <inheritdoc/>
+    public Task<PagedResult<IActivity>> GetTranscriptActivitiesAsync(
+        string channelId, string conversationId, string? continuationToken = null, DateTimeOffset startDate = default)
     {
         lock (_lock)
         {
             var said = _transcripts.GetValueOrDefault((channelId, conversationId)) ?? [];
-            return Task.FromResult(Page([.. said.Where(activity => startDate == default || activity.Timestamp >= startDate)], continuationToken));
+            return Task.FromResult(
+                Page([.. said.Where(activity => startDate == default || activity.Timestamp >= startDate)], continuationToken));
         }
     }
 
+    /// <inheritdoc/>
     public Task<PagedResult<TranscriptInfo>> ListTranscriptsAsync(string channelId, string? continuationToken = null)
     {
         lock (_lock)
         {
-            var found = from entry in _transcripts
-                        where entry.Key.Channel == channelId
-                        select new TranscriptInfo { ChannelId = channelId, Id = entry.Key.Conversation, Created = entry.Value[0].Timestamp ?? default };
+            var found =
+                from entry in _transcripts
+                where entry.Key.Channel == channelId
+                select new TranscriptInfo
+                {
+                    ChannelId = channelId,
+                    Id = entry.Key.Conversation,
+                    Created = entry.Value[0].Timestamp ?? default,
+                };
             return Task.FromResult(Page([.. found.OrderBy(info => info.Created)], continuationToken));
         }
     }
 
+    /// <inheritdoc/>
     public Task DeleteTranscriptAsync(string channelId, string conversationId)
     {
         lock (_lock)

@@ -10,12 +10,14 @@ public class TranscriptLoggerMiddleware : IMiddleware
 {
     private readonly ITranscriptLogger _logger;
 
+    /// <param name="transcriptLogger">Where it is written.</param>
     public TranscriptLoggerMiddleware(ITranscriptLogger transcriptLogger)
     {
         ArgumentNullException.ThrowIfNull(transcriptLogger);
         _logger = transcriptLogger;
     }
 
+    /// <summary>Writes when the turn is over, also when it threw.</summary>
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate nextTurn, CancellationToken cancellationToken)
     {
         var said = new List<Activity> { Copy(turnContext.Activity) };

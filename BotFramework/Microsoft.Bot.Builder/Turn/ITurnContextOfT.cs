@@ -6,5 +6,6 @@ namespace Microsoft.Bot.Builder;
 public interface ITurnContext<out T> : ITurnContext
     where T : IActivity
 {
+    /// <summary>What came, as its own kind.</summary>
     new T Activity { get; }
 }

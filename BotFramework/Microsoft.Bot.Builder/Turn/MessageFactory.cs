@@ -18,19 +18,28 @@ public static class MessageFactory
         Entities = [],
     };
 
-    public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string? text = null, string? ssml = null, string? inputHint = null) =>
-        SuggestedActions(actions, text, ssml, inputHint, null);
+    /// <summary>Buttons that say what they show, gone after the next message.</summary>
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<string> actions, string? text = null, string? ssml = null, string? inputHint = null
+    ) => SuggestedActions(actions, text, ssml, inputHint, null);
 
-    public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string? text = null, string? ssml = null, string? inputHint = null, IList<string>? toList = null)
+    /// <summary>Buttons that say what they show, gone after the next message, for these people; null for all.</summary>
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<string> actions, string? text = null, string? ssml = null, string? inputHint = null, IList<string>? toList = null)
     {
         ArgumentNullException.ThrowIfNull(actions);
         return SuggestedActions(actions.Select(CardAction.FromString), text, ssml, inputHint, toList);
     }
 
-    public static IMessageActivity SuggestedActions(IEnumerable<CardAction> cardActions, string? text = null, string? ssml = null, string? inputHint = null) =>
-        SuggestedActions(cardActions, text, ssml, inputHint, null);
+    /// <summary>Buttons that are gone after the next message.</summary>
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<CardAction> cardActions, string? text = null, string? ssml = null, string? inputHint = null
+    ) => SuggestedActions(cardActions, text, ssml, inputHint, null);
 
-    public static IMessageActivity SuggestedActions(IEnumerable<CardAction> cardActions, string? text = null, string? ssml = null, string? inputHint = null, IList<string>? toList = null)
+    /// <summary>Buttons that are gone after the next message, for these people; null for all.</summary>
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<CardAction> cardActions, string? text = null, string? ssml = null, string? inputHint = null,
+        IList<string>? toList = null)
     {
         ArgumentNullException.ThrowIfNull(cardActions);
         var message = Text(text, ssml, inputHint);
@@ -38,19 +47,26 @@ public static class MessageFactory
         return message;
     }
 
+    /// <summary>A message with one attachment.</summary>
     public static IMessageActivity Attachment(Attachment attachment, string? text = null, string? ssml = null, string? inputHint = null)
     {
         ArgumentNullException.ThrowIfNull(attachment);
         return Attachment([attachment], text, ssml, inputHint);
     }
 
-    public static IMessageActivity Attachment(IEnumerable<Attachment> attachments, string? text = null, string? ssml = null, string? inputHint = null) =>
-        Attached(AttachmentLayoutTypes.List, attachments, text, ssml, inputHint);
+    /// <summary>A message with attachments one below the other.</summary>
+    public static IMessageActivity Attachment(
+        IEnumerable<Attachment> attachments, string? text = null, string? ssml = null, string? inputHint = null
+    ) => Attached(AttachmentLayoutTypes.List, attachments, text, ssml, inputHint);
 
-    public static IMessageActivity Carousel(IEnumerable<Attachment> attachments, string? text = null, string? ssml = null, string? inputHint = null) =>
-        Attached(AttachmentLayoutTypes.Carousel, attachments, text, ssml, inputHint);
+    /// <summary>A message with attachments side by side.</summary>
+    public static IMessageActivity Carousel(
+        IEnumerable<Attachment> attachments, string? text = null, string? ssml = null, string? inputHint = null
+    ) => Attached(AttachmentLayoutTypes.Carousel, attachments, text, ssml, inputHint);
 
-    public static IMessageActivity ContentUrl(string url, string contentType, string? name = null, string? text = null, string? ssml = null, string? inputHint = null)
+    /// <summary>A message with a file that is at an address.</summary>
+    public static IMessageActivity ContentUrl(
+        string url, string contentType, string? name = null, string? text = null, string? ssml = null, string? inputHint = null)
     {
         Arguments.NotBlank(url);
         Arguments.NotBlank(contentType);

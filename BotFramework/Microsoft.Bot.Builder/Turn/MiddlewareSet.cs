@@ -7,6 +7,7 @@ public class MiddlewareSet : IMiddleware, IEnumerable<IMiddleware>
 {
     private readonly List<IMiddleware> _middleware = [];
 
+    /// <summary>Behind the others.</summary>
     public MiddlewareSet Use(IMiddleware middleware)
     {
         ArgumentNullException.ThrowIfNull(middleware);
@@ -14,6 +15,7 @@ public class MiddlewareSet : IMiddleware, IEnumerable<IMiddleware>
         return this;
     }
 
+    /// <summary>Runs all of them and then goes on, as one middleware.</summary>
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(next);
@@ -21,12 +23,14 @@ public class MiddlewareSet : IMiddleware, IEnumerable<IMiddleware>
         await next(cancellationToken);
     }
 
+    /// <summary>Runs all of them and then the bot; null for none.</summary>
     public Task ReceiveActivityWithStatusAsync(ITurnContext turnContext, BotCallbackHandler? callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         return RunFrom(0, turnContext, callback, cancellationToken);
     }
 
+    /// <summary>In the order in which they were added.</summary>
     public IEnumerator<IMiddleware> GetEnumerator() => _middleware.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

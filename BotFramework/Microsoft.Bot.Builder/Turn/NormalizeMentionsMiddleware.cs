@@ -6,8 +6,10 @@ namespace Microsoft.Bot.Builder;
 /// <summary>Takes the mark-up off mentions in a message, and the mention of the bot out of it.</summary>
 public class NormalizeMentionsMiddleware : IMiddleware
 {
+    /// <summary>Whether the bot's own mention is taken out, too.</summary>
     public bool RemoveRecipientMention { get; set; } = true;
 
+    /// <summary>Changes the text of a message before the bot sees it.</summary>
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);

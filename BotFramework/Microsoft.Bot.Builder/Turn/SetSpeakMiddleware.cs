@@ -7,6 +7,7 @@ namespace Microsoft.Bot.Builder;
 /// <summary>Gives spoken replies a voice, on the channels that speak.</summary>
 public class SetSpeakMiddleware(string? voiceName, bool fallbackToTextForSpeak) : IMiddleware
 {
+    /// <summary>Gives what the bot says in this turn its voice.</summary>
     public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);

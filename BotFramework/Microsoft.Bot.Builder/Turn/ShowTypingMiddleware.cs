@@ -8,6 +8,8 @@ public class ShowTypingMiddleware : IMiddleware
     private readonly TimeSpan _delay;
     private readonly TimeSpan _period;
 
+    /// <param name="delay">Before typing is first shown.</param>
+    /// <param name="period">Between one sign of typing and the next.</param>
     public ShowTypingMiddleware(int delay = 500, int period = 2000)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(delay);
@@ -16,6 +18,7 @@ public class ShowTypingMiddleware : IMiddleware
         _period = TimeSpan.FromMilliseconds(period);
     }
 
+    /// <summary>Shows typing until the turn is over; for messages only.</summary>
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);

@@ -11,6 +11,8 @@ public class TurnContext : ITurnContext, IDisposable
     private readonly List<DeleteActivityHandler> _onDelete = [];
     private bool _disposed;
 
+    /// <param name="adapter">Carries what is sent.</param>
+    /// <param name="activity">What came.</param>
     public TurnContext(BotAdapter adapter, Activity activity)
     {
         ArgumentNullException.ThrowIfNull(adapter);
@@ -39,8 +41,10 @@ public class TurnContext : ITurnContext, IDisposable
         _onDelete = turn._onDelete;
     }
 
+    /// <inheritdoc/>
     public BotAdapter Adapter { get; }
 
+    /// <inheritdoc/>
     public TurnContextStateCollection TurnState { get; }
 
     /// <summary>The language of this turn: the activity's, unless somebody chose another.</summary>
@@ -50,20 +54,27 @@ public class TurnContext : ITurnContext, IDisposable
         set => TurnState.Set(LocaleKey, value!);
     }
 
+    /// <inheritdoc/>
     public Activity Activity { get; }
 
+    /// <inheritdoc/>
     public bool Responded { get; private set; }
 
     /// <summary>Replies kept back for the HTTP answer, when the activity expects them there.</summary>
     public List<Activity> BufferedReplyActivities { get; }
 
+    /// <inheritdoc/>
     public ITurnContext OnSendActivities(SendActivitiesHandler handler) => Keep(_onSend, handler);
 
+    /// <inheritdoc/>
     public ITurnContext OnUpdateActivity(UpdateActivityHandler handler) => Keep(_onUpdate, handler);
 
+    /// <inheritdoc/>
     public ITurnContext OnDeleteActivity(DeleteActivityHandler handler) => Keep(_onDelete, handler);
 
-    public Task<ResourceResponse> SendActivityAsync(string textReplyToSend, string? speak = null, string? inputHint = null, CancellationToken cancellationToken = default)
+    /// <inheritdoc/>
+    public Task<ResourceResponse> SendActivityAsync(
+        string textReplyToSend, string? speak = null, string? inputHint = null, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (string.IsNullOrWhiteSpace(textReplyToSend))
@@ -76,6 +87,7 @@ public class TurnContext : ITurnContext, IDisposable
         return SendActivityAsync(reply, cancellationToken);
     }
 
+    /// <inheritdoc/>
     public async Task<ResourceResponse> SendActivityAsync(IActivity activity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(activity);
@@ -83,6 +95,7 @@ public class TurnContext : ITurnContext, IDisposable
         return responses is { Length: > 0 } ? responses[0] : new ResourceResponse();
     }
 
+    /// <inheritdoc/>
     public Task<ResourceResponse[]> SendActivitiesAsync(IActivity[] activities, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -96,6 +109,7 @@ public class TurnContext : ITurnContext, IDisposable
         return _onSend.Count == 0 ? SendToAdapter(outgoing, cancellationToken) : SendThrough(0, outgoing, cancellationToken);
     }
 
+    /// <inheritdoc/>
     public Task<ResourceResponse> UpdateActivityAsync(IActivity activity, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -104,6 +118,7 @@ public class TurnContext : ITurnContext, IDisposable
         return UpdateThrough(0, changed, cancellationToken);
     }
 
+    /// <inheritdoc/>
     public Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -114,6 +129,7 @@ public class TurnContext : ITurnContext, IDisposable
         return DeleteThrough(0, reference, cancellationToken);
     }
 
+    /// <inheritdoc/>
     public Task DeleteActivityAsync(ConversationReference conversationReference, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -121,6 +137,7 @@ public class TurnContext : ITurnContext, IDisposable
         return DeleteThrough(0, conversationReference, cancellationToken);
     }
 
+    /// <summary>Ends the turn: what its state holds is disposed of.</summary>
     public void Dispose()
     {
         Dispose(true);

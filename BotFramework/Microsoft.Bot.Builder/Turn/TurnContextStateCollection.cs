@@ -10,6 +10,7 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
     private const int Usual = 16;
     private bool _disposed;
 
+    /// <summary>Empty, with room for what a turn usually holds.</summary>
     public TurnContextStateCollection()
         : base(Usual)
     {
@@ -22,8 +23,10 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
         return TryGetValue(key, out var value) && value is T typed ? typed : default!;
     }
 
+    /// <summary>The value under the name of its type; default when there is none.</summary>
     public T Get<T>() => Get<T>(KeyOf<T>());
 
+    /// <exception cref="ArgumentException">There is one under this key already.</exception>
     public void Add<T>(string key, T value)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -31,6 +34,8 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
         base.Add(key, value);
     }
 
+    /// <summary>Under the name of its type.</summary>
+    /// <exception cref="ArgumentException">There is one already.</exception>
     public void Add<T>(T value) => Add(KeyOf<T>(), value);
 
     /// <summary>Replaces the value under a key; null removes it.</summary>
@@ -43,8 +48,10 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
             this[key] = value;
     }
 
+    /// <summary>Replaces the value under the name of its type; null removes it.</summary>
     public void Set<T>(T value) => Set(KeyOf<T>(), value);
 
+    /// <summary>Disposes of every value that can be disposed of.</summary>
     public void Dispose()
     {
         Dispose(true);

@@ -12,15 +12,15 @@ import { smaller } from './png.mjs';
 import { HEIGHT, picture, WIDTH } from './scene.mjs';
 
 const wanted = process.argv.slice(2);
-const shelves = { coffee, kitchen, table, pantry, home, gifts };
+const categories = { coffee, kitchen, table, pantry, home, gifts };
 
 await withChromium(async render => {
-  for (const [shelf, things] of Object.entries(shelves)) {
+  for (const [category, things] of Object.entries(categories)) {
     for (const [name, [look, thing]] of Object.entries(things)) {
-      if (wanted.length > 0 && !wanted.includes(name) && !wanted.includes(shelf)) continue;
-      const png = smaller(await render(picture(shelf, look, thing()), WIDTH, HEIGHT));
+      if (wanted.length > 0 && !wanted.includes(name) && !wanted.includes(category)) continue;
+      const png = smaller(await render(picture(category, look, thing()), WIDTH, HEIGHT));
       await writeFile(new URL(`${name}.png`, import.meta.url), png);
-      console.log(`${shelf}/${name} ${png.length}`);
+      console.log(`${category}/${name} ${png.length}`);
     }
   }
 });

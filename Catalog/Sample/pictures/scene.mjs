@@ -31,8 +31,8 @@ const wood = color => {
 const cloth = color => many(6, i => line(`M-20 ${EDGE + 18 + i * 17}Q400 ${EDGE + 8 + i * 17} 820 ${EDGE + 18 + i * 17}`, dark(color, 0.14), 1.2, 'opacity=".5"'));
 
 /** @param look 'arch' or 'disc' */
-export const picture = (shelf, look, thing) => {
-  const { wall, back, table, wood: planks } = STAGES[shelf];
+export const picture = (category, look, thing) => {
+  const { wall, back, table, wood: planks } = STAGES[category];
   const body = [
     box(0, 0, WIDTH, EDGE, 0, slant(light(wall, 0.55), wall, dark(wall, 0.1))),
     windowLight,

@@ -17,55 +17,94 @@ internal static class ControlEndpoints
     public static void MapControl(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/simulator/messenger");
-        api.MapGet("/shoppers", (World world) => Json(world.Everybody.Select(Describe)));
+        api.MapGet("/shoppers", (SimulatorState world) => Json(world.Everybody.Select(Describe)));
         api.MapPost("/shoppers", Welcome);
         api.MapGet("/switches", (Switches switches) => Json(switches.Now));
         api.MapPost("/switches", SetSwitches);
         api.MapGet("/webhooks", (WebhookPost post) => Json(post.Describe()));
 
         var shopper = api.MapGroup("/shoppers/{user}");
-        shopper.MapGet("", (string user, World world) => With(user, world, c => Json(Describe(c))));
-        shopper.MapGet("/transcript", (string user, World world, long? after) => With(user, world, c => Json(Transcript(c, after ?? 0))));
-        shopper.MapPost("/say", (string user, SayRequest request, World world, Shopping shopping) =>
-            With(user, world, c => Say(c, request, shopping)));
-        shopper.MapPost("/like", (string user, World world, Shopping shopping, SimulatorAddresses addresses, HttpRequest http) =>
-            With(user, world, c => Sent(shopping.Like(c, addresses.Simulator(http)))));
-        shopper.MapPost("/get-started", (string user, World world, Shopping shopping) =>
-            With(user, world, c => GetStarted(c, world, shopping)));
-        shopper.MapPost("/tap", (string user, TapRequest tap, World world, Shopping shopping) =>
-            With(user, world, c => Tap(c, tap, Taps.FindButton(c.EntriesAfter(0), tap), "button", shopping.Tap)));
-        shopper.MapPost("/quick-reply", (string user, TapRequest tap, World world, Shopping shopping) =>
-            With(user, world, c => Tap(
-                c, tap, Taps.FindQuickReply(c.EntriesAfter(0), c.Shopper, tap), "quick reply", shopping.QuickReply)));
-        shopper.MapPost("/menu", (string user, TapRequest tap, World world, Shopping shopping) =>
-            With(user, world, c => Tap(c, tap, Taps.FindMenuItem(ChatState.Of(c, world).Menu, tap), "menu item", shopping.Tap)));
-        shopper.MapPost("/ice-breaker", (string user, TapRequest tap, World world, Shopping shopping) =>
-            With(user, world, c => Tap(c, tap, IceBreaker(c, world, tap), "ice breaker", shopping.Tap)));
-        shopper.MapPost("/postback", (string user, TapRequest tap, World world, Shopping shopping) => With(user, world, c =>
-            tap is { Title: { } title, Payload: { } payload }
-                ? Sent(shopping.Postback(c, title, payload))
-                : Problem(400, "A postback needs a title and a payload.")));
-        shopper.MapPost("/event", (string user, EventRequest request, World world, Shopping shopping) => With(user, world, c =>
-            request.Messaging.ValueKind is not JsonValueKind.Object ? Problem(400, "messaging must be an object.")
-                : shopping.Raw(c, request.Messaging) ? Results.NoContent() : NoRoom()));
-        shopper.MapPost("/read", (string user, World world, Shopping shopping) => With(user, world, c =>
-        {
-            shopping.Read(c);
-            return Results.NoContent();
-        }));
-        shopper.MapPost("/window", (string user, WindowRequest request, World world, TimeProvider time) => With(user, world, c =>
-        {
-            c.PretendLastAction(time.GetUtcNow() - TimeSpan.FromHours(request.LastActionHoursAgo));
-            return Json(Describe(c));
-        }));
-        shopper.MapGet("/picture.svg", (string user, World world) => With(user, world, c => Portrait.Of(c.Shopper)));
+        shopper.MapGet("", (string user, SimulatorState world) => With(user, world, c => Json(Describe(c))));
+        shopper.MapGet(
+            "/transcript",
+            (string user, SimulatorState world, long? after) => With(user, world, c => Json(Transcript(c, after ?? 0))));
+        shopper.MapPost(
+            "/say",
+            (string user, SayRequest request, SimulatorState world, Shopping shopping) => With(user, world, c => Say(c, request, shopping))
+        );
+        shopper.MapPost(
+            "/like",
+            (string user, SimulatorState world, Shopping shopping, SimulatorAddresses addresses, HttpRequest http) =>
+                With(user, world, c => Sent(shopping.Like(c, addresses.Simulator(http)))));
+        shopper.MapPost(
+            "/get-started",
+            (string user, SimulatorState world, Shopping shopping) => With(user, world, c => GetStarted(c, world, shopping)));
+        shopper.MapPost(
+            "/tap",
+            (string user, TapRequest tap, SimulatorState world, Shopping shopping) =>
+                With(user, world, c => Tap(c, tap, Taps.FindButton(c.EntriesAfter(0), tap), "button", shopping.Tap)));
+        shopper.MapPost(
+            "/quick-reply",
+            (string user, TapRequest tap, SimulatorState world, Shopping shopping) =>
+                With(
+                    user, world,
+                    c => Tap(c, tap, Taps.FindQuickReply(c.EntriesAfter(0), c.Shopper, tap), "quick reply", shopping.QuickReply)));
+        shopper.MapPost(
+            "/menu",
+            (string user, TapRequest tap, SimulatorState world, Shopping shopping) =>
+                With(user, world, c => Tap(c, tap, Taps.FindMenuItem(ChatState.Of(c, world).Menu, tap), "menu item", shopping.Tap)));
+        shopper.MapPost(
+            "/ice-breaker",
+            (string user, TapRequest tap, SimulatorState world, Shopping shopping) =>
+                With(user, world, c => Tap(c, tap, IceBreaker(c, world, tap), "ice breaker", shopping.Tap)));
+        shopper.MapPost(
+            "/postback",
+            (string user, TapRequest tap, SimulatorState world, Shopping shopping) =>
+                With(
+                    user, world,
+                    c =>
+                        tap is { Title: { } title, Payload: { } payload }
+                            ? Sent(shopping.Postback(c, title, payload))
+                            : Problem(400, "A postback needs a title and a payload.")));
+        shopper.MapPost(
+            "/event",
+            (string user, EventRequest request, SimulatorState world, Shopping shopping) =>
+                With(
+                    user, world,
+                    c =>
+                        request.Messaging.ValueKind is not JsonValueKind.Object ? Problem(400, "messaging must be an object.")
+                        : shopping.Raw(c, request.Messaging) ? Results.NoContent()
+                        : Full()));
+        shopper.MapPost(
+            "/read",
+            (string user, SimulatorState world, Shopping shopping) =>
+                With(
+                    user, world,
+                    c =>
+                    {
+                        shopping.Read(c);
+                        return Results.NoContent();
+                    }
+                ));
+        shopper.MapPost(
+            "/window",
+            (string user, WindowRequest request, SimulatorState world, TimeProvider time) =>
+                With(
+                    user, world,
+                    c =>
+                    {
+                        c.PretendLastAction(time.GetUtcNow() - TimeSpan.FromHours(request.LastActionHoursAgo));
+                        return Json(Describe(c));
+                    }
+                ));
+        shopper.MapGet("/picture.svg", (string user, SimulatorState world) => With(user, world, c => Portrait.Of(c.Shopper)));
         shopper.MapEvents();
     }
 
     public static IResult Problem(int status, string message) =>
         Results.Json(new { error = message }, MessengerJson.Options, statusCode: status);
 
-    private static IResult Welcome(WelcomeRequest request, World world, HttpRequest http)
+    private static IResult Welcome(WelcomeRequest request, SimulatorState world, HttpRequest http)
     {
         var user = request.User?.Trim().ToLowerInvariant();
         if (!Shopper.IsUser(user))
@@ -100,12 +139,14 @@ internal static class ControlEndpoints
             : Sent(shopping.Say(conversation, request.Text));
     }
 
-    private static IResult GetStarted(Conversation conversation, World world, Shopping shopping) =>
+    private static IResult GetStarted(Conversation conversation, SimulatorState world, Shopping shopping) =>
         world.Profile.Get("get_started") is { } button
-            ? Sent(shopping.Postback(conversation, Locales.GetStarted(conversation.Shopper.Locale), button.GetProperty("payload").GetString()!))
+            ? Sent(
+                shopping.Postback(conversation, Locales.GetStarted(conversation.Shopper.Locale), button.GetProperty("payload").GetString()!)
+            )
             : Problem(409, "The bot has set no Get Started button through the Messenger Profile API.");
 
-    private static Button? IceBreaker(Conversation conversation, World world, TapRequest tap) =>
+    private static Button? IceBreaker(Conversation conversation, SimulatorState world, TapRequest tap) =>
         ChatState.Of(conversation, world).IceBreakers?.EnumerateArray()
             .Select(q => new Button("postback", q.GetProperty("question").GetString()!, q.GetProperty("payload").GetString(), null, null))
             .FirstOrDefault(b => (tap.Title is null || b.Title == tap.Title) && (tap.Payload is null || b.Payload == tap.Payload));
@@ -120,10 +161,10 @@ internal static class ControlEndpoints
             : Sent(act(conversation, found));
     }
 
-    private static IResult Sent(Done? done) => done is null ? NoRoom() : Json(done);
+    private static IResult Sent(Done? done) => done is null ? Full() : Json(done);
 
-    private static IResult NoRoom() =>
-        Problem(503, $"The bot has not taken {WebhookPost.Room} events. No more are kept for it.");
+    private static IResult Full() =>
+        Problem(503, $"The bot has not taken {WebhookPost.Capacity} events. No more are kept for it.");
 
     private static object Transcript(Conversation conversation, long after) => new
     {
@@ -148,7 +189,7 @@ internal static class ControlEndpoints
         chat = $"/chat?user={conversation.Shopper.User}",
     };
 
-    private static IResult With(string user, World world, Func<Conversation, IResult> act) =>
+    private static IResult With(string user, SimulatorState world, Func<Conversation, IResult> act) =>
         world.Find(user.ToLowerInvariant()) is { } conversation
             ? act(conversation)
             : Problem(404, $"There is no shopper \"{user}\". POST /simulator/messenger/shoppers makes one.");

@@ -14,7 +14,7 @@ internal static class EventStream
 {
     public static void MapEvents(this IEndpointRouteBuilder shopper) => shopper.MapGet(
         "/events",
-        (string user, string? after, World world, IHostApplicationLifetime lifetime, HttpContext http) =>
+        (string user, string? after, SimulatorState world, IHostApplicationLifetime lifetime, HttpContext http) =>
         {
             if (world.Find(user.ToLowerInvariant()) is not { } conversation)
                 return ControlEndpoints.Problem(404, $"There is no shopper \"{user}\".");

@@ -17,7 +17,8 @@ internal static class Portrait
             $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96">
               <rect width="96" height="96" fill="hsl({hue} 55% 42%)"/>
-              <text x="48" y="63" font-family="system-ui, sans-serif" font-size="44" font-weight="600" fill="#fff" text-anchor="middle">{initial}</text>
+              <text x="48" y="63" font-family="system-ui, sans-serif" font-size="44" font-weight="600" fill="#fff"
+                text-anchor="middle">{initial}</text>
             </svg>
             """,
             "image/svg+xml",

@@ -8,7 +8,7 @@ namespace CommerceBot.Simulator.Messenger.Control;
 internal sealed record Done(string Kind, string? Mid = null, string? Url = null, string? Height = null, string? Number = null);
 
 /// <summary>Everything that a shopper can do, from the chat page as from a test.</summary>
-internal sealed class Shopping(World world, Events events)
+internal sealed class Shopping(SimulatorState world, Events events)
 {
     /// <summary>Messenger lets a person write this much.</summary>
     public const int LongestText = 20_000;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CommerceBot.Simulator.Messenger.Graph;
 
-/// <summary>The addresses of the stand-in Graph API.</summary>
+/// <summary>The addresses of the simulated Graph API.</summary>
 internal static class GraphEndpoints
 {
     private delegate Task<IResult> Answer(GraphRequest request, HttpContext http);
@@ -62,7 +62,7 @@ internal static class GraphEndpoints
 
     private static Task<IResult> OfPageAsync(string node, HttpContext http, Answer answer)
     {
-        var world = (World)http.RequestServices.GetService(typeof(World))!;
+        var world = (SimulatorState)http.RequestServices.GetService(typeof(SimulatorState))!;
         return AllowedAsync(http, (request, context) => node is "me" || node == world.PageId
             ? answer(request, context)
             : Task.FromResult(GraphAnswer.Of(GraphError.Unknown(node))));

@@ -47,8 +47,13 @@ internal sealed record GraphError(int Code, string Message, int? Subcode = null)
 
     public static GraphError Unknown(string id) => Unsupported("get", id);
 
-    public static GraphError Unsupported(string method, string id) => new(
-        100,
-        $"Unsupported {method} request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation",
-        33) { Type = "GraphMethodException" };
+    public static GraphError Unsupported(string method, string id) =>
+        new(
+            100,
+            $"Unsupported {method} request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not "
+            + "support this operation",
+            33)
+        {
+            Type = "GraphMethodException",
+        };
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace CommerceBot.Simulator.Messenger.Graph;
 
 /// <summary><c>GET /{id}</c>: a person's profile, or the Page's few facts.</summary>
-internal sealed class PeopleApi(World world, Switches switches, TimeProvider time)
+internal sealed class PeopleApi(SimulatorState world, Switches switches, TimeProvider time)
 {
     public async Task<IResult> ReadAsync(string id, GraphRequest request, Uri simulator, CancellationToken cancellationToken)
     {

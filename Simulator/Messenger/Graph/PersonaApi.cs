@@ -7,7 +7,7 @@ using static CommerceBot.Simulator.Messenger.Limits.Shapes;
 namespace CommerceBot.Simulator.Messenger.Graph;
 
 /// <summary><c>/me/personas</c> and <c>/{persona}</c>: names and faces under which the Page speaks.</summary>
-internal sealed class PersonaApi(World world)
+internal sealed class PersonaApi(SimulatorState world)
 {
     /// <summary>The address of the picture is never fetched here.</summary>
     private static readonly Shape Body = Object(

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace CommerceBot.Simulator.Messenger.Graph;
 
 /// <summary><c>/me/messenger_profile</c>: the Page's own settings.</summary>
-internal sealed class ProfileApi(World world, Switches switches, TimeProvider time)
+internal sealed class ProfileApi(SimulatorState world, Switches switches, TimeProvider time)
 {
     private const int CallsAllowed = 10;
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(10);

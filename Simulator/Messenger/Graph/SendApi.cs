@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace CommerceBot.Simulator.Messenger.Graph;
 
 /// <summary><c>POST /me/messages</c>: judges, delivers, echoes.</summary>
-internal sealed class SendApi(World world, Events events, Switches switches)
+internal sealed class SendApi(SimulatorState world, Events events, Switches switches)
 {
     public async Task<IResult> SendAsync(GraphRequest request, HttpContext http)
     {

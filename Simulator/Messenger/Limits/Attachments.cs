@@ -14,7 +14,7 @@ internal static class Attachments
         ("media", MediaTemplate.Payload),
         ("receipt", ReceiptTemplate.Payload));
 
-    /// <summary>The address is never fetched here: a stand-in that fetches what it is told to is a way in.</summary>
+    /// <summary>The address is never fetched here: a simulator that fetches what it is told to is a way in.</summary>
     private static readonly Shape File = All(
         Object(
             May("url", Values.WebAddress),
@@ -31,7 +31,7 @@ internal static class Attachments
         ("file", WithPayload(File)),
         ("sticker", WithPayload(Stickers.Payload)));
 
-    /// <summary>Nothing can be uploaded to the stand-in, so no id is one of ours.</summary>
+    /// <summary>Nothing can be uploaded to the simulator, so no id is one of ours.</summary>
     public static GraphError? UnknownAttachment(JsonElement value, string path) =>
         GraphError.Bad($"Param {path}: the attachment is invalid or belongs to somebody else", 2018074);
 

@@ -26,7 +26,7 @@ internal sealed record ChatState
 
     public JsonElement? IceBreakers { get; init; }
 
-    public static ChatState Of(Conversation conversation, World world)
+    public static ChatState Of(Conversation conversation, SimulatorState world)
     {
         var shopper = conversation.Shopper;
         var menu = world.Profile.For("persistent_menu", shopper.Locale);

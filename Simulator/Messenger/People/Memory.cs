@@ -4,7 +4,7 @@ using CommerceBot.Simulator.Hosting;
 namespace CommerceBot.Simulator.Messenger.People;
 
 /// <summary>
-/// What Messenger would still know after the stand-in was restarted: who its people are, when each last did something,
+/// What Messenger would still know after the simulator was restarted: who its people are, when each last did something,
 /// and the Page's profile. Not a word that anybody said.
 /// </summary>
 internal sealed class Memory(SimulatorOptions options)

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace CommerceBot.Simulator.Messenger.People;
 
-/// <summary>A person of the stand-in's small world.</summary>
+/// <summary>A person of the simulator's small world.</summary>
 internal sealed partial record Shopper
 {
     /// <summary>The name in the chat page's address: <c>/chat?user=anna</c>.</summary>

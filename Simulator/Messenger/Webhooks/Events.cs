@@ -7,7 +7,7 @@ using CommerceBot.Simulator.Messenger.People;
 namespace CommerceBot.Simulator.Messenger.Webhooks;
 
 /// <summary>Tells the bot what happened, each event in Meta's form.</summary>
-internal sealed class Events(WebhookPost post, World world, SimulatorSecrets secrets, TimeProvider time)
+internal sealed class Events(WebhookPost post, SimulatorState world, SimulatorSecrets secrets, TimeProvider time)
 {
     /// <summary>Messenger's thumb, blue and small.</summary>
     public const long LikeSticker = 369239263222822;

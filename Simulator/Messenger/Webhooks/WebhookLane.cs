@@ -61,7 +61,7 @@ internal sealed class WebhookLane(
                 else if (next.Due > now)
                     await WaitAsync(next.Due - now, signal);
                 else
-                    Settle(next, await post(next, stopping));
+                    Settle(next, await post(next, stopping), signal);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -96,20 +96,24 @@ internal sealed class WebhookLane(
         stopping.ThrowIfCancellationRequested();
     }
 
-    private void Settle(Webhook webhook, Outcome outcome)
+    /// <param name="signal">Set when somebody asked for a new try while this one was under way: it is too old to be their answer.</param>
+    private void Settle(Webhook webhook, Outcome outcome, Task signal)
     {
         lock (gate)
         {
+            var now = time.GetUtcNow();
             switch (outcome)
             {
                 case Outcome.Taken:
                     waiting.Remove(webhook);
                     break;
                 case Outcome.Refused refused:
-                    webhook.Failed(refused.Why, time.GetUtcNow());
+                    webhook.Failed(refused.Why, now);
+                    webhook.Due = signal.IsCompleted ? now : webhook.Due;
                     break;
                 case Outcome.Unreachable unreachable:
-                    webhook.Failed(unreachable.Why, time.GetUtcNow());
+                    webhook.Failed(unreachable.Why, now);
+                    webhook.Due = signal.IsCompleted ? now : webhook.Due;
                     foreach (var other in waiting.Where(w => w.Due < webhook.Due))
                         other.Due = webhook.Due;
                     break;

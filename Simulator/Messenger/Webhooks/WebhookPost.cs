@@ -10,11 +10,11 @@ namespace CommerceBot.Simulator.Messenger.Webhooks;
 /// <summary>Brings events to the bot: signed, in an envelope of their own, again and again until taken.</summary>
 internal sealed partial class WebhookPost : IDisposable
 {
-    public const int Room = 10_000;
+    public const int Capacity = 10_000;
     private readonly ConcurrentDictionary<string, WebhookLane> lanes = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource stopping;
-    private readonly BotDoor door;
-    private readonly World world;
+    private readonly BotEndpoint endpoint;
+    private readonly SimulatorState world;
     private readonly Switches switches;
     private readonly TimeProvider time;
     private readonly ILogger<WebhookPost> log;
@@ -26,10 +26,10 @@ internal sealed partial class WebhookPost : IDisposable
     private volatile string? lastTrouble;
 
     public WebhookPost(
-        BotDoor door, World world, Switches switches, SimulatorSecrets secrets, TimeProvider time,
+        BotEndpoint endpoint, SimulatorState world, Switches switches, SimulatorSecrets secrets, TimeProvider time,
         IHostApplicationLifetime lifetime, ILogger<WebhookPost> log)
     {
-        this.door = door;
+        this.endpoint = endpoint;
         this.world = world;
         this.switches = switches;
         this.time = time;
@@ -50,18 +50,18 @@ internal sealed partial class WebhookPost : IDisposable
 
     public IReadOnlySet<string>? Subscribed => Volatile.Read(ref subscribed);
 
-    /// <summary>False when there is no more room: the bot has been away for too long.</summary>
+    /// <summary>False when there is no more space: the bot has been away for too long.</summary>
     public bool Send(string field, string psid, JsonObject messaging, string? mid = null)
     {
         if (switches.Now.Webhooks is WebhookMode.Drop || Subscribed is { } wanted && !wanted.Contains(field))
             return true;
-        if (WaitingCount >= Room)
+        if (WaitingCount >= Capacity)
         {
-            NoRoom(field, Room);
+            Dropped(field, Capacity);
             return false;
         }
 
-        _ = door.Address; // Throws here, at the caller, when the bot's address is not known.
+        _ = endpoint.Address; // Throws here, at the caller, when the bot's address is not known.
         var now = time.GetUtcNow();
         var body = MetaBody.Write(Envelope(messaging, now));
         var copies = switches.Now.Webhooks is WebhookMode.Duplicate ? 2 : 1;
@@ -73,7 +73,7 @@ internal sealed partial class WebhookPost : IDisposable
     public object Describe() => new
     {
         address = TryAddress(),
-        verified = door.IsVerified,
+        verified = endpoint.IsVerified,
         mode = switches.Now.Webhooks,
         subscribed = Subscribed,
         delivered = Interlocked.Read(ref delivered),
@@ -102,7 +102,7 @@ internal sealed partial class WebhookPost : IDisposable
     private async Task<Outcome> PostAsync(Webhook webhook, CancellationToken cancellationToken) =>
         switches.Now.Webhooks is WebhookMode.Hold
             ? new Outcome.Unreachable("deliveries are switched off")
-            : await door.PostAsync(webhook.Body, cancellationToken);
+            : await endpoint.PostAsync(webhook.Body, cancellationToken);
 
     private void Settled(Webhook webhook, Outcome outcome)
     {
@@ -115,7 +115,7 @@ internal sealed partial class WebhookPost : IDisposable
         {
             Interlocked.Increment(ref failed);
             lastTrouble = webhook.LastOutcome;
-            NotTaken(webhook.Kind, door.Address, webhook.LastOutcome!, webhook.Attempts, webhook.Due);
+            NotTaken(webhook.Kind, endpoint.Address, webhook.LastOutcome!, webhook.Attempts, webhook.Due);
         }
 
         if (webhook.Mid is { } mid && (outcome is Outcome.Taken || webhook.Attempts is 2))
@@ -140,7 +140,7 @@ internal sealed partial class WebhookPost : IDisposable
     };
 
     /// <summary>Null until the server that hosts us and the bot has started to listen.</summary>
-    private Uri? TryAddress() => door.IsVerified || delivered + failed > 0 ? door.Address : null;
+    private Uri? TryAddress() => endpoint.IsVerified || delivered + failed > 0 ? endpoint.Address : null;
 
     [LoggerMessage(10, LogLevel.Warning, "A {Kind} event was not taken: {Address} {Outcome} (attempt {Attempt}, again at {Next:T})")]
     private partial void NotTaken(string kind, Uri address, string outcome, int attempt, DateTimeOffset next);
@@ -148,6 +148,6 @@ internal sealed partial class WebhookPost : IDisposable
     [LoggerMessage(11, LogLevel.Error, "A {Kind} event was given up after an hour and {Attempts} attempts")]
     private partial void Abandoned(string kind, int attempts);
 
-    [LoggerMessage(12, LogLevel.Error, "A {Kind} event was dropped: {Room} others wait for the bot already")]
-    private partial void NoRoom(string kind, int room);
+    [LoggerMessage(12, LogLevel.Error, "A {Kind} event was dropped: {Capacity} others wait for the bot already")]
+    private partial void Dropped(string kind, int capacity);
 }

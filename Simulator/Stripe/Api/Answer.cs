@@ -29,9 +29,12 @@ internal sealed record Answer(int Status, string Body)
         headers["Request-Id"] = requestId;
         headers["Stripe-Version"] = http.Request.Headers["Stripe-Version"] is [{ Length: > 0 } asked] ? asked : EventShape.ApiVersion;
         headers.CacheControl = "no-store";
-        if (http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] && key.All(c => c is >= ' ' and <= '~')) headers["Idempotency-Key"] = key;
-        if (RetryAfter is { } seconds) headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (ShouldRetry is { } should) headers["Stripe-Should-Retry"] = should ? "true" : "false";
+        if (http.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } key] && key.All(c => c is >= ' ' and <= '~'))
+            headers["Idempotency-Key"] = key;
+        if (RetryAfter is { } seconds)
+            headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (ShouldRetry is { } should)
+            headers["Stripe-Should-Retry"] = should ? "true" : "false";
         if (ReplayOf is { } original)
         {
             headers["Idempotent-Replayed"] = "true";

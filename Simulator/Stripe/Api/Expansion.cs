@@ -51,10 +51,14 @@ internal static class Expansion
     private static void Show(JsonObject here, string kind, string name, View view)
     {
         var id = here["id"]!.GetValue<string>();
-        if (here[name] is JsonObject) return;
-        if (kind == "checkout.session" && name == "line_items") here[name] = Page.Of(LineItems(id, view), $"/v1/checkout/sessions/{id}/line_items");
-        else if (kind == "charge" && name == "refunds") here[name] = Page.Of(view.RefundsOf(id).Select(RefundShape.Of), $"/v1/charges/{id}/refunds");
-        else if (here[name] is JsonValue value && view.Of(value.GetValue<string>()) is { } thing) here[name] = thing;
+        if (here[name] is JsonObject)
+            return;
+        if (kind == "checkout.session" && name == "line_items")
+            here[name] = Page.Of(LineItems(id, view), $"/v1/checkout/sessions/{id}/line_items");
+        else if (kind == "charge" && name == "refunds")
+            here[name] = Page.Of(view.RefundsOf(id).Select(RefundShape.Of), $"/v1/charges/{id}/refunds");
+        else if (here[name] is JsonValue value && view.Of(value.GetValue<string>()) is { } thing)
+            here[name] = thing;
     }
 
     private static IEnumerable<JsonObject> LineItems(string sessionId, View view)

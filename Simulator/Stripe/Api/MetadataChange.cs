@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace CommerceBot.Simulator.Stripe.Api;
 
-/// <summary>How an update changes metadata: keys are added or replaced, an empty value takes its key away, an empty whole takes all.</summary>
+/// <summary>
+/// How an update changes metadata: keys are added or replaced, an empty value takes its key away, an empty whole takes
+/// all.
+/// </summary>
 internal static class MetadataChange
 {
     public static JsonElement? Merge(JsonElement? before, JsonElement? change)

@@ -18,5 +18,6 @@ internal sealed record Operation(string Method, string Path, GroupRule Parameter
     public static Operation Post(string path, GroupRule parameters, Func<Call, JsonObject> run) => new("POST", path, parameters, run);
 }
 
-/// <summary>A call at work: its checked parameters, the books as they are, and the note of what becomes of them.</summary>
-internal sealed record Call(Books Books, Note Note, JsonElement Asked, string Id, long Now, Cause By, Uri StandIn, Func<RefundFate> DrawRefund);
+/// <summary>A call at work: its checked parameters, the tables as they are, and the note of what becomes of them.</summary>
+internal sealed record Call(
+    LedgerTables Tables, Note Note, JsonElement Asked, string Id, long Now, Cause By, Uri Simulator, Func<RefundFate> DrawRefund);

@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using CommerceBot.Simulator.Stripe.Ledger;
 using CommerceBot.Simulator.Stripe.Shapes;
-using CommerceBot.Simulator.Stripe.Till;
+using CommerceBot.Simulator.Stripe.Processing;
 using static CommerceBot.Simulator.Stripe.Api.Operation;
 using static CommerceBot.Simulator.Stripe.Api.OtherParameters;
 
 namespace CommerceBot.Simulator.Stripe.Api;
 
-/// <summary>The table of calls that the stand-in answers.</summary>
+/// <summary>The table of calls that the simulator answers.</summary>
 internal static class Operations
 {
     public static IReadOnlyList<Operation> All { get; } =
@@ -16,41 +16,45 @@ internal static class Operations
         Get("checkout/sessions", ListSessions, Sessions),
         Get("checkout/sessions/{id}", Nothing, call => SessionShape.Of(FindSession(call))),
         Get("checkout/sessions/{id}/line_items", ListLineItems, LineItems),
-        Post("checkout/sessions/{id}/expire", Nothing, call => SessionShape.Of(Expiring.ExpireNow(call.Books, call.Note, call.Id, call.Now, call.By))),
-
+        Post(
+            "checkout/sessions/{id}/expire", Nothing,
+            call => SessionShape.Of(Expiring.ExpireNow(call.Tables, call.Note, call.Id, call.Now, call.By))),
         Get("payment_intents", ListIntents, Intents),
         Post("payment_intents", IntentParameters.Create, Confirming.Create),
         Post("payment_intents/{id}/confirm", IntentParameters.Confirm, Confirming.Confirm),
         Post("payment_intents/{id}/cancel", IntentParameters.Cancel, Confirming.Cancel),
-        Get("payment_intents/{id}", Nothing, call => See(call).Of(Find(call, call.Books.Intents, "payment_intent", "intent"))),
+        Get("payment_intents/{id}", Nothing, call => See(call).Of(Find(call, call.Tables.Intents, "payment_intent", "intent"))),
         Get("charges", ListCharges, Charges),
-        Get("charges/{id}", Nothing, call => See(call).Of(Find(call, call.Books.Charges, "charge", "charge"))),
-
-        Post("refunds", CreateRefund, call => RefundShape.Of(Refunding.Create(call.Books, call.Note, call.Asked, call.Now, call.By, call.DrawRefund))),
+        Get("charges/{id}", Nothing, call => See(call).Of(Find(call, call.Tables.Charges, "charge", "charge"))),
+        Post(
+            "refunds", CreateRefund,
+            call => RefundShape.Of(Refunding.Create(call.Tables, call.Note, call.Asked, call.Now, call.By, call.DrawRefund))),
         Get("refunds", ListRefunds, Refunds),
-        Get("refunds/{id}", Nothing, call => RefundShape.Of(Find(call, call.Books.Refunds, "refund", "refund"))),
+        Get("refunds/{id}", Nothing, call => RefundShape.Of(Find(call, call.Tables.Refunds, "refund", "refund"))),
         Post("refunds/{id}", UpdateRefund, ChangeRefund),
-        Post("refunds/{id}/cancel", Nothing, call => RefundShape.Of(RefundEnding.Cancel(call.Books, call.Note, call.Id, call.Now, call.By))),
-
+        Post(
+            "refunds/{id}/cancel", Nothing,
+            call => RefundShape.Of(RefundEnding.Cancel(call.Tables, call.Note, call.Id, call.Now, call.By))),
         Get("disputes", ListDisputes, Disputes),
-        Get("disputes/{id}", Nothing, call => See(call).Of(Find(call, call.Books.Disputes, "dispute", "dispute"))),
-        Post("disputes/{id}/close", Nothing, call => See(call).Of(Disputing.Close(call.Books, call.Note, call.Id, won: false, call.Now, call.By))),
-
+        Get("disputes/{id}", Nothing, call => See(call).Of(Find(call, call.Tables.Disputes, "dispute", "dispute"))),
+        Post(
+            "disputes/{id}/close", Nothing,
+            call => See(call).Of(Disputing.Close(call.Tables, call.Note, call.Id, won: false, call.Now, call.By))),
         Get("events", ListEvents, Events),
-        Get("events/{id}", Nothing, call => Shape(call, Find(call, call.Books.Events, "event", "id"))),
+        Get("events/{id}", Nothing, call => Shape(call, Find(call, call.Tables.Events, "event", "id"))),
 
         Post("customers", CreateCustomer, MakeCustomer),
         Get("customers", ListCustomers, Customers),
-        Get("customers/{id}", Nothing, call => CustomerShape.Of(Find(call, call.Books.Customers, "customer", "id"))),
+        Get("customers/{id}", Nothing, call => CustomerShape.Of(Find(call, call.Tables.Customers, "customer", "id"))),
 
         Get("balance", Nothing, Balance),
     ];
 
     private static JsonObject CreateSession(Call call)
     {
-        if (call.Asked.Text("customer") is { } customer && !call.Books.Customers.TryGet(customer, out _))
+        if (call.Asked.Text("customer") is { } customer && !call.Tables.Customers.TryGet(customer, out _))
             throw StripeRefusal.Invalid($"No such customer: '{customer}'", "customer", "resource_missing");
-        var session = Opening.Open(call.Asked, call.Now, call.StandIn);
+        var session = Opening.Open(call.Asked, call.Now, call.Simulator);
         call.Note.Add(new SessionSaved(session));
         return SessionShape.Of(session);
     }
@@ -58,7 +62,7 @@ internal static class Operations
     private static JsonObject Sessions(Call call)
     {
         var asked = call.Asked;
-        return Page.Of(call, call.Books.Sessions, "/v1/checkout/sessions", session => session.Created, IsWanted, SessionShape.Of);
+        return Page.Of(call, call.Tables.Sessions, "/v1/checkout/sessions", session => session.Created, IsWanted, SessionShape.Of);
 
         bool IsWanted(Session session) =>
             Matches(asked.Text("status"), SessionShape.Word(session.Status))
@@ -70,46 +74,58 @@ internal static class Operations
     private static JsonObject LineItems(Call call)
     {
         var session = FindSession(call);
-        return Page.Cut(call.Asked, [.. session.Lines], line => line.Id, $"/v1/checkout/sessions/{session.Id}/line_items", line => SessionShape.LineItem(session, line));
+        return Page.Cut(
+            call.Asked,
+            [.. session.Lines],
+            line => line.Id, $"/v1/checkout/sessions/{session.Id}/line_items",
+            line => SessionShape.LineItem(session, line));
     }
 
     private static JsonObject Intents(Call call) => Page.Of(
-        call, call.Books.Intents, "/v1/payment_intents", intent => intent.Created,
+        call, call.Tables.Intents, "/v1/payment_intents", intent => intent.Created,
         intent => Matches(call.Asked.Text("customer"), intent.CustomerId), See(call).Of);
 
     private static JsonObject Charges(Call call) => Page.Of(
-        call, call.Books.Charges, "/v1/charges", charge => charge.Created,
+        call, call.Tables.Charges, "/v1/charges", charge => charge.Created,
         charge => Matches(call.Asked.Text("customer"), charge.CustomerId) && Matches(call.Asked.Text("payment_intent"), charge.IntentId),
         See(call).Of);
 
     private static JsonObject Refunds(Call call) => Page.Of(
-        call, call.Books.Refunds, "/v1/refunds", refund => refund.Created,
+        call, call.Tables.Refunds, "/v1/refunds", refund => refund.Created,
         refund => Matches(call.Asked.Text("charge"), refund.ChargeId) && Matches(call.Asked.Text("payment_intent"), refund.IntentId),
         RefundShape.Of);
 
     private static JsonObject ChangeRefund(Call call)
     {
-        var refund = Find(call, call.Books.Refunds, "refund", "refund");
+        var refund = Find(call, call.Tables.Refunds, "refund", "refund");
         var changed = refund with { Metadata = MetadataChange.Merge(refund.Metadata, call.Asked.At("metadata")) };
         call.Note.Add(new RefundSaved(changed));
-        call.Note.Raise("refund.updated", RefundShape.Of(changed), call.Now, call.By, new JsonObject { ["metadata"] = RefundShape.Of(refund)["metadata"]!.DeepClone() });
+        call.Note.Raise(
+            "refund.updated", RefundShape.Of(changed), call.Now, call.By,
+            new JsonObject { ["metadata"] = RefundShape.Of(refund)["metadata"]!.DeepClone() }
+        );
         return RefundShape.Of(changed);
     }
 
     private static JsonObject Disputes(Call call) => Page.Of(
-        call, call.Books.Disputes, "/v1/disputes", dispute => dispute.Created,
+        call, call.Tables.Disputes, "/v1/disputes", dispute => dispute.Created,
         dispute => Matches(call.Asked.Text("charge"), dispute.ChargeId) && Matches(call.Asked.Text("payment_intent"), dispute.IntentId),
         See(call).Of);
 
     private static JsonObject Events(Call call)
     {
         var types = call.Asked.Items("types").Select(type => type.GetString()).ToArray();
-        return Page.Of(call, call.Books.Events, "/v1/events", raised => raised.Created, IsWanted, raised => Shape(call, raised));
+        return Page.Of(call, call.Tables.Events, "/v1/events", raised => raised.Created, IsWanted, raised => Shape(call, raised));
 
         bool IsWanted(StripeEvent raised) =>
-            (call.Asked.Text("type") is not { } type || (type.EndsWith(".*", StringComparison.Ordinal) ? raised.Type.StartsWith(type[..^1], StringComparison.Ordinal) : raised.Type == type))
+            (
+                call.Asked.Text("type") is not { } type
+                || (
+                    type.EndsWith(".*", StringComparison.Ordinal)
+                        ? raised.Type.StartsWith(type[..^1], StringComparison.Ordinal)
+                        : raised.Type == type))
             && (types.Length == 0 || types.Contains(raised.Type))
-            && (call.Asked.At("delivery_success") is null || call.Asked.IsOn("delivery_success") != call.Books.IsUndelivered(raised.Id));
+            && (call.Asked.At("delivery_success") is null || call.Asked.IsOn("delivery_success") != call.Tables.IsUndelivered(raised.Id));
     }
 
     private static JsonObject MakeCustomer(Call call)
@@ -121,28 +137,36 @@ internal static class Operations
     }
 
     private static JsonObject Customers(Call call) => Page.Of(
-        call, call.Books.Customers, "/v1/customers", customer => customer.Created,
+        call, call.Tables.Customers, "/v1/customers", customer => customer.Created,
         customer => Matches(call.Asked.Text("email"), customer.Asked.Text("email")), CustomerShape.Of);
 
-    /// <summary>What came less what went back or is disputed, per currency; the stand-in takes no fees.</summary>
-    private static JsonObject Balance(Call call) => new()
-    {
-        ["object"] = "balance",
-        ["available"] = new JsonArray([.. call.Books.Charges.All.Where(charge => charge.Succeeded)
-            .GroupBy(charge => charge.Currency)
-            .Select(charges => new JsonObject { ["amount"] = charges.Sum(charge => charge.Amount - charge.Refunded - call.Books.Withdrawn(charge.Id)), ["currency"] = charges.Key })]),
-        ["livemode"] = false,
-        ["pending"] = new JsonArray(),
-    };
+    /// <summary>What came less what went back or is disputed, per currency; the simulator takes no fees.</summary>
+    private static JsonObject Balance(Call call) =>
+        new()
+        {
+            ["object"] = "balance",
+            ["available"] = new JsonArray([
+                .. call
+                    .Tables.Charges.All.Where(charge => charge.Succeeded)
+                    .GroupBy(charge => charge.Currency)
+                    .Select(charges => new JsonObject
+                    {
+                        ["amount"] = charges.Sum(charge => charge.Amount - charge.Refunded - call.Tables.Withdrawn(charge.Id)),
+                        ["currency"] = charges.Key,
+                    }),
+            ]),
+            ["livemode"] = false,
+            ["pending"] = new JsonArray(),
+        };
 
-    private static View See(Call call) => new(call.Books, call.Note);
+    private static View See(Call call) => new(call.Tables, call.Note);
 
-    private static JsonObject Shape(Call call, StripeEvent raised) => EventShape.Of(raised, call.Books.IsUndelivered(raised.Id));
+    private static JsonObject Shape(Call call, StripeEvent raised) => EventShape.Of(raised, call.Tables.IsUndelivered(raised.Id));
 
-    private static Session FindSession(Call call) => Find(call, call.Books.Sessions, "checkout.session", "session");
+    private static Session FindSession(Call call) => Find(call, call.Tables.Sessions, "checkout.session", "session");
 
-    private static T Find<T>(Call call, Shelf<T> shelf, string what, string param)
-        where T : class => shelf.TryGet(call.Id, out var thing) ? thing : throw StripeRefusal.NoSuch(what, call.Id, param);
+    private static T Find<T>(Call call, LedgerIndex<T> category, string what, string param)
+        where T : class => category.TryGet(call.Id, out var thing) ? thing : throw StripeRefusal.NoSuch(what, call.Id, param);
 
     private static bool Matches(string? wanted, string? actual) => wanted is null || wanted == actual;
 }

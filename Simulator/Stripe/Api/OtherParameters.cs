@@ -8,9 +8,11 @@ internal static class OtherParameters
 {
     public static GroupRule Nothing { get; } = Group(Maybe("expand", Expand));
 
-    public static GroupRule Address { get; } = Group(
-        Maybe("city", Text(5000, clearable: true)), Maybe("country", Text(5000, clearable: true)), Maybe("line1", Text(5000, clearable: true)),
-        Maybe("line2", Text(5000, clearable: true)), Maybe("postal_code", Text(5000, clearable: true)), Maybe("state", Text(5000, clearable: true)));
+    public static GroupRule Address { get; } =
+        Group(
+            Maybe("city", Text(5000, clearable: true)), Maybe("country", Text(5000, clearable: true)),
+            Maybe("line1", Text(5000, clearable: true)), Maybe("line2", Text(5000, clearable: true)),
+            Maybe("postal_code", Text(5000, clearable: true)), Maybe("state", Text(5000, clearable: true)));
 
     public static GroupRule ListLineItems { get; } = Group(Paged());
 
@@ -59,7 +61,8 @@ internal static class OtherParameters
         Maybe("refund_application_fee", OffOnly("it has no connected accounts.")),
         Maybe("reverse_transfer", OffOnly("it has no connected accounts.")));
 
-    public static GroupRule UpdateRefund { get; } = Group(Maybe("expand", Expand), Maybe("metadata", new MetadataRule { KeepsUnset = true }));
+    public static GroupRule UpdateRefund { get; } =
+        Group(Maybe("expand", Expand), Maybe("metadata", new MetadataRule { KeepsUnset = true }));
 
     public static GroupRule CreateCustomer { get; } = Group(
         Maybe("address", Address),

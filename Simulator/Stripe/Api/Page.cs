@@ -18,11 +18,12 @@ internal static class Page
         ["url"] = url,
     };
 
-    public static JsonObject Of<T>(Call call, Shelf<T> shelf, string url, Func<T, long> createdAt, Func<T, bool> wanted, Func<T, JsonObject> shape)
+    public static JsonObject Of<T>(
+        Call call, LedgerIndex<T> category, string url, Func<T, long> createdAt, Func<T, bool> wanted, Func<T, JsonObject> shape)
         where T : class
     {
-        var found = shelf.All.Reverse().Where(thing => IsWithin(call.Asked.At("created"), createdAt(thing)) && wanted(thing)).ToList();
-        return Cut(call.Asked, found, shelf.IdOf, url, shape);
+        var found = category.All.Reverse().Where(thing => IsWithin(call.Asked.At("created"), createdAt(thing)) && wanted(thing)).ToList();
+        return Cut(call.Asked, found, category.IdOf, url, shape);
     }
 
     public static JsonObject Cut<T>(JsonElement asked, List<T> found, Func<T, string> idOf, string url, Func<T, JsonObject> shape)

@@ -15,11 +15,14 @@ namespace CommerceBot.Simulator.Stripe.Api;
 
 /// <summary>
 /// Stripe's API at the root of a port of its own (<c>Simulator:StripePort</c>): Stripe's command line and its Node library take a
-/// host and a port, and no path. The same till answers at both doors; pages stay where they are.
+/// host and a port, and no path. The same simulator answers at both addresses; pages stay where they are.
 /// </summary>
 internal sealed class StripePort(
-    SimulatorOptions options, SimulatorAddresses addresses, ApiDoor door, ILoggerFactory logs, ILogger<StripePort> log) : IHostedService,
-        IAsyncDisposable
+    SimulatorOptions options,
+    SimulatorAddresses addresses,
+    ApiEndpoint endpoint,
+    ILoggerFactory logs,
+    ILogger<StripePort> log) : IHostedService, IAsyncDisposable
 {
     private WebApplication? server;
 
@@ -52,15 +55,15 @@ internal sealed class StripePort(
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, port));
         builder.Services.AddRoutingCore();
-        // Its own host says "listening" and "started" as the real one does, which is nobody's news.
+        // Its own host says "listening" and "started" as the real one does, which tells nobody anything.
         builder.Logging.AddProvider(new Forwarding(logs)).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
         var app = builder.Build();
         app.Use(AsAtHome);
         app.UseRouting();
         var api = app.MapGroup("");
         api.Guard(options);
-        StripeSimulator.MapApi(api, door);
-        api.Map("/{**path}", (RequestDelegate)(http => door.ServeAsync(http, null)));
+        StripeSimulatorEndpoints.MapApi(api, endpoint);
+        api.Map("/{**path}", (RequestDelegate)(http => endpoint.ServeAsync(http, null)));
         return app;
     }
 
@@ -71,10 +74,10 @@ internal sealed class StripePort(
         else kestrel.ListenLocalhost(port);
     }
 
-    /// <summary>The API has one path whichever door a caller takes; so an idempotency key is the same at both.</summary>
+    /// <summary>The API has one path whichever address a caller takes; so an idempotency key is the same at both.</summary>
     private Task AsAtHome(HttpContext http, RequestDelegate next)
     {
-        http.Request.Path = StripeSimulator.Root + http.Request.Path;
+        http.Request.Path = StripeSimulatorEndpoints.Root + http.Request.Path;
         http.Features.Set(new HomeAddress(addresses.Home()));
         return next(http);
     }

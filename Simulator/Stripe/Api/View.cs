@@ -5,7 +5,7 @@ using CommerceBot.Simulator.Stripe.Shapes;
 namespace CommerceBot.Simulator.Stripe.Api;
 
 /// <summary>Things as the API shows them, what this call has just noted included.</summary>
-internal sealed class View(Books books, Note note)
+internal sealed class View(LedgerTables tables, Note note)
 {
     /// <summary>The thing with this id as JSON, or null when there is none.</summary>
     public JsonObject? Of(string id) => id[..(id.IndexOf('_', StringComparison.Ordinal) + 1)] switch
@@ -13,8 +13,8 @@ internal sealed class View(Books books, Note note)
         "cs_" when Session(id) is { } session => SessionShape.Of(session),
         "pi_" when Intent(id) is { } intent => Of(intent),
         "ch_" when Charge(id) is { } charge => Of(charge),
-        "re_" when Find(id, books.Refunds, (RefundSaved saved) => saved.Refund) is { } refund => RefundShape.Of(refund),
-        "du_" when Find(id, books.Disputes, (DisputeSaved saved) => saved.Dispute) is { } dispute => Of(dispute),
+        "re_" when Find(id, tables.Refunds, (RefundSaved saved) => saved.Refund) is { } refund => RefundShape.Of(refund),
+        "du_" when Find(id, tables.Disputes, (DisputeSaved saved) => saved.Dispute) is { } dispute => Of(dispute),
         "cus_" when Customer(id) is { } customer => CustomerShape.Of(customer),
         _ => null,
     };
@@ -26,24 +26,24 @@ internal sealed class View(Books books, Note note)
 
     public JsonObject Of(Dispute dispute) => DisputeShape.Of(dispute, Charge(dispute.ChargeId)!);
 
-    public Session? Session(string id) => Find(id, books.Sessions, (SessionSaved saved) => saved.Session);
+    public Session? Session(string id) => Find(id, tables.Sessions, (SessionSaved saved) => saved.Session);
 
-    private Intent? Intent(string id) => Find(id, books.Intents, (IntentSaved saved) => saved.Intent);
+    private Intent? Intent(string id) => Find(id, tables.Intents, (IntentSaved saved) => saved.Intent);
 
-    private Charge? Charge(string id) => Find(id, books.Charges, (ChargeSaved saved) => saved.Charge);
+    private Charge? Charge(string id) => Find(id, tables.Charges, (ChargeSaved saved) => saved.Charge);
 
-    private Customer? Customer(string id) => Find(id, books.Customers, (CustomerSaved saved) => saved.Customer);
+    private Customer? Customer(string id) => Find(id, tables.Customers, (CustomerSaved saved) => saved.Customer);
 
     /// <summary>Newest first, each as it is now.</summary>
     public IEnumerable<Refund> RefundsOf(string chargeId)
     {
         var noted = note.Facts.OfType<RefundSaved>().Select(saved => saved.Refund).Where(refund => refund.ChargeId == chargeId).Reverse();
-        return noted.Concat(books.RefundsOf(chargeId).Reverse()).DistinctBy(refund => refund.Id);
+        return noted.Concat(tables.RefundsOf(chargeId).Reverse()).DistinctBy(refund => refund.Id);
     }
 
-    private T? Find<T, TFact>(string id, Shelf<T> shelf, Func<TFact, T> of)
+    private T? Find<T, TFact>(string id, LedgerIndex<T> category, Func<TFact, T> of)
         where T : class
         where TFact : Fact =>
-        note.Facts.OfType<TFact>().Select(of).LastOrDefault(thing => shelf.IdOf(thing) == id)
-        ?? (shelf.TryGet(id, out var kept) ? kept : null);
+        note.Facts.OfType<TFact>().Select(of).LastOrDefault(thing => category.IdOf(thing) == id)
+        ?? (category.TryGet(id, out var kept) ? kept : null);
 }

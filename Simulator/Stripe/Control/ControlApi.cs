@@ -13,10 +13,25 @@ internal static class ControlApi
 {
     public static void MapControl(this IEndpointRouteBuilder app)
     {
-        var control = app.MapGroup($"{StripeSimulator.Root}/control");
-        control.MapGet("ledger", (StripeLedger ledger, DeliveryGate gate) => Write(ledger.Read(books => Everything(books, gate))));
-        control.MapPost("webhooks/stop", (DeliveryGate gate) => { gate.Close(); return Write(new JsonObject { ["delivery"] = "stopped" }); });
-        control.MapPost("webhooks/resume", (DeliveryGate gate) => { gate.Open(); return Write(new JsonObject { ["delivery"] = "running" }); });
+        var control = app.MapGroup($"{StripeSimulatorEndpoints.Root}/control");
+        control.MapGet("ledger", (StripeLedger ledger, DeliveryGate gate) => Write(ledger.Read(tables => Everything(tables, gate))));
+        control.MapGet("webhooks", (StripeLedger ledger, DeliveryGate gate) => Write(ledger.Read(tables => Webhooks(tables, gate))));
+        control.MapPost(
+            "webhooks/stop",
+            (DeliveryGate gate) =>
+            {
+                gate.Close();
+                return Write(new JsonObject { ["delivery"] = "stopped" });
+            }
+        );
+        control.MapPost(
+            "webhooks/resume",
+            (DeliveryGate gate) =>
+            {
+                gate.Open();
+                return Write(new JsonObject { ["delivery"] = "running" });
+            }
+        );
         control.MapShopperActs();
         control.MapBankActs();
         control.MapFaults();
@@ -35,21 +50,33 @@ internal static class ControlApi
         }
     }
 
-    public static IResult Write(JsonObject json, int status = 200) => Results.Text(json.ToJsonString(), "application/json", statusCode: status);
+    public static IResult Write(JsonObject json, int status = 200) =>
+        Results.Text(json.ToJsonString(), "application/json", statusCode: status);
 
-    private static JsonObject Everything(Books books, DeliveryGate gate)
+    /// <summary>A small part of the ledger, for whoever asks often.</summary>
+    private static JsonObject Webhooks(LedgerTables tables, DeliveryGate gate) => new()
     {
-        var view = new Api.View(books, new Note());
+        ["delivery"] = gate.IsClosed ? "stopped" : "running",
+        ["undelivered"] = new JsonArray([.. tables.Undelivered.Select(raised => JsonValue.Create(raised.Id))]),
+    };
+
+    private static JsonObject Everything(LedgerTables tables, DeliveryGate gate)
+    {
+        var view = new Api.View(tables, new Note());
         return new JsonObject
         {
-            ["sessions"] = new JsonArray([.. books.Sessions.All.Select(SessionShape.Of)]),
-            ["payment_intents"] = new JsonArray([.. books.Intents.All.Select(view.Of)]),
-            ["charges"] = new JsonArray([.. books.Charges.All.Select(view.Of)]),
-            ["refunds"] = new JsonArray([.. books.Refunds.All.Select(RefundShape.Of)]),
-            ["disputes"] = new JsonArray([.. books.Disputes.All.Select(view.Of)]),
-            ["customers"] = new JsonArray([.. books.Customers.All.Select(CustomerShape.Of)]),
-            ["events"] = new JsonArray([.. books.Events.All.Select(raised => EventShape.Of(raised, books.IsUndelivered(raised.Id)))]),
-            ["webhooks"] = new JsonObject { ["delivery"] = gate.IsClosed ? "stopped" : "running", ["undelivered"] = books.Undelivered.Count() },
+            ["sessions"] = new JsonArray([.. tables.Sessions.All.Select(SessionShape.Of)]),
+            ["payment_intents"] = new JsonArray([.. tables.Intents.All.Select(view.Of)]),
+            ["charges"] = new JsonArray([.. tables.Charges.All.Select(view.Of)]),
+            ["refunds"] = new JsonArray([.. tables.Refunds.All.Select(RefundShape.Of)]),
+            ["disputes"] = new JsonArray([.. tables.Disputes.All.Select(view.Of)]),
+            ["customers"] = new JsonArray([.. tables.Customers.All.Select(CustomerShape.Of)]),
+            ["events"] = new JsonArray([.. tables.Events.All.Select(raised => EventShape.Of(raised, tables.IsUndelivered(raised.Id)))]),
+            ["webhooks"] = new JsonObject
+            {
+                ["delivery"] = gate.IsClosed ? "stopped" : "running",
+                ["undelivered"] = tables.Undelivered.Count(),
+            },
         };
     }
 }

@@ -1,11 +1,13 @@
 using CommerceBot.Simulator.Stripe.Ledger;
-using CommerceBot.Simulator.Stripe.Till;
+using CommerceBot.Simulator.Stripe.Processing;
 
 namespace CommerceBot.Simulator.Stripe.Control;
 
 /// <summary>How to pay without a browser: a test card by name or number, or <c>async</c> for a debit; the rest has defaults.</summary>
-/// <param name="Challenge">What the shopper answers to 3-D Secure: <c>complete</c> (the default), <c>fail</c>, or <c>leave</c> for no answer yet.</param>
-internal sealed record PayOrder(string? Card, string? Email, string? Name, string? Country, string? Phone, string? Delivery, string? Challenge)
+/// <param name="Challenge">What the shopper answers to 3-D Secure: <c>complete</c> (the default), <c>fail</c>, or
+/// <c>leave</c> for no answer yet.</param>
+internal sealed record PayOrder(
+    string? Card, string? Email, string? Name, string? Country, string? Phone, string? Delivery, string? Challenge)
 {
     public PaymentForm ToForm() => new()
     {
@@ -35,5 +37,5 @@ internal sealed record SettleOrder(string? Outcome);
 /// <param name="Reason">As the API takes it, for a refund; a reason of a dispute, for a dispute.</param>
 internal sealed record AmountOrder(long? Amount, string? Reason);
 
-/// <summary>How a dispute ends: <c>won</c> or <c>lost</c>, as the shop sees it.</summary>
+/// <summary>How a dispute ends: <c>won</c> or <c>lost</c>, as the shop sees it; or the status that it moves to.</summary>
 internal sealed record CloseOrder(string? Status);

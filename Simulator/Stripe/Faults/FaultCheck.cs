@@ -6,7 +6,8 @@ internal static class FaultCheck
     private const int LongestWait = 10 * 60 * 1000;
     private const int MostNext = 1000;
 
-    /// <exception cref="StripeRefusal">A share is not from 0 to 1, shares that exclude each other make more than 1, or a wait is too long.</exception>
+    /// <exception cref="StripeRefusal">A share is not from 0 to 1, shares that exclude each other make more than 1, or
+    /// a wait is too long.</exception>
     public static void Check(FaultPlan plan)
     {
         var (webhooks, api, refunds) = (plan.Webhooks, plan.Api, plan.Refunds);

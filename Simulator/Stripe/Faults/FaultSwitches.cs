@@ -1,6 +1,9 @@
 namespace CommerceBot.Simulator.Stripe.Faults;
 
-/// <summary>The switches of the faults: asked for every call, webhook and refund what is to happen to it. They are off after a restart.</summary>
+/// <summary>
+/// The switches of the faults: asked for every call, webhook and refund what is to happen to it. They are off after a
+/// restart.
+/// </summary>
 internal sealed class FaultSwitches
 {
     private readonly Lock guard = new();
@@ -46,10 +49,16 @@ internal sealed class FaultSwitches
         lock (guard)
         {
             var at = plan.Api;
-            var thrown = new Dice(plan.Seed).Throw("api", ++calls);
-            var fault = TakeNext(method, path, template) ?? new NextFault(null, null, Pick(
-                thrown, (at.Conflict, ApiFault.Conflict), (at.TooMany, ApiFault.TooMany), (at.Error, ApiFault.Error), (at.Timeout, ApiFault.Timeout), (at.LoseAnswer, ApiFault.LoseAnswer)));
-            if (fault.Fault != ApiFault.None) Count("api." + Camel(fault.Fault));
+            var thrown = new SeededRandom(plan.Seed).Throw("api", ++calls);
+            var fault =
+                TakeNext(method, path, template)
+                ?? new NextFault(
+                    null, null,
+                    Pick(
+                        thrown, (at.Conflict, ApiFault.Conflict), (at.TooMany, ApiFault.TooMany), (at.Error, ApiFault.Error),
+                        (at.Timeout, ApiFault.Timeout), (at.LoseAnswer, ApiFault.LoseAnswer)));
+            if (fault.Fault != ApiFault.None)
+                Count("api." + Camel(fault.Fault));
             return fault;
         }
     }
@@ -58,7 +67,7 @@ internal sealed class FaultSwitches
     {
         lock (guard)
         {
-            var (at, dice, nth) = (plan.Webhooks, new Dice(plan.Seed), ++webhooks);
+            var (at, dice, nth) = (plan.Webhooks, new SeededRandom(plan.Seed), ++webhooks);
             if (Falls("lose", at.Lose)) return new WebhookFate { Lost = true };
             return new WebhookFate
             {
@@ -84,7 +93,7 @@ internal sealed class FaultSwitches
         {
             var at = plan.Refunds;
             var fate = Pick(
-                new Dice(plan.Seed).Throw("refund", ++refunds),
+                new SeededRandom(plan.Seed).Throw("refund", ++refunds),
                 (at.Fail, RefundFate.Fail), (at.Pending, RefundFate.Pending), (at.RequiresAction, RefundFate.RequiresAction));
             if (fate != RefundFate.Usual) Count("refunds." + Camel(fate));
             return fate;

@@ -13,7 +13,8 @@ internal abstract record Rule
         if (node.Value is not { } value) throw StripeRefusal.Invalid($"Invalid {kind}: {path} is not an object or a list.", path);
         if (value.Length > 0) return value;
         throw StripeRefusal.Invalid(
-            $"You passed an empty string for '{path}'. We assume empty values are an attempt to unset a parameter; however '{path}' cannot be unset. You should remove '{path}' from your request or supply a non-empty value.",
+            $"You passed an empty string for '{path}'. We assume empty values are an attempt to unset a parameter; however '{path}' cannot "
+            + $"be unset. You should remove '{path}' from your request or supply a non-empty value.",
             path, "parameter_invalid_empty");
     }
 }

@@ -22,7 +22,7 @@ internal static partial class Rules
 
     public static Rule Instant { get; } = new WholeRule(0, 253_402_300_799);
 
-    /// <summary>An empty list of things to expand is no wish at all, and Stripe.net sends one.</summary>
+    /// <summary>An empty list of things to expand asks for nothing, and Stripe.net sends one.</summary>
     public static Rule Expand { get; } = new ListRule(Text(500), 20) { MayBeEmpty = true };
 
     public static Rule Created { get; } = new EitherRule(Instant, Group(

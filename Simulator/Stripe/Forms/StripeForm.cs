@@ -33,5 +33,6 @@ internal static class StripeForm
     }
 
     private static StripeRefusal Malformed(string name) =>
-        StripeRefusal.Invalid($"Invalid parameter name: {name}. Names are written like a[b][0]; square brackets are not allowed in keys.", name);
+        StripeRefusal.Invalid(
+            $"Invalid parameter name: {name}. Names are written like a[b][0]; square brackets are not allowed in keys.", name);
 }

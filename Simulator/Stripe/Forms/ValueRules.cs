@@ -12,7 +12,8 @@ internal sealed record TextRule(int Longest, bool Clearable) : Rule
         var text = Text(node, path, "string");
         return text.Length <= Longest
             ? text
-            : throw StripeRefusal.Invalid($"Invalid string: {path} has {text.Length} characters; must be at most {Longest} characters", path);
+            : throw StripeRefusal.Invalid(
+                $"Invalid string: {path} has {text.Length} characters; must be at most {Longest} characters", path);
     }
 }
 
@@ -33,7 +34,8 @@ internal sealed record WholeRule(long Least, long Most) : Rule
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             throw StripeRefusal.Invalid($"Invalid integer: {text}", path, "parameter_invalid_integer");
         if (number < Least)
-            throw StripeRefusal.Invalid($"Invalid value: {path} must be greater than or equal to {Least}", path, "parameter_invalid_integer");
+            throw StripeRefusal.Invalid(
+                $"Invalid value: {path} must be greater than or equal to {Least}", path, "parameter_invalid_integer");
         return number <= Most
             ? number
             : throw StripeRefusal.Invalid($"Invalid value: {path} must be less than or equal to {Most}", path, "parameter_invalid_integer");

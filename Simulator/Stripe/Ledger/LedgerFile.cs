@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace CommerceBot.Simulator.Stripe.Ledger;
 
-/// <summary>An append-only file of commits, one a line. A commit that returned is on the disk; one torn by a crash never happened.</summary>
+/// <summary>
+/// An append-only file of commits, one a line. A commit that returned is on the disk; one torn by a crash never
+/// happened.
+/// </summary>
 internal sealed class LedgerFile : IDisposable
 {
     public const string Name = "simulator-stripe.jsonl";

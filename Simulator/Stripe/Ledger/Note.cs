@@ -22,7 +22,8 @@ internal sealed class Note
     /// <param name="previous">The attributes that changed, as they were.</param>
     public StripeEvent Raise(string type, JsonObject thing, long now, Cause? by, JsonObject? previous = null)
     {
-        var raised = new StripeEvent(Ids.New("evt_"), now, type, JsonSerializer.SerializeToElement(thing), by?.RequestId, by?.IdempotencyKey)
+        var raised = new StripeEvent(
+            Ids.New("evt_"), now, type, JsonSerializer.SerializeToElement(thing), by?.RequestId, by?.IdempotencyKey)
         {
             Previous = previous is null ? null : JsonSerializer.SerializeToElement(previous),
         };

@@ -2,13 +2,13 @@ using CommerceBot.Simulator.Hosting;
 
 namespace CommerceBot.Simulator.Stripe.Ledger;
 
-/// <summary>The stand-in's durable books. One piece of work at a time reads them and says what becomes of them.</summary>
+/// <summary>The simulator's durable ledger. One piece of work at a time reads it and says what becomes of it.</summary>
 internal sealed class StripeLedger : IDisposable
 {
     private const long KeyLifeSeconds = 24 * 60 * 60;
 
     private readonly Lock gate = new();
-    private readonly Books books = new();
+    private readonly LedgerTables tables = new();
     private readonly LedgerFile file;
     private readonly TimeProvider time;
 
@@ -16,7 +16,7 @@ internal sealed class StripeLedger : IDisposable
     {
         this.time = time;
         file = new LedgerFile(options.DataFolder);
-        foreach (var fact in file.ReadAll().SelectMany(commit => commit)) books.Apply(fact);
+        foreach (var fact in file.ReadAll().SelectMany(commit => commit)) tables.Apply(fact);
     }
 
     /// <summary>Raised within the lock, so in the order of the commits: handlers only take note.</summary>
@@ -27,24 +27,24 @@ internal sealed class StripeLedger : IDisposable
 
     public long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
-    public T Read<T>(Func<Books, T> look)
+    public T Read<T>(Func<LedgerTables, T> look)
     {
         lock (gate)
         {
             ExpireDue();
-            return look(books);
+            return look(tables);
         }
     }
 
-    /// <summary>Runs the work alone; what it notes is on the disk when this returns, and then only part of the books.</summary>
-    public T Write<T>(Func<Books, Note, T> work)
+    /// <summary>Runs the work alone; what it notes is on the disk when this returns, and then only part of the tables.</summary>
+    public T Write<T>(Func<LedgerTables, Note, T> work)
     {
         lock (gate)
         {
             ExpireDue();
-            books.ForgetAnswersBefore(Now - KeyLifeSeconds);
+            tables.ForgetAnswersBefore(Now - KeyLifeSeconds);
             var note = new Note();
-            var result = work(books, note);
+            var result = work(tables, note);
             Commit(note.Facts);
             return result;
         }
@@ -56,10 +56,10 @@ internal sealed class StripeLedger : IDisposable
     private void ExpireDue()
     {
         var now = Now;
-        var due = books.OpenSessions.Where(session => session.ExpiresAt <= now).ToArray();
+        var due = tables.OpenSessions.Where(session => session.ExpiresAt <= now).ToArray();
         if (due.Length == 0) return;
         var note = new Note();
-        foreach (var session in due) Till.Expiring.Expire(books, note, session, session.ExpiresAt, by: null);
+        foreach (var session in due) Processing.Expiring.Expire(tables, note, session, session.ExpiresAt, by: null);
         Commit(note.Facts);
     }
 
@@ -67,7 +67,7 @@ internal sealed class StripeLedger : IDisposable
     {
         if (facts.Count == 0) return;
         file.Append(facts);
-        foreach (var fact in facts) books.Apply(fact);
+        foreach (var fact in facts) tables.Apply(fact);
         if (facts.Any(fact => fact is SessionSaved)) SessionsChanged?.Invoke();
         var raised = facts.OfType<EventRaised>().Select(fact => fact.Event).ToArray();
         if (raised.Length > 0) EventsRaised?.Invoke(raised);

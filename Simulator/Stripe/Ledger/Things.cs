@@ -10,9 +10,11 @@ internal enum IntentStatus { RequiresPaymentMethod, Succeeded, Canceled, Require
 /// <summary>A refund ends failed or canceled, or stays succeeded; one that succeeded may still fail when the bank sends it back.</summary>
 internal enum RefundStatus { Succeeded, Pending, RequiresAction, Failed, Canceled }
 
-internal enum DisputeStatus { NeedsResponse, Won, Lost }
+internal enum DisputeStatus { NeedsResponse, Won, Lost, UnderReview, AppealNeedsResponse, AppealUnderReview }
 
-internal sealed record Line(string Id, string PriceId, string ProductId, string Name, string? Description, string? Image, long UnitAmount, long Quantity, JsonElement Asked)
+internal sealed record Line(
+    string Id, string PriceId, string ProductId, string Name, string? Description, string? Image, long UnitAmount, long Quantity,
+    JsonElement Asked)
 {
     /// <summary>
     /// The price of one piece in minor units when it has a part of one (<c>"12.5"</c>); else null, and <see cref="UnitAmount"/>
@@ -129,7 +131,8 @@ internal sealed record PaidWith(string MethodId, string Brand, string Last4, int
 
 internal sealed record Decline(string Code, string? DeclineCode, string Message);
 
-internal sealed record Refund(string Id, long Created, long Amount, string Currency, string ChargeId, string IntentId, string? Reason, JsonElement? Metadata)
+internal sealed record Refund(
+    string Id, long Created, long Amount, string Currency, string ChargeId, string IntentId, string? Reason, JsonElement? Metadata)
 {
     public RefundStatus Status { get; init; }
     public string Kind { get; init; } = PaidWith.ByCard;
@@ -147,9 +150,13 @@ internal sealed record Refund(string Id, long Created, long Amount, string Curre
 }
 
 /// <summary>The shopper asked their bank for the money back; the bank has taken it meanwhile.</summary>
-internal sealed record Dispute(string Id, long Created, long Amount, string Currency, string ChargeId, string IntentId, string Reason, string Kind)
+internal sealed record Dispute(
+    string Id, long Created, long Amount, string Currency, string ChargeId, string IntentId, string Reason, string Kind)
 {
     public DisputeStatus Status { get; init; }
+
+    /// <summary>When the shop was last asked for evidence, in seconds since 1970; 0 when that was at its beginning.</summary>
+    public long AskedAt { get; init; }
 }
 
 internal sealed record Customer(string Id, long Created, JsonElement Asked);

@@ -1,6 +1,6 @@
 using CommerceBot.Simulator.Hosting;
 using CommerceBot.Simulator.Stripe.Ledger;
-using CommerceBot.Simulator.Stripe.Till;
+using CommerceBot.Simulator.Stripe.Processing;
 using CommerceBot.Simulator.Stripe.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,18 +11,18 @@ using static CommerceBot.Simulator.Stripe.Page.PageAnswer;
 namespace CommerceBot.Simulator.Stripe.Page;
 
 /// <summary>The hosted checkout page: shown, filled in, declined and tried again, paid.</summary>
-internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken tokens, SimulatorOptions options)
+internal sealed class CheckoutPage(CheckoutProcessing counter, WebhookSender dispatcher, FormToken tokens, SimulatorOptions options)
 {
     /// <summary>Stripe holds the redirect for the webhook's answer, so that the shop knows before the shopper is back.</summary>
     private static readonly TimeSpan HoldRedirect = TimeSpan.FromSeconds(2);
 
     public Task ShowAsync(HttpContext http, string id)
     {
-        var words = WordsFor(http, counter.Find(id));
+        var texts = WordsFor(http, counter.Find(id));
         return counter.Find(id) switch
         {
-            null => WriteAsync(http, 404, Frame.Missing(words)),
-            { Status: SessionStatus.Open } session => FormAsync(http, 200, session, Blank(words)),
+            null => WriteAsync(http, 404, Frame.Missing(texts)),
+            { Status: SessionStatus.Open } session => FormAsync(http, 200, session, Blank(texts)),
             var session => ShowEndAsync(http, session),
         };
     }
@@ -36,20 +36,26 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
         }
         if (await ReadFormAsync(http) is not { } posted) return;
         var form = Typed(posted);
-        if (session.Status != SessionStatus.Open) await EndAgainAsync(http, session);
-        else if (!tokens.IsGood(http, FormPlace.Checkout, id, posted["token"].ToString())) await FormAsync(http, 403, session, form, trouble: "error.form");
-        else if (counter.Check(form, session) is { Payment: { } payment }) await TryAsync(http, session, form, payment);
-        else await FormAsync(http, 422, session, form, counter.Check(form, session).Wrong, "error.some");
+        if (session.Status != SessionStatus.Open)
+            await EndAgainAsync(http, session);
+        else if (!tokens.IsGood(http, FormPlace.Checkout, id, posted["token"].ToString()))
+            await FormAsync(http, 403, session, form, trouble: "error.form");
+        else if (counter.Check(form, session) is { Payment: { } payment })
+            await TryAsync(http, session, form, payment);
+        else
+            await FormAsync(http, 422, session, form, counter.Check(form, session).Wrong, "error.some");
     }
 
     /// <summary>The bank's question, or the way back when nothing is asked.</summary>
-    public Task ShowChallengeAsync(HttpContext http, string id) => counter.Find(id) switch
-    {
-        { Status: SessionStatus.Open, Challenge: not null } session =>
-            WriteAsync(http, 200, ChallengeForm.Of(WordsFor(http, session), session, ShopOf(session), tokens.Issue(http, FormPlace.Checkout, id)), Origin(session)),
-        { Status: SessionStatus.Complete } session => GoOn(http, session),
-        _ => SeeOther(http, Address(id)),
-    };
+    public Task ShowChallengeAsync(HttpContext http, string id) =>
+        counter.Find(id) switch
+        {
+            { Status: SessionStatus.Open, Challenge: not null } session => WriteAsync(
+                http, 200, ChallengeForm.Of(WordsFor(http, session), session, ShopOf(session), tokens.Issue(http, FormPlace.Checkout, id)),
+                Origin(session)),
+            { Status: SessionStatus.Complete } session => GoOn(http, session),
+            _ => SeeOther(http, Address(id)),
+        };
 
     public async Task AnswerChallengeAsync(HttpContext http, string id)
     {
@@ -58,10 +64,15 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
             await WriteAsync(http, 404, Frame.Missing(WordsFor(http, null)));
             return;
         }
-        if (await ReadFormAsync(http) is not { } posted) return;
-        if (session.Status != SessionStatus.Open) await EndAgainAsync(http, session);
-        else if (!tokens.IsGood(http, FormPlace.Checkout, id, posted["token"].ToString()) || posted["answer"].ToString() is not ("complete" or "fail")) await SeeOther(http, Address(id) + "/challenge");
-        else await GoByAsync(http, session, Again(session), counter.AnswerChallenge(id, proved: posted["answer"] == "complete"));
+        if (await ReadFormAsync(http) is not { } posted)
+            return;
+        if (session.Status != SessionStatus.Open)
+            await EndAgainAsync(http, session);
+        else if (!tokens.IsGood(http, FormPlace.Checkout, id, posted["token"].ToString())
+            || posted["answer"].ToString() is not ("complete" or "fail"))
+            await SeeOther(http, Address(id) + "/challenge");
+        else
+            await GoByAsync(http, session, Again(session), counter.AnswerChallenge(id, proved: posted["answer"] == "complete"));
     }
 
     private Task TryAsync(HttpContext http, Session session, PaymentForm form, Payment payment) =>
@@ -72,11 +83,11 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
         switch (result)
         {
             case PayResult.Paid paid:
-                await courier.WaitForFirstTryAsync(paid.CompletedEventId, HoldRedirect, http.RequestAborted);
+                await dispatcher.WaitForFirstTryAsync(paid.CompletedEventId, HoldRedirect, http.RequestAborted);
                 await GoOn(http, paid.Session);
                 break;
             case PayResult.Processing processing:
-                await courier.WaitForFirstTryAsync(processing.CompletedEventId, HoldRedirect, http.RequestAborted);
+                await dispatcher.WaitForFirstTryAsync(processing.CompletedEventId, HoldRedirect, http.RequestAborted);
                 await GoOn(http, processing.Session);
                 break;
             case PayResult.Challenged:
@@ -105,30 +116,32 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
 
     private Task ShowEndAsync(HttpContext http, Session session)
     {
-        var words = WordsFor(http, session);
+        var texts = WordsFor(http, session);
         return session.Status == SessionStatus.Complete
-            ? WriteAsync(http, 200, Frame.Complete(words, session, ShopOf(session), Onward(session)))
-            : WriteAsync(http, 410, Frame.Expired(words, session, ShopOf(session)));
+            ? WriteAsync(http, 200, Frame.Complete(texts, session, ShopOf(session), Onward(session)))
+            : WriteAsync(http, 410, Frame.Expired(texts, session, ShopOf(session)));
     }
 
-    private Task FormAsync(HttpContext http, int status, Session session, PaymentForm form, IReadOnlyDictionary<string, string>? wrong = null, string? trouble = null)
+    private Task FormAsync(
+        HttpContext http, int status, Session session, PaymentForm form, IReadOnlyDictionary<string, string>? wrong = null,
+        string? trouble = null)
     {
-        var words = WordsFor(http, session);
-        var view = new FormView(words, session, ShopOf(session), tokens.Issue(http, FormPlace.Checkout, session.Id), form)
+        var texts = WordsFor(http, session);
+        var view = new FormView(texts, session, ShopOf(session), tokens.Issue(http, FormPlace.Checkout, session.Id), form)
         {
             Wrong = wrong ?? new Dictionary<string, string>(),
-            Trouble = trouble is null ? null : words[trouble],
+            Trouble = trouble is null ? null : texts[trouble],
         };
-        var body = Html.Of($"""<div class="checkout">{Summary.Of(words, session, view.Shop)}{PayForm.Of(view)}</div>""");
-        return WriteAsync(http, status, Frame.Around(words, words["title", view.Shop], body), Origin(session));
+        var body = Html.Of($"""<div class="checkout">{Summary.Of(texts, session, view.Shop)}{PayForm.Of(view)}</div>""");
+        return WriteAsync(http, status, Frame.Around(texts, texts["title", view.Shop], body), Origin(session));
     }
 
-    public static string Address(string id) => $"{StripeSimulator.Root}/checkout/{Uri.EscapeDataString(id)}";
+    public static string Address(string id) => $"{StripeSimulatorEndpoints.Root}/checkout/{Uri.EscapeDataString(id)}";
 
     private string ShopOf(Session session) => session.Asked.Text("branding_settings", "display_name") ?? options.ShopName;
 
-    private static Words WordsFor(HttpContext http, Session? session) =>
-        Words.For(session?.Asked.Text("locale"), http.Request.Headers.AcceptLanguage);
+    private static PageTexts WordsFor(HttpContext http, Session? session) =>
+        PageTexts.For(session?.Asked.Text("locale"), http.Request.Headers.AcceptLanguage);
 
     private static string DeclineWord(Decline why) => $"decline.{why.DeclineCode ?? why.Code}";
 
@@ -160,7 +173,7 @@ internal sealed class CheckoutPage(Counter counter, Courier courier, FormToken t
             ShipCountry = payer.ShipTo?.Country ?? "",
         };
 
-    private static PaymentForm Blank(Words words) => new() { Country = words.Language == "it" ? "IT" : "", ShipCountry = "" };
+    private static PaymentForm Blank(PageTexts texts) => new() { Country = texts.Language == "it" ? "IT" : "", ShipCountry = "" };
 
     private static PaymentForm Typed(IFormCollection posted) => new()
     {
@@ -189,11 +202,15 @@ internal static class CheckoutPageRoutes
     public static void MapCheckoutPage(this IEndpointRouteBuilder app)
     {
         var page = app.ServiceProvider.GetRequiredService<CheckoutPage>();
-        app.MapEmbeddedFiles($"{StripeSimulator.Root}/checkout/assets", "checkout");
-        app.MapGet($"{StripeSimulator.Root}/checkout/{{id}}", (RequestDelegate)(http => page.ShowAsync(http, Id(http))));
-        app.MapPost($"{StripeSimulator.Root}/checkout/{{id}}", (RequestDelegate)(http => page.PayAsync(http, Id(http))));
-        app.MapGet($"{StripeSimulator.Root}/checkout/{{id}}/challenge", (RequestDelegate)(http => page.ShowChallengeAsync(http, Id(http))));
-        app.MapPost($"{StripeSimulator.Root}/checkout/{{id}}/challenge", (RequestDelegate)(http => page.AnswerChallengeAsync(http, Id(http))));
+        app.MapEmbeddedFiles($"{StripeSimulatorEndpoints.Root}/checkout/assets", "checkout");
+        app.MapGet($"{StripeSimulatorEndpoints.Root}/checkout/{{id}}", (RequestDelegate)(http => page.ShowAsync(http, Id(http))));
+        app.MapPost($"{StripeSimulatorEndpoints.Root}/checkout/{{id}}", (RequestDelegate)(http => page.PayAsync(http, Id(http))));
+        app.MapGet(
+            $"{StripeSimulatorEndpoints.Root}/checkout/{{id}}/challenge",
+            (RequestDelegate)(http => page.ShowChallengeAsync(http, Id(http))));
+        app.MapPost(
+            $"{StripeSimulatorEndpoints.Root}/checkout/{{id}}/challenge",
+            (RequestDelegate)(http => page.AnswerChallengeAsync(http, Id(http))));
     }
 
     private static string Id(HttpContext http) => (string)http.Request.RouteValues["id"]!;

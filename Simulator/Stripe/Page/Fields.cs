@@ -14,19 +14,28 @@ internal static class Fields
         </div>
         """);
 
-    public static Html Choice(FormView view, string name, string chosen, IReadOnlyList<(string Code, string Name)> choices) => Html.Of($"""
-        <div class="field{WrongClass(view, name)}">
-          <label for="{name}">{view.Words[name]}</label>
-          <select id="{name}" name="{name}" autocomplete="off"{Required(name)}{WrongMarks(view, name)}>
-            {Html.If(chosen.Length == 0 && choices.Count > 1, () => new Html("""<option value="" selected>—</option>"""))}
-            {Html.Each(choices, choice => Html.Of($"""<option value="{choice.Code}"{new Html(choice.Code == chosen ? " selected" : "")}>{choice.Name}</option>"""))}
-          </select>
-          {Error(view, name)}
-        </div>
-        """);
+    public static Html Choice(FormView view, string name, string chosen, IReadOnlyList<(string Code, string Name)> choices) =>
+        Html.Of(
+            $"""
+            <div class="field{WrongClass(view, name)}">
+              <label for="{name}">{view.Words[name]}</label>
+              <select id="{name}" name="{name}" autocomplete="off"{Required(name)}{WrongMarks(view, name)}>
+                {Html.If(chosen.Length == 0 && choices.Count > 1, () => new Html("""<option value="" selected>—</option>"""))}
+                {Html.Each(
+                choices,
+                choice =>
+                    Html.Of($"""<option value="{choice.Code}"{new Html(choice.Code == chosen ? " selected" : "")}>{choice.Name}</option>""")
+            )}
+              </select>
+              {Error(view, name)}
+            </div>
+            """);
 
-    public static Html Error(FormView view, string name) => Html.Of(
-        $"""<p class="error" id="{name}-error"{new Html(view.Wrong.ContainsKey(name) ? "" : " hidden")}>{(view.Wrong.TryGetValue(name, out var key) ? view.Words[key] : "")}</p>""");
+    public static Html Error(FormView view, string name)
+    {
+        var (text, hidden) = view.Wrong.TryGetValue(name, out var key) ? (view.Words[key], "") : ("", " hidden");
+        return Html.Of($"""<p class="error" id="{name}-error"{new Html(hidden)}>{text}</p>""");
+    }
 
     public static Html WrongMarks(FormView view, string name) => Html.Of(
         $" aria-describedby=\"{name}-error\"{new Html(view.Wrong.ContainsKey(name) ? " aria-invalid=\"true\"" : "")}");

@@ -8,9 +8,9 @@ namespace CommerceBot.Simulator.Stripe.Page;
 /// <summary>Where forms are shown and posted, and the cookie that goes with them there.</summary>
 internal sealed record FormPlace(string Cookie, string Path)
 {
-    public static FormPlace Checkout { get; } = new("checkout_form", $"{StripeSimulator.Root}/checkout");
+    public static FormPlace Checkout { get; } = new("checkout_form", $"{StripeSimulatorEndpoints.Root}/checkout");
 
-    public static FormPlace Panel { get; } = new("panel_form", $"{StripeSimulator.Root}/panel");
+    public static FormPlace Panel { get; } = new("panel_form", $"{StripeSimulatorEndpoints.Root}/panel");
 }
 
 /// <summary>Ties a posted form to the browser that was shown it: a hidden field signed over its subject and a cookie.</summary>

@@ -5,9 +5,9 @@ namespace CommerceBot.Simulator.Stripe.Page;
 /// <summary>The page around everything, and the pages that only say something.</summary>
 internal static class Frame
 {
-    public static Html Around(Words words, string title, Html body) => Html.Of($"""
+    public static Html Around(PageTexts texts, string title, Html body) => Html.Of($"""
         <!doctype html>
-        <html lang="{words.Language}">
+        <html lang="{texts.Language}">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -15,8 +15,8 @@ internal static class Frame
           <meta name="color-scheme" content="light dark">
           <title>{title}</title>
           <link rel="icon" href="data:,">
-          <link rel="stylesheet" href="{StripeSimulator.Root}/checkout/assets/checkout.css">
-          <script src="{StripeSimulator.Root}/checkout/assets/checkout.js" defer></script>
+          <link rel="stylesheet" href="{StripeSimulatorEndpoints.Root}/checkout/assets/checkout.css">
+          <script src="{StripeSimulatorEndpoints.Root}/checkout/assets/checkout.js" defer></script>
         </head>
         <body>
         {body}
@@ -24,24 +24,29 @@ internal static class Frame
         </html>
         """);
 
-    public static Html Complete(Words words, Session session, string shop, string onward) => Notice(
-        words, "complete", words[End(session) + ".title"], words[End(session) + ".text", shop, words.Money(session.Currency, session.Total)],
-        onward, words["complete.go", shop]);
+    public static Html Complete(PageTexts texts, Session session, string shop, string onward) =>
+        Notice(
+            texts, "complete", texts[End(session) + ".title"],
+            texts[End(session) + ".text", shop, texts.Money(session.Currency, session.Total)], onward, texts["complete.go", shop]);
 
-    public static Html Expired(Words words, Session session, string shop) => Notice(
-        words, "expired", words["expired.title"], words["expired.text", shop], session.Asked.Text("cancel_url"), words["back", shop]);
+    public static Html Expired(PageTexts texts, Session session, string shop) => Notice(
+        texts, "expired", texts["expired.title"], texts["expired.text", shop], session.Asked.Text("cancel_url"), texts["back", shop]);
 
-    public static Html Missing(Words words) => Notice(words, "expired", words["missing.title"], words["missing.text"], null, "");
+    public static Html Missing(PageTexts texts) => Notice(texts, "expired", texts["missing.title"], texts["missing.text"], null, "");
 
     private static string End(Session session) => session.Paid ? "complete" : "processing";
 
-    private static Html Notice(Words words, string kind, string title, string text, string? link, string linkText) => Around(words, title, Html.Of($"""
-        <main class="notice">
-          <p><span class="badge">{words["test"]}</span></p>
-          <div class="mark {kind}" aria-hidden="true"></div>
-          <h1>{title}</h1>
-          <p>{text}</p>
-          {Html.If(link is not null, () => Html.Of($"""<p><a class="button" href="{link}">{linkText}</a></p>"""))}
-        </main>
-        """));
+    private static Html Notice(PageTexts texts, string kind, string title, string text, string? link, string linkText) =>
+        Around(
+            texts, title,
+            Html.Of(
+                $"""
+                <main class="notice">
+                  <p><span class="badge">{texts["test"]}</span></p>
+                  <div class="mark {kind}" aria-hidden="true"></div>
+                  <h1>{title}</h1>
+                  <p>{text}</p>
+                  {Html.If(link is not null, () => Html.Of($"""<p><a class="button" href="{link}">{linkText}</a></p>"""))}
+                </main>
+                """));
 }

@@ -1,5 +1,5 @@
 using CommerceBot.Simulator.Stripe.Ledger;
-using CommerceBot.Simulator.Stripe.Till;
+using CommerceBot.Simulator.Stripe.Processing;
 
 namespace CommerceBot.Simulator.Stripe.Page;
 
@@ -14,7 +14,8 @@ internal static class MethodChoice
             <fieldset class="methods">
               <legend>{view.Words["method.choose"]}</legend>
               {Html.Each(view.Session.Methods, method => Html.Of($"""
-                <label class="choice"><input type="radio" name="method" value="{method}"{new Html(method == chosen ? " checked" : "")} aria-describedby="method-error"><span>{view.Words["method." + method]}</span></label>
+                <label class="choice"><input type="radio" name="method" value="{method}"{new Html(method == chosen ? " checked" : "")}
+                  aria-describedby="method-error"><span>{view.Words["method." + method]}</span></label>
                 """))}
               {Fields.Error(view, "method")}
             </fieldset>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CommerceBot.Simulator.Stripe.Page;
 
-/// <summary>How every page of this stand-in leaves the server, and where a finished shopper goes.</summary>
+/// <summary>How every page of this simulator leaves the server, and where a finished shopper goes.</summary>
 internal static class PageAnswer
 {
     private const long LargestForm = 16 * 1024;
@@ -25,7 +25,10 @@ internal static class PageAnswer
         return http.Response.WriteAsync(html.ToString(), http.RequestAborted);
     }
 
-    /// <summary>The posted form, or null with the refusal written. Anything but a small plain form could be buffered to a file by the server, and a form may hold a number.</summary>
+    /// <summary>
+    /// The posted form, or null with the refusal written. Anything but a small plain form could be buffered to a file
+    /// by the server, and a form may hold a number.
+    /// </summary>
     public static async Task<IFormCollection?> ReadFormAsync(HttpContext http)
     {
         var isForm = http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;

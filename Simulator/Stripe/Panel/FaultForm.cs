@@ -10,16 +10,30 @@ internal static class FaultForm
 {
     private static readonly (string Legend, Switch[] Switches)[] Groups =
     [
-        ("Webhooks", [
-            new("webhooks.duplicate", "Twice", plan => plan.Webhooks.Duplicate), new("webhooks.delay", "Late", plan => plan.Webhooks.Delay),
-            new("webhooks.reorder", "After a later one", plan => plan.Webhooks.Reorder), new("webhooks.lose", "Never", plan => plan.Webhooks.Lose)]),
-        ("API", [
-            new("api.conflict", "409 conflict", plan => plan.Api.Conflict), new("api.tooMany", "429 too many", plan => plan.Api.TooMany),
-            new("api.error", "500 error", plan => plan.Api.Error), new("api.timeout", "No answer, nothing done", plan => plan.Api.Timeout),
-            new("api.loseAnswer", "Done, answer lost", plan => plan.Api.LoseAnswer)]),
-        ("Refunds", [
-            new("refunds.pending", "Pending", plan => plan.Refunds.Pending), new("refunds.fail", "Failing", plan => plan.Refunds.Fail),
-            new("refunds.requiresAction", "Need the shopper", plan => plan.Refunds.RequiresAction)]),
+        (
+            "Webhooks",
+            [
+                new("webhooks.duplicate", "Twice", plan => plan.Webhooks.Duplicate),
+                new("webhooks.delay", "Late", plan => plan.Webhooks.Delay),
+                new("webhooks.reorder", "After a later one", plan => plan.Webhooks.Reorder),
+                new("webhooks.lose", "Never", plan => plan.Webhooks.Lose),
+            ]),
+        (
+            "API",
+            [
+                new("api.conflict", "409 conflict", plan => plan.Api.Conflict),
+                new("api.tooMany", "429 too many", plan => plan.Api.TooMany),
+                new("api.error", "500 error", plan => plan.Api.Error),
+                new("api.timeout", "No answer, nothing done", plan => plan.Api.Timeout),
+                new("api.loseAnswer", "Done, answer lost", plan => plan.Api.LoseAnswer),
+            ]),
+        (
+            "Refunds",
+            [
+                new("refunds.pending", "Pending", plan => plan.Refunds.Pending),
+                new("refunds.fail", "Failing", plan => plan.Refunds.Fail),
+                new("refunds.requiresAction", "Need the shopper", plan => plan.Refunds.RequiresAction),
+            ]),
     ];
 
     public static Html Of(PanelState state) => Html.Of($"""
@@ -76,14 +90,21 @@ internal static class FaultForm
     {
         var percent = (one.Of(state.Plan) * 100).ToString("0.##", CultureInfo.InvariantCulture);
         var struck = state.Struck.GetValueOrDefault(one.Name);
-        return Html.Of($"""
-            <label><span>{one.Label}</span><span class="number"><input name="{one.Name}" value="{percent}" inputmode="decimal" autocomplete="off" size="5"> %</span><span class="fine">{Html.If(struck > 0, () => Html.Of($"struck {struck}"))}</span></label>
+        return Html.Of(
+            $"""
+            <label><span>{one.Label}</span><span class="number"><input name="{one.Name}" value="{percent}" inputmode="decimal"
+              autocomplete="off" size="5"> %</span><span class="fine">{Html.If(
+                struck > 0,
+                () => Html.Of($"struck {struck}"))}</span></label>
             """);
     }
 
-    private static Html Whole(string name, string label, string unit, long value) => Html.Of($"""
-        <label><span>{label}</span><span class="number"><input name="{name}" value="{value}" inputmode="numeric" autocomplete="off" size="8"> {unit}</span><span class="fine"></span></label>
-        """);
+    private static Html Whole(string name, string label, string unit, long value) =>
+        Html.Of(
+            $"""
+            <label><span>{label}</span><span class="number"><input name="{name}" value="{value}" inputmode="numeric" autocomplete="off"
+              size="8"> {unit}</span><span class="fine"></span></label>
+            """);
 
     private static double ShareOf(IFormCollection posted, string name)
     {

@@ -10,8 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CommerceBot.Simulator.Stripe.Panel;
 
-/// <summary>What the control API does, for people: recent things of the till with buttons, and the switches of the faults. It works without a script.</summary>
-internal sealed class PanelPage(StripeLedger ledger, PanelActs acts, FaultSwitches faults, DeliveryGate gate, FormToken tokens)
+/// <summary>
+/// What the control API does, for people: recent payment objects with buttons, and the switches of the faults. It
+/// works without a script.
+/// </summary>
+internal sealed class PanelPage(StripeLedger ledger, PanelActions acts, FaultSwitches faults, DeliveryGate gate, FormToken tokens)
 {
     private const string Subject = "panel";
 
@@ -39,24 +42,25 @@ internal sealed class PanelPage(StripeLedger ledger, PanelActs acts, FaultSwitch
     {
         var token = tokens.Issue(http, FormPlace.Panel, Subject);
         var plan = faults.Plan;
-        var page = ledger.Read(books => PanelView.Of(new PanelState(books, plan, faults.Struck, gate.IsClosed, token, trouble)));
+        var page = ledger.Read(tables => PanelView.Of(new PanelState(tables, plan, faults.Struck, gate.IsClosed, token, trouble)));
         return PageAnswer.WriteAsync(http, status, page);
     }
 }
 
 /// <summary>All that the panel shows at one moment.</summary>
 /// <param name="Trouble">Why the last button did nothing, or null.</param>
-internal sealed record PanelState(Books Books, FaultPlan Plan, IReadOnlyDictionary<string, long> Struck, bool WebhooksStopped, string Token, string? Trouble);
+internal sealed record PanelState(
+    LedgerTables Tables, FaultPlan Plan, IReadOnlyDictionary<string, long> Struck, bool WebhooksStopped, string Token, string? Trouble);
 
 internal static class PanelPageRoutes
 {
-    public const string Address = $"{StripeSimulator.Root}/panel";
+    public const string Address = $"{StripeSimulatorEndpoints.Root}/panel";
 
     public static void MapPanelPage(this IEndpointRouteBuilder app)
     {
         var page = app.ServiceProvider.GetRequiredService<PanelPage>();
         app.MapEmbeddedFiles($"{Address}/assets", "panel");
-        app.MapGet(StripeSimulator.Root, (RequestDelegate)(http => PageAnswer.SeeOther(http, Address)));
+        app.MapGet(StripeSimulatorEndpoints.Root, (RequestDelegate)(http => PageAnswer.SeeOther(http, Address)));
         app.MapGet(Address, (RequestDelegate)page.ShowAsync);
         app.MapPost(Address, (RequestDelegate)page.ActAsync);
     }

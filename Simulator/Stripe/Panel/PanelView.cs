@@ -9,7 +9,7 @@ internal static class PanelView
 
     public static Html Of(PanelState state)
     {
-        var books = state.Books;
+        var tables = state.Tables;
         return Html.Of($"""
             <!doctype html>
             <html lang="en">
@@ -18,26 +18,42 @@ internal static class PanelView
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="robots" content="noindex">
               <meta name="color-scheme" content="light dark">
-              <title>Stripe stand-in</title>
+              <title>Stripe simulator</title>
               <link rel="icon" href="data:,">
               <link rel="stylesheet" href="{PanelPageRoutes.Address}/assets/panel.css">
             </head>
             <body>
             <header>
-              <h1>Stripe stand-in</h1>
+              <h1>Stripe simulator</h1>
               <p class="fine">What banks and Stripe's dashboard would do. No money moves here.</p>
-              <nav aria-label="On this page"><a href="#sessions">Sessions</a> <a href="#payments">Payments</a> <a href="#refunds">Refunds</a> <a href="#disputes">Disputes</a> <a href="#webhooks">Webhooks</a> <a href="#faults">Faults</a> <a href="{PanelPageRoutes.Address}">Refresh</a></nav>
+              <nav aria-label="On this page"><a href="#sessions">Sessions</a> <a href="#payments">Payments</a>
+                <a href="#refunds">Refunds</a> <a href="#disputes">Disputes</a> <a href="#webhooks">Webhooks</a>
+                <a href="#faults">Faults</a> <a href="{PanelPageRoutes.Address}">Refresh</a></nav>
             </header>
             <main>
               {Html.If(state.Trouble is not null, () => Html.Of($"""<p class="alert" role="alert">{state.Trouble}</p>"""))}
-              {Section("sessions", "Sessions", books.Sessions.All.Reverse().Take(Recent).Select(session => PanelCards.Session(state, session)), books.Sessions.All.Count)}
-              {Section("payments", "Payments", books.Charges.All.Reverse().Take(Recent).Select(charge => PanelCards.Charge(state, charge)), books.Charges.All.Count)}
-              {Section("refunds", "Refunds", books.Refunds.All.Reverse().Take(Recent).Select(refund => PanelCards.Refund(state, refund)), books.Refunds.All.Count)}
-              {Section("disputes", "Disputes", books.Disputes.All.Reverse().Take(Recent).Select(dispute => PanelCards.Dispute(state, dispute)), books.Disputes.All.Count)}
+              {Section(
+                "sessions", "Sessions",
+                tables.Sessions.All.Reverse().Take(Recent).Select(session => PanelTiles.Session(state, session)),
+                tables.Sessions.All.Count)}
+              {Section(
+                "payments", "Payments",
+                tables.Charges.All.Reverse().Take(Recent).Select(charge => PanelTiles.Charge(state, charge)),
+                tables.Charges.All.Count)}
+              {Section(
+                "refunds", "Refunds",
+                tables.Refunds.All.Reverse().Take(Recent).Select(refund => PanelTiles.Refund(state, refund)),
+                tables.Refunds.All.Count)}
+              {Section(
+                "disputes", "Disputes",
+                tables.Disputes.All.Reverse().Take(Recent).Select(dispute => PanelTiles.Dispute(state, dispute)),
+                tables.Disputes.All.Count)}
               {Webhooks(state)}
               <section id="faults" aria-labelledby="faults-title">
                 <h2 id="faults-title">Faults</h2>
-                <p class="fine">Shares of all webhooks, API calls and refunds, drawn from dice of the seed. {Html.If(state.Plan.Next.Count > 0, () => Html.Of($"{state.Plan.Next.Count} ordered for the next calls."))} They are off after a restart.</p>
+                <p class="fine">Shares of all webhooks, API calls and refunds, drawn from dice of the seed. {Html.If(
+                state.Plan.Next.Count > 0,
+                () => Html.Of($"{state.Plan.Next.Count} ordered for the next calls."))} They are off after a restart.</p>
                 {FaultForm.Of(state)}
               </section>
             </main>
@@ -55,11 +71,16 @@ internal static class PanelView
         </section>
         """);
 
-    private static Html Webhooks(PanelState state) => Html.Of($"""
-        <section id="webhooks" aria-labelledby="webhooks-title">
-          <h2 id="webhooks-title">Webhooks</h2>
-          <p>{(state.WebhooksStopped ? "Held back." : "Delivered as they come.")} {state.Books.Undelivered.Count()} of {state.Books.Events.All.Count} not delivered.</p>
-          {PanelCards.Buttons(state, "", state.WebhooksStopped ? [new("webhooks-resume", "Let them go")] : [new("webhooks-stop", "Hold them back")])}
-        </section>
-        """);
+    private static Html Webhooks(PanelState state) =>
+        Html.Of(
+            $"""
+            <section id="webhooks" aria-labelledby="webhooks-title">
+              <h2 id="webhooks-title">Webhooks</h2>
+              <p>{(
+                state.WebhooksStopped ? "Held back." : "Delivered as they come."
+            )} {state.Tables.Undelivered.Count()} of {state.Tables.Events.All.Count} not delivered.</p>
+              {PanelTiles.Buttons(
+                state, "", state.WebhooksStopped ? [new("webhooks-resume", "Let them go")] : [new("webhooks-stop", "Hold them back")])}
+            </section>
+            """);
 }

@@ -40,7 +40,7 @@ internal static class DisputeShape
         ["evidence_details"] = new JsonObject
         {
             ["enhanced_eligibility"] = new JsonObject(),
-            ["due_by"] = dispute.Created + (DaysToAnswer * 24 * 60 * 60),
+            ["due_by"] = Math.Max(dispute.Created, dispute.AskedAt) + (DaysToAnswer * 24 * 60 * 60),
             ["has_evidence"] = false,
             ["past_due"] = false,
             ["submission_count"] = 0,
@@ -55,12 +55,21 @@ internal static class DisputeShape
         ["status"] = Word(dispute.Status),
     };
 
-    public static string Word(DisputeStatus status) => status switch
+    /// <summary>
+    /// The statuses that a chargeback may have, appeals included (docs.stripe.com/api/disputes/object#dispute_object-status, as of
+    /// 2026-10-28); those of inquiries are not played.
+    /// </summary>
+    public static IReadOnlyDictionary<DisputeStatus, string> Words { get; } = new Dictionary<DisputeStatus, string>
     {
-        DisputeStatus.NeedsResponse => "needs_response",
-        DisputeStatus.Won => "won",
-        _ => "lost",
+        [DisputeStatus.NeedsResponse] = "needs_response",
+        [DisputeStatus.UnderReview] = "under_review",
+        [DisputeStatus.Won] = "won",
+        [DisputeStatus.Lost] = "lost",
+        [DisputeStatus.AppealNeedsResponse] = "appeal_needs_response",
+        [DisputeStatus.AppealUnderReview] = "appeal_under_review",
     };
+
+    public static string Word(DisputeStatus status) => Words[status];
 
     private static JsonObject NoEvidence()
     {

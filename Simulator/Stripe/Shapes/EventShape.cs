@@ -6,7 +6,7 @@ namespace CommerceBot.Simulator.Stripe.Shapes;
 
 internal static class EventShape
 {
-    /// <summary>The version whose shapes this stand-in writes, and that Stripe.net 53.1 asks for.</summary>
+    /// <summary>The version whose shapes this simulator writes, and that Stripe.net 53.1 asks for.</summary>
     public const string ApiVersion = "2026-10-28.endive";
 
     public static JsonObject Of(StripeEvent raised, bool undelivered) => new()

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CommerceBot.Simulator.Stripe.Ledger;
-using CommerceBot.Simulator.Stripe.Till;
+using CommerceBot.Simulator.Stripe.Processing;
 
 namespace CommerceBot.Simulator.Stripe.Shapes;
 

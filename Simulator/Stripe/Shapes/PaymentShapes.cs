@@ -126,16 +126,18 @@ internal static class PaymentShapes
     }
 
     /// <summary>Where the bank asks. A shop that uses the hosted page never sends anybody there itself.</summary>
-    private static JsonObject Redirect(Intent intent) => intent.SessionId.Length == 0 ? new JsonObject
-    {
-        ["type"] = "use_stripe_sdk",
-        ["use_stripe_sdk"] = new JsonObject(),
-    }
-    : new JsonObject
-    {
-        ["type"] = "redirect_to_url",
-        ["redirect_to_url"] = new JsonObject { ["return_url"] = null, ["url"] = $"{StripeSimulator.Root}/checkout/{intent.SessionId}/challenge" },
-    };
+    private static JsonObject Redirect(Intent intent) =>
+        intent.SessionId.Length == 0
+            ? new JsonObject { ["type"] = "use_stripe_sdk", ["use_stripe_sdk"] = new JsonObject() }
+            : new JsonObject
+            {
+                ["type"] = "redirect_to_url",
+                ["redirect_to_url"] = new JsonObject
+                {
+                    ["return_url"] = null,
+                    ["url"] = $"{StripeSimulatorEndpoints.Root}/checkout/{intent.SessionId}/challenge",
+                },
+            };
 
     private static bool IsEndedBySession(Intent intent) => intent.Status == IntentStatus.Canceled && intent.SessionId.Length > 0;
 

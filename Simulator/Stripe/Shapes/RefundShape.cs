@@ -32,37 +32,53 @@ internal static class RefundShape
             ["transfer_reversal"] = null,
         };
         // These are there only when they say something.
-        if (refund.InstructionsEmail is { } mail) json["instructions_email"] = mail;
-        if (refund.Status == RefundStatus.Pending) json["pending_reason"] = "processing";
-        if (refund.Status == RefundStatus.RequiresAction) json["next_action"] = NextAction(refund);
-        if (refund.FailureReason is { } reason) json["failure_reason"] = reason;
+        if (refund.InstructionsEmail is { } mail)
+            json["instructions_email"] = mail;
+        if (refund.Status == RefundStatus.Pending)
+            json["pending_reason"] = "processing";
+        if (refund.Status == RefundStatus.RequiresAction)
+            json["next_action"] = NextAction(refund);
+        if (refund.FailureReason is { } reason)
+            json["failure_reason"] = reason;
         return json;
     }
 
-    public static string Word(RefundStatus status) => status switch
-    {
-        RefundStatus.Succeeded => "succeeded",
-        RefundStatus.Pending => "pending",
-        RefundStatus.RequiresAction => "requires_action",
-        RefundStatus.Failed => "failed",
-        _ => "canceled",
-    };
-
-    private static JsonObject Destination(Refund refund) => refund.Kind == PaidWith.ByCard
-        ? new JsonObject
+    public static string Word(RefundStatus status) =>
+        status switch
         {
-            ["type"] = "card",
-            ["card"] = new JsonObject { ["reference_status"] = "pending", ["reference_type"] = "acquirer_reference_number", ["type"] = "refund" },
-        }
-        : new JsonObject { ["type"] = "eu_bank_transfer", ["eu_bank_transfer"] = new JsonObject { ["reference"] = null, ["reference_status"] = null } };
+            RefundStatus.Succeeded => "succeeded",
+            RefundStatus.Pending => "pending",
+            RefundStatus.RequiresAction => "requires_action",
+            RefundStatus.Failed => "failed",
+            _ => "canceled",
+        };
 
-    private static JsonObject NextAction(Refund refund) => new()
-    {
-        ["type"] = "display_details",
-        ["display_details"] = new JsonObject
+    private static JsonObject Destination(Refund refund) =>
+        refund.Kind == PaidWith.ByCard
+            ? new JsonObject
+            {
+                ["type"] = "card",
+                ["card"] = new JsonObject
+                {
+                    ["reference_status"] = "pending",
+                    ["reference_type"] = "acquirer_reference_number",
+                    ["type"] = "refund",
+                },
+            }
+            : new JsonObject
+            {
+                ["type"] = "eu_bank_transfer",
+                ["eu_bank_transfer"] = new JsonObject { ["reference"] = null, ["reference_status"] = null },
+            };
+
+    private static JsonObject NextAction(Refund refund) =>
+        new()
         {
-            ["email_sent"] = new JsonObject { ["email_sent_at"] = refund.Created, ["email_sent_to"] = refund.InstructionsEmail },
-            ["expires_at"] = refund.Created + (DaysToAnswer * 24 * 60 * 60),
-        },
-    };
+            ["type"] = "display_details",
+            ["display_details"] = new JsonObject
+            {
+                ["email_sent"] = new JsonObject { ["email_sent_at"] = refund.Created, ["email_sent_to"] = refund.InstructionsEmail },
+                ["expires_at"] = refund.Created + (DaysToAnswer * 24 * 60 * 60),
+            },
+        };
 }

@@ -30,7 +30,7 @@ internal static class SessionSettings
         ? null
         : Group(asked, "saved_payment_method_options", "allow_redisplay_filters", "payment_method_remove", "payment_method_save");
 
-    /// <summary>The stand-in writes no invoices.</summary>
+    /// <summary>The simulator writes no invoices.</summary>
     public static JsonObject NoInvoice()
     {
         var data = new JsonObject { ["metadata"] = new JsonObject() };
@@ -39,7 +39,7 @@ internal static class SessionSettings
         return new JsonObject { ["enabled"] = false, ["invoice_data"] = data };
     }
 
-    /// <summary>What the shop left out comes from the account's branding: the stand-in's account has Stripe's plain one.</summary>
+    /// <summary>What the shop left out comes from the account's branding: the simulator's account has Stripe's plain one.</summary>
     private static JsonObject Branding(JsonElement asked) => new()
     {
         ["background_color"] = asked.Text("branding_settings", "background_color") ?? "#ffffff",

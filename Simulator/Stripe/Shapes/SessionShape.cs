@@ -58,7 +58,12 @@ internal static class SessionShape
             ["shipping_cost"] = session.Delivery is { } delivery ? ShippingCost(delivery) : null,
             ["shipping_options"] = new JsonArray([.. session.Deliveries.Select(ShippingOption)]),
             ["status"] = Word(session.Status),
-            ["total_details"] = new JsonObject { ["amount_discount"] = 0, ["amount_shipping"] = session.Delivery?.Amount ?? 0, ["amount_tax"] = 0 },
+            ["total_details"] = new JsonObject
+            {
+                ["amount_discount"] = 0,
+                ["amount_shipping"] = session.Delivery?.Amount ?? 0,
+                ["amount_tax"] = 0,
+            },
             ["ui_mode"] = "hosted_page",
             ["url"] = session.Status == SessionStatus.Open ? session.Url : null,
         };

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CommerceBot.Simulator.Stripe.Webhooks;
 
-/// <summary>Signs a webhook as Stripe does: HMAC-SHA256 over "time.payload". https://docs.stripe.com/webhooks#verify-manually (2026-11-23)</summary>
+/// <summary>
+/// Signs a webhook as Stripe does: HMAC-SHA256 over "time.payload". https://docs.stripe.com/webhooks#verify-manually
+/// (2026-11-23)
+/// </summary>
 internal static class Signature
 {
     public static string Header(string payload, string secret, long now)

@@ -1,9 +1,10 @@
 import { shopperApi, welcome } from './api.js';
 import { composer } from './composer.js';
-import { behindTheScenes } from './desk.js';
+import { behindTheScenes } from './sidebar.js';
 import { byId } from './dom.js';
 import { menuSheet } from './menu.js';
 import { quickReplies } from './replies.js';
+import { steady } from './steady.js';
 import { follow } from './stream.js';
 import { transcript } from './transcript.js';
 import { webSheet } from './web.js';
@@ -60,7 +61,7 @@ async function start() {
   chat.open = webSheet(chat);
   const parts = {
     transcript: transcript(chat), replies: quickReplies(chat), composer: composer(chat), menu: menuSheet(chat),
-    welcome: welcomeScreen(chat), desk: behindTheScenes(chat, toast),
+    welcome: welcomeScreen(chat), sidebar: behindTheScenes(chat, toast),
   };
   chat.toast = toast;
 
@@ -91,7 +92,8 @@ async function start() {
       again();
     },
   };
-  follow(chat.api, (kind, content) => on[kind](content));
+  const whenFree = steady(byId('conversation'), byId('replies'));
+  follow(chat.api, (kind, content) => whenFree(() => on[kind](content)));
 }
 
 start();

@@ -3,6 +3,10 @@ import { byId, make, withLinks } from './dom.js';
 
 const pause = 10 * 60 * 1000;
 const fresh = 10 * 1000;
+// How far from the end somebody still reads the end, in pixels: a message and its buttons.
+const nearEnd = 240;
+// How long a tap is too quick to be meant for what has just come, in milliseconds.
+const settle = 250;
 // Messenger's thumb in its three sizes; other stickers' pictures are Meta's alone.
 const thumbs = new Set(['369239263222822', '369239343222814', '369239383222810']);
 
@@ -14,6 +18,9 @@ export function transcript(chat) {
   let epoch = null;
   let started = false;
   let readTimer = null;
+  let settleTimer = null;
+  // The end is under way: more may come before it is reached.
+  let scrolling = false;
 
   function state(now) {
     started ||= now.started;
@@ -33,10 +40,11 @@ export function transcript(chat) {
     const joined = before && before.from === said.from && said.at - before.at <= pause;
     bubble.classList.toggle('follows', Boolean(joined));
     if (joined) log.lastElementChild.classList.add('followed');
+    const atEnd = said.from === 'shopper' || isAtEnd();
     log.append(bubble);
     entries.push(said);
     typing.hidden = true;
-    scrollDown();
+    if (atEnd) scrollDown();
     if (said.from === 'shopper' && Date.now() - said.at < fresh) status(said.mid, chat.words.sending, 'sending');
     if (said.from !== 'page') return;
     // Who answers has heard.
@@ -91,9 +99,23 @@ export function transcript(chat) {
     return make('p', { class: 'note time' }, text);
   }
 
+  // Whoever reads further up stays there; their own words bring them back.
+  function isAtEnd() {
+    const conversation = byId('conversation');
+    return scrolling || conversation.scrollHeight - conversation.scrollTop - conversation.clientHeight < nearEnd;
+  }
+
   function scrollDown() {
-    const talk = byId('talk');
-    requestAnimationFrame(() => talk.scrollTo({ top: talk.scrollHeight }));
+    const conversation = byId('conversation');
+    scrolling = true;
+    requestAnimationFrame(() => {
+      scrolling = false;
+      conversation.scrollTo({ top: conversation.scrollHeight });
+    });
+    // A tap that was meant for what stood here before meets nothing.
+    conversation.classList.add('settling');
+    clearTimeout(settleTimer);
+    settleTimer = setTimeout(() => conversation.classList.remove('settling'), settle);
   }
 
   // The bot hears that its words were read, a moment after the last of them.
@@ -109,7 +131,7 @@ export function transcript(chat) {
       if (started && entries.length === 0 && !log.hasChildNodes()) log.append(note(chat.words.gone));
       typing.hidden = !shown;
       byId('typing-note').textContent = shown ? chat.words.typing(chat.page) : '';
-      if (shown) scrollDown();
+      if (shown && isAtEnd()) scrollDown();
     },
     seen(until) {
       for (const said of entries.filter(e => e.from === 'shopper' && e.at <= until)) status(said.mid, chat.words.seen, 'seen');

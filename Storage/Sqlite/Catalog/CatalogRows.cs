@@ -12,7 +12,8 @@ internal sealed record CategoryRow
     public string? Image { get; init; }
 }
 
-internal sealed record ProductRow
+/// <summary>What is said of a product, as its row holds it.</summary>
+internal abstract record ProductTexts
 {
     public long Number { get; init; }
     public required string Id { get; init; }
@@ -20,6 +21,10 @@ internal sealed record ProductRow
     public required string Description { get; init; }
     public required string Brand { get; init; }
     public required string Category { get; init; }
+}
+
+internal sealed record ProductRow : ProductTexts
+{
     public string? Image { get; init; }
     public string? Link { get; init; }
 
@@ -33,7 +38,9 @@ internal sealed record ProductRow
         var shown = rows.Index().Where(row => skus is null || skus.Contains(row.Item.Sku)).ToList();
         var image = skus is null || shown.Count == 0 ? Image : shown[0].Item.Image ?? Image;
         var link = Link is null ? null : SampleLinks.Page(new Uri(Link));
-        return new Product(new ProductId(Id), Title, Description, Brand, new CategoryId(Category), picture(image), link, [.. shown.Select(Shown)])
+        return new Product(
+            new ProductId(Id), Title, Description, Brand, new CategoryId(Category), picture(image), link,
+            [.. shown.Select(Shown)])
         {
             Facts = shared,
         };
@@ -61,6 +68,9 @@ internal sealed record VariantRow
     public required string Facts { get; init; }
     public string? TranslatedFacts { get; init; }
     public required string Labels { get; init; }
+
+    /// <summary>The lowest price of the thirty days before the sale began, in minor units; see <see cref="PriorPrices"/>.</summary>
+    public long? Prior { get; init; }
 
     /// <summary>By axis, the translated value where there is one.</summary>
     public IReadOnlyDictionary<string, string> Choices
@@ -96,12 +106,18 @@ internal sealed record VariantRow
             variant.Sale?.HoldsAt(now) ?? false, variant.Available);
     }
 
+    public Sale? SaleOf() =>
+        SalePrice is { } reduced ? new Sale(new Money(reduced, new Currency(Currency)), Moment(SaleFrom), Moment(SaleTo)) : null;
+
     public Variant ToVariant(IReadOnlyDictionary<string, string> choices, Uri? image)
     {
         var currency = new Currency(Currency);
-        var sale = SalePrice is { } reduced ? new Sale(new Money(reduced, currency), Moment(SaleFrom), Moment(SaleTo)) : null;
-        return new Variant(new Sku(Sku), choices, new Money(Price, currency), sale, (int)Available, image);
+        return new Variant(new Sku(Sku), choices, new Money(Price, currency), SaleOf(), (int)Available, image)
+        {
+            Prior = Prior is { } minor ? new Money(minor, currency) : null,
+        };
     }
 
-    private static DateTimeOffset? Moment(long? milliseconds) => milliseconds is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
+    private static DateTimeOffset? Moment(long? milliseconds) =>
+        milliseconds is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
 }

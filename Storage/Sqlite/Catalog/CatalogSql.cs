@@ -16,7 +16,8 @@ internal static class CatalogSql
 
     public const string ById = "SELECT number FROM product WHERE id = @id AND active = 1";
 
-    public const string BySku = "SELECT p.number FROM variant v JOIN product p ON p.number = v.product WHERE v.sku = @sku AND v.active = 1 AND p.active = 1";
+    public const string BySku =
+        "SELECT p.number FROM variant v JOIN product p ON p.number = v.product WHERE v.sku = @sku AND v.active = 1 AND p.active = 1";
 
     public const string Products = """
         SELECT p.number, p.id, coalesce(t.title, p.title) AS title, coalesce(t.description, p.description) AS description,

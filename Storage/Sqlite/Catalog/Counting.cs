@@ -19,7 +19,8 @@ internal static class Counting
         coalesce((SELECT sum(max(0, -net)) FROM ({NetOfEachOrder})), 0)
         """;
 
-    private const string NetOfEachOrder = "SELECT sum(quantity) AS net FROM allocation WHERE sku = stock.sku AND at >= @feedTime GROUP BY order_id";
+    private const string NetOfEachOrder =
+        "SELECT sum(quantity) AS net FROM allocation WHERE sku = stock.sku AND at >= @feedTime GROUP BY order_id";
 
     private const string Set = $"""
         UPDATE stock SET on_hand = @pieces + {BackSince}, allocated = {SoldSince}, feed_time = @feedTime
@@ -27,7 +28,7 @@ internal static class Counting
         """;
 
     /// <summary>Pieces of one variant that the merchant counted at a time; false when a later count is known, or no such variant.</summary>
-    /// <param name="pieces">On the merchant's shelf at <paramref name="asOf"/>: 0 or more.</param>
+    /// <param name="pieces">On hand at <paramref name="asOf"/>: 0 or more.</param>
     public static bool TrySet(Session session, Sku sku, int pieces, DateTimeOffset asOf)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pieces);

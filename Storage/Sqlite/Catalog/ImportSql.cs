@@ -8,11 +8,11 @@ internal static class ImportSql
             line INTEGER, sku TEXT PRIMARY KEY, copies INTEGER NOT NULL DEFAULT 1,
             product TEXT, title TEXT, description TEXT, brand TEXT, category TEXT, category_title TEXT, category_path TEXT,
             image TEXT, link TEXT, options TEXT, price INTEGER, currency TEXT,
-            sale_price INTEGER, sale_from INTEGER, sale_to INTEGER, quantity INTEGER, hidden INTEGER, facts TEXT, labels TEXT);
+            sale_price INTEGER, sale_from INTEGER, sale_to INTEGER, quantity INTEGER, hidden INTEGER, facts TEXT, labels TEXT, safety TEXT);
         CREATE INDEX temp.feed_row_by_product ON feed_row (product, line);
         CREATE TEMP TABLE feed_text (
             line INTEGER, sku TEXT, language TEXT, title TEXT, description TEXT, category_title TEXT, options TEXT, facts TEXT,
-            PRIMARY KEY (sku, language));
+            warnings TEXT, PRIMARY KEY (sku, language));
         -- What is to be sold; every copy of a duplicate id is left out.
         CREATE TEMP VIEW feed_sold AS SELECT * FROM feed_row WHERE copies = 1 AND hidden = 0;
         """;
@@ -24,20 +24,20 @@ internal static class ImportSql
     /// <summary>Answers the line of the first row with this id, and how many there are by now.</summary>
     public const string AddItem = """
         INSERT INTO feed_row (line, sku, product, title, description, brand, category, category_title, category_path, image, link, options,
-            price, currency, sale_price, sale_from, sale_to, quantity, hidden, facts, labels)
+            price, currency, sale_price, sale_from, sale_to, quantity, hidden, facts, labels, safety)
         VALUES (@line, @sku, @product, @title, @description, @brand, @category, @category_title, @category_path, @image, @link, @options,
-            @price, @currency, @sale_price, @sale_from, @sale_to, @quantity, @hidden, @facts, @labels)
+            @price, @currency, @sale_price, @sale_from, @sale_to, @quantity, @hidden, @facts, @labels, @safety)
         ON CONFLICT (sku) DO UPDATE SET copies = copies + 1
         RETURNING line, copies
         """;
 
     public const string AddText = """
-        INSERT INTO feed_text (line, sku, language, title, description, category_title, options, facts)
-        SELECT @line, @sku, @language, @title, @description, @category_title, @options, @facts
+        INSERT INTO feed_text (line, sku, language, title, description, category_title, options, facts, warnings)
+        SELECT @line, @sku, @language, @title, @description, @category_title, @options, @facts, @warnings
         WHERE EXISTS (SELECT 1 FROM variant WHERE sku = @sku)
         ON CONFLICT (sku, language) DO UPDATE SET
             title = excluded.title, description = excluded.description, category_title = excluded.category_title,
-            options = excluded.options, facts = excluded.facts
+            options = excluded.options, facts = excluded.facts, warnings = excluded.warnings
         """;
 
     public const string Totals = """
@@ -69,10 +69,17 @@ internal static class ImportSql
         ORDER BY line LIMIT 100
         """;
 
+    /// <summary>So many sales are looked at; a feed has few that begin.</summary>
+    public const string Sales = """
+        SELECT line, sku, currency, sale_price AS salePrice, sale_from AS saleFrom, sale_to AS saleTo FROM feed_sold
+        WHERE sale_price IS NOT NULL ORDER BY line LIMIT 2000
+        """;
+
     /// <summary>Tells those apart that nothing else does. Of what is set aside only, so nobody waits for it.</summary>
     public const string TellAlikeApart = """
         UPDATE feed_row SET options = json_set(options, '$.id', sku)
-        WHERE copies = 1 AND hidden = 0 AND (product, options) IN (SELECT product, options FROM feed_sold GROUP BY product, options HAVING count(*) > 1)
+        WHERE copies = 1 AND hidden = 0 AND (product, options) IN
+            (SELECT product, options FROM feed_sold GROUP BY product, options HAVING count(*) > 1)
         """;
 
     // Rows that stay as they are are not written: a large feed with few changes then holds the lock a moment only.
@@ -80,7 +87,7 @@ internal static class ImportSql
     [
         // A write comes first, so that the lock is taken before anything is read and waiting for it can succeed.
         "UPDATE variant SET active = 0 WHERE active = 1 AND sku NOT IN (SELECT sku FROM feed_sold)",
-        // Two shelves with one name are told apart by their whole path.
+        // Two categories with one name are told apart by their whole path.
         """
         INSERT INTO category (id, title, position)
         SELECT category, CASE WHEN count(*) OVER (PARTITION BY category_title) > 1 THEN category_path ELSE category_title END, line
@@ -90,35 +97,41 @@ internal static class ImportSql
         """,
         // A product's texts are those of its first row.
         """
-        INSERT INTO product (id, title, description, brand, category, image, link, position, active)
-        SELECT product, title, description, brand, category, image, link, min(line), 1 FROM feed_sold GROUP BY product
-        ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description, brand = excluded.brand,
-            category = excluded.category, image = excluded.image, link = excluded.link, position = excluded.position
-        WHERE (title, description, brand, category, image, link, position)
-            IS NOT (excluded.title, excluded.description, excluded.brand, excluded.category, excluded.image, excluded.link, excluded.position)
-        """,
+            INSERT INTO product (id, title, description, brand, category, image, link, position, active)
+            SELECT product, title, description, brand, category, image, link, min(line), 1 FROM feed_sold GROUP BY product
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description, brand = excluded.brand,
+                category = excluded.category, image = excluded.image, link = excluded.link, position = excluded.position
+            WHERE (title, description, brand, category, image, link, position)
+                IS NOT (excluded.title, excluded.description, excluded.brand, excluded.category, excluded.image, excluded.link,
+                    excluded.position)
+            """,
+        // A price of the merchant's own holds until the feed brings another one than it did.
         """
         INSERT INTO variant (sku, product, position, options, price, currency, sale_price, sale_from, sale_to, image, facts, labels, active)
         SELECT f.sku, p.number, f.line, f.options, f.price, f.currency, f.sale_price, f.sale_from, f.sale_to, f.image, f.facts, f.labels, 1
         FROM feed_sold f JOIN product p ON p.id = f.product WHERE true
         ON CONFLICT (sku) DO UPDATE SET product = excluded.product, position = excluded.position, options = excluded.options,
-            price = excluded.price, currency = excluded.currency, sale_price = excluded.sale_price,
+            price = iif(variant.feed_price IS excluded.price, variant.price, excluded.price), currency = excluded.currency,
+            sale_price = iif(variant.feed_price IS excluded.price AND excluded.sale_price >= variant.price, NULL, excluded.sale_price),
+            feed_price = iif(variant.feed_price IS excluded.price, variant.feed_price, NULL),
             sale_from = excluded.sale_from, sale_to = excluded.sale_to, image = excluded.image,
             facts = excluded.facts, labels = excluded.labels, active = 1
-        WHERE (variant.product, variant.position, options, price, currency, sale_price, sale_from, sale_to, image, facts, labels, active)
+        WHERE (variant.product, variant.position, options, coalesce(feed_price, price), currency, sale_price, sale_from, sale_to,
+                image, facts, labels, active)
             IS NOT (excluded.product, excluded.position, excluded.options, excluded.price, excluded.currency, excluded.sale_price,
                 excluded.sale_from, excluded.sale_to, excluded.image, excluded.facts, excluded.labels, 1)
         """,
         """
-        UPDATE product SET active = 1 - active
-        WHERE active <> EXISTS (SELECT 1 FROM variant v WHERE v.product = product.number AND v.active = 1)
-        """,
-        // An older feed never overwrites a newer count, and none touches what is reserved.
-        $"""
-        INSERT INTO stock (sku, on_hand, feed_time) SELECT sku, quantity, @feedTime FROM feed_sold WHERE true
-        ON CONFLICT (sku) DO UPDATE SET on_hand = excluded.on_hand + {Counting.BackSince}, allocated = {Counting.SoldSince}, feed_time = excluded.feed_time
-        WHERE excluded.feed_time >= stock.feed_time
-        """,
+            UPDATE product SET active = 1 - active
+            WHERE active <> (hidden = 0 AND EXISTS (SELECT 1 FROM variant v WHERE v.product = product.number AND v.active = 1))
+            """,
+            // An older feed never overwrites a newer count, and none touches what is reserved.
+            $"""
+            INSERT INTO stock (sku, on_hand, feed_time) SELECT sku, quantity, @feedTime FROM feed_sold WHERE true
+            ON CONFLICT (sku) DO UPDATE SET on_hand = excluded.on_hand + {Counting.BackSince}, allocated = {Counting.SoldSince},
+                feed_time = excluded.feed_time
+            WHERE excluded.feed_time >= stock.feed_time
+            """,
     ];
 
     public static readonly string[] ReplaceTexts =

@@ -92,7 +92,9 @@ internal static class SearchIndex
     }
 
     private static Task<long?> NextAsync(SqliteConnection connection) =>
-        connection.QuerySingleAsync<long?>("SELECT max(product) FROM (SELECT product FROM search_due ORDER BY product LIMIT @Step)", new { Step });
+        connection.QuerySingleAsync<long?>(
+            "SELECT max(product) FROM (SELECT product FROM search_due ORDER BY product LIMIT @Step)", new { Step }
+        );
 
     /// <summary>How long the lock was held; null when the catalogue is no longer the one that was read.</summary>
     private static async Task<TimeSpan?> StepAsync(SqliteConnection connection, object values)

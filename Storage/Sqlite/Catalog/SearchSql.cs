@@ -8,14 +8,14 @@ namespace CommerceBot.Storage.Sqlite.Catalog;
 /// <summary>The statements of a search. Words reach FTS5 in quotation marks, and are letters and digits alone.</summary>
 internal static class SearchSql
 {
-    public const string Shelves = """
+    public const string Categories = """
         SELECT c.id, coalesce(t.title, c.title) AS title
         FROM category c LEFT JOIN category_text t ON t.category = c.id AND t.language = @language ORDER BY c.position
         """;
 
     public const string Candidates = """
         SELECT p.number, p.id, coalesce(t.title, p.title) AS title, substr(coalesce(t.description, p.description), 1, 2000) AS description,
-            p.brand, p.category, coalesce(ct.title, c.title, '') AS shelf
+            p.brand, p.category, coalesce(ct.title, c.title, '') AS categoryTitle
         FROM product p LEFT JOIN product_text t ON t.product = p.number AND t.language = @language
         LEFT JOIN category c ON c.id = p.category
         LEFT JOIN category_text ct ON ct.category = p.category AND ct.language = @language

@@ -20,8 +20,9 @@ internal sealed class SqliteCatalog(SqliteConnection connection, SampleLinks sam
         return [.. rows.Select(row => new Category(new CategoryId(row.Id), row.Title, (int)row.Products, Picture(row.Image)))];
     }
 
-    public Task<Page<Product>> InCategoryAsync(CategoryId category, Language language, int page, int size, CancellationToken cancellationToken) =>
-        PageAsync(CatalogSql.InCategory, new { category = category.Value }, language, page, size, cancellationToken);
+    public Task<ResultPage<Product>> InCategoryAsync(
+        CategoryId category, Language language, int page, int size, CancellationToken cancellationToken
+    ) => PageAsync(CatalogSql.InCategory, new { category = category.Value }, language, page, size, cancellationToken);
 
     public Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size, CancellationToken cancellationToken)
     {
@@ -38,10 +39,20 @@ internal sealed class SqliteCatalog(SqliteConnection connection, SampleLinks sam
     public async Task<Product?> FindAsync(Sku sku, Language language, CancellationToken cancellationToken) =>
         await OneAsync(await QueryAsync<long>(CatalogSql.BySku, new { sku = sku.Value }, cancellationToken), language, cancellationToken);
 
-    private async Task<Product?> OneAsync(IReadOnlyList<long> numbers, Language language, CancellationToken cancellationToken) =>
-        numbers.Count == 0 ? null : (await ProductsAsync(numbers, language, cancellationToken))[0];
+    private async Task<Product?> OneAsync(IReadOnlyList<long> numbers, Language language, CancellationToken cancellationToken)
+    {
+        if (numbers.Count == 0)
+            return null;
+        var product = (await ProductsAsync(numbers, language, cancellationToken))[0];
+        var said = await QueryAsync<SafetyRow>(
+            SafetySql.OfProduct, new { number = numbers[0], language = language.Code }, cancellationToken);
+        return said.Count == 0
+            ? product
+            : product with { Safety = said.Aggregate(ProductSafety.None, (known, row) => known.Or(row.ToSafety())) };
+    }
 
-    private async Task<Page<Product>> PageAsync(string sql, object question, Language language, int page, int size, CancellationToken cancellationToken)
+    private async Task<ResultPage<Product>> PageAsync(
+        string sql, object question, Language language, int page, int size, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(page);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
@@ -51,16 +62,19 @@ internal sealed class SqliteCatalog(SqliteConnection connection, SampleLinks sam
         values.Add("skip", (long)page * size);
         values.Add("take", size);
         var numbers = total == 0 ? [] : await QueryAsync<long>(CatalogSql.Part(sql), values, cancellationToken);
-        return new Page<Product>(await ProductsAsync(numbers, language, cancellationToken), page, total, ((long)page + 1) * size < total);
+        return new ResultPage<Product>(
+            await ProductsAsync(numbers, language, cancellationToken), page, total, ((long)page + 1) * size < total);
     }
 
-    private async Task<IReadOnlyList<Product>> ProductsAsync(IReadOnlyList<long> numbers, Language language, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Product>> ProductsAsync(
+        IReadOnlyList<long> numbers, Language language, CancellationToken cancellationToken)
     {
         if (numbers.Count == 0)
             return [];
         var asked = new { numbers, language = language.Code };
         var products = (await QueryAsync<ProductRow>(CatalogSql.Products, asked, cancellationToken)).ToDictionary(row => row.Number);
-        var variants = (await QueryAsync<VariantRow>(CatalogSql.Variants, asked, cancellationToken)).ToLookup(row => row.Product);
+        var rows = await QueryAsync<VariantRow>(CatalogSql.Variants, asked, cancellationToken);
+        var variants = (await PriorPrices.AddAsync(connection, rows, now, cancellationToken)).ToLookup(row => row.Product);
         return [.. numbers.Select(number => products[number].ToProduct(variants[number], Picture))];
     }
 

@@ -14,29 +14,33 @@ namespace CommerceBot.Storage.Sqlite.Catalog;
 internal sealed class SqliteCatalogImport : ICatalogImport
 {
     private readonly SqliteConnection _connection;
+    private readonly TimeProvider _time;
     private readonly SqliteCommand _addItem;
     private readonly SqliteCommand _addText;
     private bool _settingAside = true;
 
-    public SqliteCatalogImport(SqliteConnection connection)
+    /// <param name="time">From when new prices hold; null for the machine's own clock.</param>
+    public SqliteCatalogImport(SqliteConnection connection, TimeProvider? time = null)
     {
-        _connection = connection;
+        (_connection, _time) = (connection, time ?? TimeProvider.System);
         connection.Execute(ImportSql.SetAside);
         connection.Execute("SAVEPOINT set_aside"); // or every row would be a transaction of its own
         _addItem = Command(ImportSql.AddItem, "line", "sku", "product", "title", "description", "brand", "category", "category_title",
             "category_path", "image", "link", "options", "price", "currency", "sale_price", "sale_from", "sale_to", "quantity", "hidden",
-                "facts", "labels");
-        _addText = Command(ImportSql.AddText, "line", "sku", "language", "title", "description", "category_title", "options", "facts");
+                "facts", "labels", "safety");
+        _addText = Command(ImportSql.AddText, "line", "sku", "language", "title", "description", "category_title", "options", "facts",
+            "warnings");
     }
 
     public ValueTask<ImportCopy> AddAsync(FeedItem item, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Fill(_addItem,
-            item.Line, item.Sku.Value, item.Product.Value, item.Title, item.Description, item.Brand, item.Category.Id.Value, item.Category.Title,
-            item.Category.Path, item.Image?.AbsoluteUri, item.Link?.AbsoluteUri, JsonSerializer.Serialize(item.Choices), item.Price.Minor,
-            item.Price.Currency.Code, item.Sale?.Price.Minor, item.Sale?.From?.ToUnixTimeMilliseconds(), item.Sale?.To?.ToUnixTimeMilliseconds(),
-            item.Quantity, item.Hidden, FactsJson.Write(item.Facts), JsonSerializer.Serialize(item.Labels));
+        Fill(
+            _addItem, item.Line, item.Sku.Value, item.Product.Value, item.Title, item.Description, item.Brand, item.Category.Id.Value,
+            item.Category.Title, item.Category.Path, item.Image?.AbsoluteUri, item.Link?.AbsoluteUri,
+            JsonSerializer.Serialize(item.Choices), item.Price.Minor, item.Price.Currency.Code, item.Sale?.Price.Minor,
+            item.Sale?.From?.ToUnixTimeMilliseconds(), item.Sale?.To?.ToUnixTimeMilliseconds(), item.Quantity, item.Hidden,
+            FactsJson.Write(item.Facts), JsonSerializer.Serialize(item.Labels), SafetyRow.Write(item.Safety));
         using var row = _addItem.ExecuteReader();
         row.Read();
         return ValueTask.FromResult(new ImportCopy(row.GetInt64(0), row.GetInt64(1)));
@@ -47,7 +51,7 @@ internal sealed class SqliteCatalogImport : ICatalogImport
         cancellationToken.ThrowIfCancellationRequested();
         Fill(_addText, text.Line, text.Sku.Value, text.Language.Code, text.Title, text.Description, text.Category?.Title,
             text.Choices.Count > 0 ? JsonSerializer.Serialize(text.Choices) : null, text.Facts.Count > 0 ? FactsJson.Write(text.Facts)
-                : null);
+                : null, text.Warnings);
         return ValueTask.FromResult(_addText.ExecuteNonQuery() > 0);
     }
 
@@ -63,15 +67,54 @@ internal sealed class SqliteCatalogImport : ICatalogImport
         var alike = await _connection.QueryAsync<(long Line, string Id)>(ImportSql.Alike);
         await _connection.ExecuteAsync(ImportSql.TellAlikeApart);
         return new ImportTotals(counts.Rows, counts.Products, counts.Hidden, counts.CountedSince,
-            new ImportGoing(going.Products, going.OnSale, going.Touched, going.Variants, going.VariantsOnSale, [.. first]),
-            [.. crowded.Select(row => new ImportMention(row.Line, row.Id))], [.. alike.Select(row => new ImportMention(row.Line, row.Id))]);
+            new ImportRemovals(going.Products, going.OnSale, going.Touched, going.Variants, going.VariantsOnSale, [.. first]),
+            [.. crowded.Select(row => new ImportMention(row.Line, row.Id))], [.. alike.Select(row => new ImportMention(row.Line, row.Id))])
+        {
+            FalseSales = await FalseSalesAsync(cancellationToken),
+        };
+    }
+
+    /// <summary>Sales of the feed that the prices of the thirty days before belie.</summary>
+    private async Task<IReadOnlyList<FalseSale>> FalseSalesAsync(CancellationToken cancellationToken)
+    {
+        var rows = (await _connection.QueryAsync<SaleRow>(ImportSql.Sales)).ToList();
+        if (rows.Count == 0)
+            return [];
+        var points = await PriorPrices.ReadAsync(_connection, [.. rows.Select(row => row.Sku)], cancellationToken);
+        var now = _time.GetUtcNow();
+        return
+        [
+            .. from row in rows
+               let sale = row.ToSale()
+               where sale.To is null || sale.To > now
+               let lowest = PricePoint.BeforeSale([.. points[row.Sku]], sale, now)
+               where lowest is { } prior && prior.Currency == sale.Price.Currency && prior <= sale.Price
+               select new FalseSale(row.Line, sale.Price.Plain(), lowest.Value),
+        ];
+    }
+
+    private sealed record SaleRow
+    {
+        public long Line { get; init; }
+        public required string Sku { get; init; }
+        public required string Currency { get; init; }
+        public long SalePrice { get; init; }
+        public long? SaleFrom { get; init; }
+        public long? SaleTo { get; init; }
+
+        public Sale ToSale() => new(
+            new Money(SalePrice, new Currency(Currency)),
+            SaleFrom is { } from ? DateTimeOffset.FromUnixTimeMilliseconds(from) : null,
+            SaleTo is { } to ? DateTimeOffset.FromUnixTimeMilliseconds(to) : null);
     }
 
     public ValueTask ReplaceAsync(DateTimeOffset feedTime, CancellationToken cancellationToken) =>
-        Whole([.. ImportSql.Replace, SearchIndex.NextWords, ImportSql.NextVersion], new { feedTime = feedTime.ToUnixTimeMilliseconds() }, cancellationToken);
+        Whole(
+            [.. ImportSql.Replace, .. SafetySql.Replace, PriceHistorySql.Date, SearchIndex.NextWords, ImportSql.NextVersion],
+            new { feedTime = feedTime.ToUnixTimeMilliseconds(), now = _time.GetUtcNow().ToUnixTimeMilliseconds() }, cancellationToken);
 
     public ValueTask ReplaceTextsAsync(CancellationToken cancellationToken) =>
-        Whole([.. ImportSql.ReplaceTexts, SearchIndex.NextWords], null, cancellationToken);
+        Whole([.. ImportSql.ReplaceTexts, .. SafetySql.ReplaceTexts, SearchIndex.NextWords], null, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

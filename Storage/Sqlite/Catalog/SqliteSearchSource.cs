@@ -29,9 +29,9 @@ internal sealed class SqliteSearchSource : ISearchSource
     public Vocabulary Vocabulary(string letter) => _known.Vocabularies.GetValueOrDefault(letter)
         ?? CommerceBot.Catalog.Search.Vocabulary.Empty;
 
-    public async Task<IReadOnlyList<Category>> ShelvesAsync(Language language, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<Category>> CategoriesAsync(Language language, CancellationToken cancellationToken) =>
     [
-        .. (await QueryAsync<(string Id, string Title)>(SearchSql.Shelves, new { language = language.Code }, cancellationToken))
+        .. (await QueryAsync<(string Id, string Title)>(SearchSql.Categories, new { language = language.Code }, cancellationToken))
             .Select(row => new Category(new CategoryId(row.Id), row.Title, 0, null)),
     ];
 
@@ -61,7 +61,7 @@ internal sealed class SqliteSearchSource : ISearchSource
         var highlights = variants.SelectMany(variant => variant.Facts).Where(fact => fact.Name.Length == 0).Select(fact => fact.Value)
             .Distinct();
         var description = string.Join(". ", highlights.Prepend(row.Description));
-        return new Candidate(row.Number, row.Title, description, row.Shelf, new CategoryId(row.Category), row.Brand, variants);
+        return new Candidate(row.Number, row.Title, description, row.CategoryTitle, new CategoryId(row.Category), row.Brand, variants);
     }
 
     public async Task<IReadOnlyList<Product>> ProductsAsync(
@@ -71,7 +71,8 @@ internal sealed class SqliteSearchSource : ISearchSource
             return [];
         var asked = new { numbers = chosen.Select(one => one.Number), language = language.Code };
         var products = (await QueryAsync<ProductRow>(CatalogSql.Products, asked, cancellationToken)).ToDictionary(row => row.Number);
-        var variants = (await QueryAsync<VariantRow>(CatalogSql.Variants, asked, cancellationToken)).ToLookup(row => row.Product);
+        var rows = await QueryAsync<VariantRow>(CatalogSql.Variants, asked, cancellationToken);
+        var variants = (await PriorPrices.AddAsync(_connection, rows, _now, cancellationToken)).ToLookup(row => row.Product);
         return [.. chosen.Select(one => products[one.Number].ToProduct(variants[one.Number], _picture, one.Skus))];
     }
 
@@ -90,13 +91,7 @@ internal sealed class SqliteSearchSource : ISearchSource
         [.. await _connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))];
 }
 
-internal sealed record CandidateRow
+internal sealed record CandidateRow : ProductTexts
 {
-    public long Number { get; init; }
-    public required string Id { get; init; }
-    public required string Title { get; init; }
-    public required string Description { get; init; }
-    public required string Brand { get; init; }
-    public required string Category { get; init; }
-    public required string Shelf { get; init; }
+    public required string CategoryTitle { get; init; }
 }

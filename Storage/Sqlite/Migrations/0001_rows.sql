@@ -1,5 +1,5 @@
 -- The rows that everything passes through, and what a conversation remembers.
--- Times are Unix milliseconds. Columns named "sealed" hold AES-GCM boxes (see Storage/Sealing).
+-- Times are Unix milliseconds. Columns named "sealed" hold AES-GCM ciphertexts (see Storage/Encryption).
 
 CREATE TABLE meta (
     name  TEXT PRIMARY KEY,
@@ -14,17 +14,17 @@ CREATE TABLE data_key (
 
 CREATE TABLE lane (
     id        TEXT PRIMARY KEY,
-    reference BLOB NOT NULL,           -- sealed ConversationReference
+    reference BLOB NOT NULL,           -- encrypted ConversationReference
     seen      INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- handled: 0 waiting, 1 done, 2 dead. A row's body is dropped once it is done.
 CREATE TABLE inbox (
     seq      INTEGER PRIMARY KEY,
-    key      BLOB NOT NULL UNIQUE,     -- first 16 bytes of SHA-256 of the door's key
+    key      BLOB NOT NULL UNIQUE,     -- first 16 bytes of SHA-256 of the endpoint's key
     lane     TEXT NOT NULL,
     kind     INTEGER NOT NULL,
-    body     BLOB,                     -- sealed Activity
+    body     BLOB,                     -- encrypted Activity
     received INTEGER NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
     handled  INTEGER NOT NULL DEFAULT 0,
@@ -41,7 +41,7 @@ CREATE TABLE outbox (
     order_id   TEXT,
     kind       TEXT NOT NULL,
     target     TEXT NOT NULL,
-    request    BLOB NOT NULL,          -- sealed
+    request    BLOB NOT NULL,          -- encrypted
     state      INTEGER NOT NULL DEFAULT 0,
     attempts   INTEGER NOT NULL DEFAULT 0,
     not_before INTEGER NOT NULL DEFAULT 0,
@@ -59,7 +59,7 @@ CREATE TABLE timer (
     lane TEXT NOT NULL,
     name TEXT NOT NULL,
     due  INTEGER NOT NULL,
-    body BLOB NOT NULL,                -- sealed Activity
+    body BLOB NOT NULL,                -- encrypted Activity
     PRIMARY KEY (lane, name)
 ) WITHOUT ROWID;
 

@@ -1,4 +1,4 @@
--- Carts, drafts, orders and their payments: one sealed document each, with the few columns we look things up by.
+-- Carts, drafts, orders and their payments: one encrypted document each, with the few columns we look things up by.
 
 CREATE TABLE cart (
     shopper TEXT PRIMARY KEY,

@@ -15,7 +15,7 @@ CREATE INDEX allocation_by_sku ON allocation (sku, at);
 CREATE INDEX allocation_by_order ON allocation (order_id, sku);
 
 -- What was sold before: when is not known, so as late as can be, which never sells a piece twice. The next count knows
--- of all of them. The orders are sealed: the shop puts their ids here at its next start.
+-- of all of them. The orders are encrypted: the shop puts their ids here at its next start.
 INSERT INTO allocation (order_id, sku, quantity, at)
 SELECT '', sku, allocated, max(feed_time, CAST(unixepoch('subsec') * 1000 AS INTEGER)) FROM stock WHERE allocated > 0;
 

@@ -9,11 +9,13 @@ internal static class InboxStatements
         "INSERT INTO inbox (key, lane, kind, body, received, handled) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (key) DO NOTHING";
 
     /// <summary>Inserts one row and answers its number, or null when its key is known.</summary>
-    public static long? TryInsert(Session session, string key, string lane, RowKind kind, byte[]? body, DateTimeOffset received, bool handled = false) =>
-        TryInsert(session, RowContext.KeyOf(key), lane, kind, body, received, handled);
+    public static long? TryInsert(
+        Session session, string key, string lane, RowKind kind, byte[]? body, DateTimeOffset received, bool handled = false
+    ) => TryInsert(session, RowContext.KeyOf(key), lane, kind, body, received, handled);
 
-    /// <param name="key">What <see cref="RowContext.KeyOf"/> made of the door's key.</param>
-    public static long? TryInsert(Session session, byte[] key, string lane, RowKind kind, byte[]? body, DateTimeOffset received, bool handled = false)
+    /// <param name="key">What <see cref="RowContext.KeyOf"/> made of the endpoint's key.</param>
+    public static long? TryInsert(
+        Session session, byte[] key, string lane, RowKind kind, byte[]? body, DateTimeOffset received, bool handled = false)
     {
         var statement = session[Insert]
             .Bind(1, key).Bind(2, lane).Bind(3, (long)kind)
@@ -32,14 +34,22 @@ internal static class InboxStatements
 
     /// <summary>Closes a waiting row; false when another run closed it before.</summary>
     public static bool Close(Session session, long seq, string? deadReason, DateTimeOffset now) =>
-        session["UPDATE inbox SET handled = ?2, closed = ?3, reason = ?4, body = CASE WHEN ?2 = 1 THEN NULL ELSE body END WHERE seq = ?1 AND handled = 0"]
-            .Bind(1, seq).Bind(2, deadReason is null ? 1 : 2).Bind(3, now.ToUnixTimeMilliseconds()).Bind(4, deadReason).Execute() == 1;
+        session[
+            "UPDATE inbox SET handled = ?2, closed = ?3, reason = ?4, body = CASE WHEN ?2 = 1 THEN NULL ELSE body END WHERE seq = ?1 AND "
+            + "handled = 0"
+        ]
+            .Bind(1, seq)
+            .Bind(2, deadReason is null ? 1 : 2)
+            .Bind(3, now.ToUnixTimeMilliseconds())
+            .Bind(4, deadReason)
+            .Execute() == 1;
 
     /// <summary>Waiting rows from a number on, oldest first.</summary>
     public static List<InboxRow> Waiting(Session session, RowContext context, long from)
     {
         var rows = new List<InboxRow>();
-        var query = session["SELECT seq, lane, kind, body, received, attempts FROM inbox WHERE seq >= ?1 AND handled = 0 ORDER BY seq"].Bind(1, from);
+        var query = session["SELECT seq, lane, kind, body, received, attempts FROM inbox WHERE seq >= ?1 AND handled = 0 ORDER BY seq"]
+            .Bind(1, from);
         while (query.Step())
         {
             rows.Add(new InboxRow(
@@ -55,12 +65,15 @@ internal static class InboxStatements
         return rows;
     }
 
-    /// <summary>One damaged row must not keep the others from being handled: empty, it fails its own turn and becomes a dead letter.</summary>
-    private static byte[] OpenOrEmpty(RowContext context, ReadOnlySpan<byte> box)
+    /// <summary>
+    /// One damaged row must not keep the others from being handled: empty, it fails its own turn and becomes a dead
+    /// letter.
+    /// </summary>
+    private static byte[] OpenOrEmpty(RowContext context, ReadOnlySpan<byte> ciphertext)
     {
         try
         {
-            return context.Sealer.Open(box);
+            return context.Encryptor.Decrypt(ciphertext);
         }
         catch (CryptographicException)
         {

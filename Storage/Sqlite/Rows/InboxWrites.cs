@@ -15,7 +15,7 @@ internal sealed class CountAttemptWrite(long seq) : Write<bool>
 }
 
 /// <summary>Closes a row that cannot even begin a turn.</summary>
-internal sealed class BuryWrite(long seq, string reason, DateTimeOffset now) : Write<bool>
+internal sealed class DeadLetterWrite(long seq, string reason, DateTimeOffset now) : Write<bool>
 {
     protected override bool Result => true;
 
@@ -27,7 +27,7 @@ internal sealed class BuryWrite(long seq, string reason, DateTimeOffset now) : W
 }
 
 /// <summary>Finds rows that another process appended or woke, such as a merchant's command.</summary>
-internal sealed class ForeignRowsWrite(RowContext context, ForeignRows seen, DateTimeOffset now) : Write<bool>
+internal sealed class ExternalRowsWrite(RowContext context, ExternalRows seen, DateTimeOffset now) : Write<bool>
 {
     private List<InboxRow> _rows = [];
     private List<OutboxRow> _again = [];
@@ -60,7 +60,7 @@ internal sealed class ForeignRowsWrite(RowContext context, ForeignRows seen, Dat
 }
 
 /// <summary>How far the writer has looked. Belongs to the writer's thread.</summary>
-internal sealed class ForeignRows
+internal sealed class ExternalRows
 {
     private long _version = -1;
     private long _from;

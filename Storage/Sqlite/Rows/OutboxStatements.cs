@@ -5,21 +5,31 @@ namespace CommerceBot.Storage.Sqlite.Rows;
 
 internal static class OutboxStatements
 {
-    public const int Waiting = 0;
-    public const int Done = 1;
-    public const int Dead = 2;
-    public const int Response = 3;
-    public const int Again = 4;
-
-    public static void Insert(Session session, OutboxRow row, byte[] box, int state = Waiting) =>
-        session["INSERT INTO outbox (seq, n, lane, order_id, kind, target, request, state, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"]
-            .Bind(1, row.Id.Seq).Bind(2, row.Id.Place).Bind(3, row.Lane).Bind(4, row.Order).Bind(5, row.Kind).Bind(6, row.Target)
-            .Bind(7, box).Bind(8, state).Bind(9, row.Created.ToUnixTimeMilliseconds()).Execute();
+    public static void Insert(Session session, OutboxRow row, byte[] ciphertext, OutboxState state = OutboxState.Waiting) =>
+        session[
+            "INSERT INTO outbox (seq, n, lane, order_id, kind, target, request, state, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+        ]
+            .Bind(1, row.Id.Seq)
+            .Bind(2, row.Id.Place)
+            .Bind(3, row.Lane)
+            .Bind(4, row.Order)
+            .Bind(5, row.Kind)
+            .Bind(6, row.Target)
+            .Bind(7, ciphertext)
+            .Bind(8, (long)state)
+            .Bind(9, row.Created.ToUnixTimeMilliseconds())
+            .Execute();
 
     /// <summary>Ends a waiting row; false when it had ended before.</summary>
-    public static bool Close(Session session, OutboxId id, int state, string? channelId, string? reason, DateTimeOffset now) =>
+    public static bool Close(Session session, OutboxId id, OutboxState state, string? channelId, string? reason, DateTimeOffset now) =>
         session["UPDATE outbox SET state = ?3, channel_id = ?4, reason = ?5, closed = ?6 WHERE seq = ?1 AND n = ?2 AND state = 0"]
-            .Bind(1, id.Seq).Bind(2, id.Place).Bind(3, state).Bind(4, channelId).Bind(5, reason).Bind(6, now.ToUnixTimeMilliseconds()).Execute() == 1;
+            .Bind(1, id.Seq)
+            .Bind(2, id.Place)
+            .Bind(3, (long)state)
+            .Bind(4, channelId)
+            .Bind(5, reason)
+            .Bind(6, now.ToUnixTimeMilliseconds())
+            .Execute() == 1;
 
     private static readonly string OfMoney = string.Join(", ", PaymentCallKinds.OfMoney.Select(kind => $"'{kind}'"));
 
@@ -37,8 +47,12 @@ internal static class OutboxStatements
 
     /// <summary>A dead call whose fate is known otherwise is a dead letter no more.</summary>
     public static void Settle(Session session, string order, string key) =>
-        session["UPDATE outbox SET state = 1, reason = 'settled: ' || coalesce(reason, '') WHERE order_id = ?1 AND target = ?2 AND state = 2"]
-            .Bind(1, order).Bind(2, key).Execute();
+        session[
+            "UPDATE outbox SET state = 1, reason = 'settled: ' || coalesce(reason, '') WHERE order_id = ?1 AND target = ?2 AND state = 2"
+        ]
+            .Bind(1, order)
+            .Bind(2, key)
+            .Execute();
 
     /// <summary>
     /// Dead rows that an operator wants tried once more: waiting again, as if they were written now. A call of money keeps
@@ -47,7 +61,10 @@ internal static class OutboxStatements
     public static List<OutboxRow> TakeAgain(Session session, RowContext context, DateTimeOffset now)
     {
         var rows = new List<OutboxRow>();
-        var query = session[$"UPDATE outbox SET state = 0, attempts = 0, not_before = 0, created = CASE WHEN kind IN ({OfMoney}) THEN created ELSE ?1 END, reason = NULL WHERE state = 4 RETURNING {Columns}"]
+        var query = session[
+            $"UPDATE outbox SET state = 0, attempts = 0, not_before = 0, created = CASE WHEN kind IN ({OfMoney}) THEN created ELSE ?1 END, "
+            + $"reason = NULL WHERE state = 4 RETURNING {Columns}"
+        ]
             .Bind(1, now.ToUnixTimeMilliseconds());
         while (query.Step())
             rows.Add(Read(query, context));
@@ -55,7 +72,7 @@ internal static class OutboxStatements
         return rows;
     }
 
-    private static OutboxRow Read(Prepared query, RowContext context)
+    private static OutboxRow Read(PreparedStatement query, RowContext context)
     {
         var id = new OutboxId(query.Int64(0), query.Int32(1));
         return new OutboxRow(
@@ -64,7 +81,7 @@ internal static class OutboxStatements
             query.TextOrNull(3),
             query.Text(4),
             query.Text(5),
-            context.Sealer.Open(query.Blob(6)),
+            context.Encryptor.Decrypt(query.Blob(6)),
             DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(7)),
             query.Int32(8))
         {

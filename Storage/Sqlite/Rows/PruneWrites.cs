@@ -21,6 +21,39 @@ internal sealed class DeleteArrivalsWrite(IReadOnlyList<long> rows, DateTimeOffs
     }
 }
 
+/// <summary>Deletes some of what was not understood and is old; false when nothing was left.</summary>
+internal sealed class DeleteUnclearWrite(DateTimeOffset before) : Write<bool>
+{
+    private bool _any;
+
+    protected override bool Result => _any;
+
+    protected override bool Apply(Session session)
+    {
+        _any = session["DELETE FROM unclear_utterance WHERE id IN (SELECT id FROM unclear_utterance WHERE at < ?1 LIMIT 200)"]
+            .Bind(1, before.ToUnixTimeMilliseconds()).Execute() > 0;
+        return true;
+    }
+}
+
+/// <summary>Deletes some old messages of chats, and chats in which only the bot spoke for as long; false when nothing was left.</summary>
+internal sealed class DeleteChatsWrite(DateTimeOffset before) : Write<bool>
+{
+    private bool _any;
+
+    protected override bool Result => _any;
+
+    protected override bool Apply(Session session)
+    {
+        var gone = session["DELETE FROM chat_message WHERE id IN (SELECT id FROM chat_message WHERE at < ?1 LIMIT 200)"]
+            .Bind(1, before.ToUnixTimeMilliseconds()).Execute();
+        gone += session["DELETE FROM chat WHERE id IN (SELECT id FROM chat WHERE state = 0 AND touched < ?1 LIMIT 200)"]
+            .Bind(1, before.ToUnixTimeMilliseconds()).Execute();
+        _any = gone > 0;
+        return true;
+    }
+}
+
 /// <summary>Deletes some rows of the outbox, each only if it is done and old.</summary>
 internal sealed class DeleteCallsWrite(IReadOnlyList<OutboxId> rows, DateTimeOffset before) : Write<bool>
 {
@@ -52,6 +85,8 @@ internal sealed class ForgetLaneWrite(string lane, ConversationReference referen
             .Bind(1, lane).Bind(2, before.ToUnixTimeMilliseconds()).Execute();
         if (gone == 0)
             return true;
+        session["DELETE FROM chat WHERE lane = ?1"].Bind(1, lane).Execute();
+        session["DELETE FROM chat_message WHERE lane = ?1"].Bind(1, lane).Execute();
         session["DELETE FROM state WHERE key = ?1"].Bind(1, $"{reference.ChannelId}/conversations/{reference.Conversation?.Id}").Execute();
         // A person may speak in other conversations: a state that was written lately stays. Its version begins with its row.
         session["DELETE FROM state WHERE key = ?1 AND version >> 16 < (SELECT min(seq) FROM inbox)"]

@@ -1,19 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
 using CommerceBot.Runtime;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 
 namespace CommerceBot.Storage.Sqlite.Rows;
 
 /// <summary>What every write of rows shares.</summary>
-internal sealed class RowContext(string databaseId, Sealer sealer)
+internal sealed class RowContext(string databaseId, FieldEncryptor encryptor)
 {
     public const int KeyBytes = 16;
 
-    public Sealer Sealer => sealer;
+    public FieldEncryptor Encryptor => encryptor;
 
     /// <summary>Set once, when the store starts.</summary>
-    public IRowSink? Sink { get; set; }
+    public IRowObserver? Sink { get; set; }
 
     /// <summary>
     /// Whether the rows of before were told. Until then a new row is stored and not told: the first look finds it behind
@@ -27,7 +27,8 @@ internal sealed class RowContext(string databaseId, Sealer sealer)
             Sink?.Arrived(row);
     }
 
-    public string PublicId(OutboxId id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{databaseId}-{id.Seq}-{id.Place}");
+    public string PublicId(OutboxId id) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{databaseId}-{id.Seq}-{id.Place}");
 
     /// <summary>Half a hash is unique enough for keys and keeps the index small.</summary>
     public static byte[] KeyOf(string key)

@@ -16,11 +16,11 @@ internal sealed class TimersWrite(RowContext context, DateTimeOffset now, TimeSp
         _rows.Clear();
         if (setBack > TimeSpan.Zero)
             session["UPDATE timer SET due = due - ?1"].Bind(1, (long)setBack.TotalMilliseconds).Execute();
-        foreach (var (lane, name, due, box) in ReadDue(session))
+        foreach (var (lane, name, due, ciphertext) in ReadDue(session))
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"timer:{lane}:{name}:{due}");
-            if (InboxStatements.TryInsert(session, key, lane, RowKind.Timer, box, now) is { } seq)
-                _rows.Add(new InboxRow(seq, lane, RowKind.Timer, context.Sealer.Open(box), now, 0));
+            if (InboxStatements.TryInsert(session, key, lane, RowKind.Timer, ciphertext, now) is { } seq)
+                _rows.Add(new InboxRow(seq, lane, RowKind.Timer, context.Encryptor.Decrypt(ciphertext), now, 0));
             session["DELETE FROM timer WHERE lane = ?1 AND name = ?2"].Bind(1, lane).Bind(2, name).Execute();
         }
 
@@ -37,10 +37,11 @@ internal sealed class TimersWrite(RowContext context, DateTimeOffset now, TimeSp
             context.Arrived(row);
     }
 
-    private List<(string Lane, string Name, long Due, byte[] Box)> ReadDue(Session session)
+    private List<(string Lane, string Name, long Due, byte[] Ciphertext)> ReadDue(Session session)
     {
         var due = new List<(string, string, long, byte[])>();
-        var query = session["SELECT lane, name, due, body FROM timer WHERE due <= ?1 ORDER BY due, lane, name LIMIT 200"].Bind(1, now.ToUnixTimeMilliseconds());
+        var query = session["SELECT lane, name, due, body FROM timer WHERE due <= ?1 ORDER BY due, lane, name LIMIT 200"]
+            .Bind(1, now.ToUnixTimeMilliseconds());
         while (query.Step())
             due.Add((query.Text(0), query.Text(1), query.Int64(2), query.Blob(3).ToArray()));
         query.Reset();

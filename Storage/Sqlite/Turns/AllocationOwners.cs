@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CommerceBot.Orders;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 
 namespace CommerceBot.Storage.Sqlite.Turns;
 
@@ -8,7 +8,7 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 /// Gives the pieces that were sold before each sale had a row of its own to the orders that bought them, so that they can
 /// be given back. No sum and no time changes. Does nothing where there are none.
 /// </summary>
-internal sealed class AllocationOwners(Sealer sealer) : Write<bool>
+internal sealed class AllocationOwners(FieldEncryptor encryptor) : Write<bool>
 {
     protected override bool Result => true;
 
@@ -27,7 +27,7 @@ internal sealed class AllocationOwners(Sealer sealer) : Write<bool>
         return true;
     }
 
-    private static void Give(Session session, Dictionary<string, Sold> unowned, OrderId order, StockLine line)
+    private static void Give(Session session, Dictionary<string, Allocated> unowned, OrderId order, StockLine line)
     {
         if (!unowned.TryGetValue(line.Sku.Value, out var left) || left.Pieces < line.Quantity)
             return;
@@ -35,12 +35,12 @@ internal sealed class AllocationOwners(Sealer sealer) : Write<bool>
         unowned[line.Sku.Value] = left with { Pieces = left.Pieces - line.Quantity };
     }
 
-    private static Dictionary<string, Sold> Unowned(Session session)
+    private static Dictionary<string, Allocated> Unowned(Session session)
     {
         var query = session["SELECT sku, quantity, at FROM allocation WHERE order_id = ''"];
-        var unowned = new Dictionary<string, Sold>(StringComparer.Ordinal);
+        var unowned = new Dictionary<string, Allocated>(StringComparer.Ordinal);
         while (query.Step())
-            unowned.Add(query.Text(0), new Sold(query.Int64(1), query.Int64(2)));
+            unowned.Add(query.Text(0), new Allocated(query.Int64(1), query.Int64(2)));
         query.Reset();
         return unowned;
     }
@@ -55,15 +55,15 @@ internal sealed class AllocationOwners(Sealer sealer) : Write<bool>
             """];
         var buyers = new List<Order>();
         while (query.Step())
-            buyers.Add(JsonSerializer.Deserialize(sealer.Open(query.Blob(0)), OrdersJson.Default.Order)!);
+            buyers.Add(JsonSerializer.Deserialize(encryptor.Decrypt(query.Blob(0)), OrdersJson.Default.Order)!);
         query.Reset();
         return buyers;
     }
 
-    private static void Insert(Session session, string order, string sku, Sold sold) =>
+    private static void Insert(Session session, string order, string sku, Allocated sold) =>
         session["INSERT INTO allocation (order_id, sku, quantity, at) VALUES (?1, ?2, ?3, ?4)"]
             .Bind(1, order).Bind(2, sku).Bind(3, sold.Pieces).Bind(4, sold.At).Execute();
 
     /// <param name="At">Unix milliseconds.</param>
-    private readonly record struct Sold(long Pieces, long At);
+    private readonly record struct Allocated(long Pieces, long At);
 }

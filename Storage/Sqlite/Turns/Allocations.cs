@@ -11,7 +11,7 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 /// </remarks>
 internal static class Allocations
 {
-    /// <summary>Writes down what was just taken from the shelf.</summary>
+    /// <summary>Writes down what was just taken from stock.</summary>
     public static bool Add(Session session, OrderId order, StockLine line, DateTimeOffset now) =>
         session["INSERT INTO allocation (order_id, sku, quantity, at) SELECT ?1, ?2, ?3, max(?4, feed_time) FROM stock WHERE sku = ?2"]
             .Bind(1, order.Value).Bind(2, line.Sku.Value).Bind(3, line.Quantity).Bind(4, now.ToUnixTimeMilliseconds()).Execute() == 1;
@@ -30,7 +30,11 @@ internal static class Allocations
         session["UPDATE stock SET allocated = allocated - ?2, on_hand = on_hand + ?3 WHERE sku = ?1"]
             .Bind(1, line.Sku.Value).Bind(2, subtracted).Bind(3, back - subtracted).Execute();
         session["INSERT INTO allocation (order_id, sku, quantity, at) VALUES (?1, ?2, ?3, ?4)"]
-            .Bind(1, order.Value).Bind(2, line.Sku.Value).Bind(3, -back).Bind(4, Math.Max(now.ToUnixTimeMilliseconds(), had.NotBefore)).Execute();
+            .Bind(1, order.Value)
+            .Bind(2, line.Sku.Value)
+            .Bind(3, -back)
+            .Bind(4, Math.Max(now.ToUnixTimeMilliseconds(), had.NotBefore))
+            .Execute();
     }
 
     private static Had Read(Session session, OrderId order, StockLine line)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace CommerceBot.Storage.Sqlite.Turns;
 
 /// <summary>
-/// Versioned, sealed JSON documents of one table, as a turn sees them: what it read must still be current when it
+/// Versioned, encrypted JSON documents of one table, as a turn sees them: what it read must still be current when it
 /// commits, and a document is saved only over the version that was read.
 /// </summary>
 /// <param name="upgrade">Brings the text of an earlier version to how it is written now; null where none differs.</param>
@@ -45,18 +45,18 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
             return;
         known.Saved = true;
         var version = known.Version;
-        var box = new Lazy<byte[]>(() => buffer.Sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(known.Value, json)));
-        buffer.Sealing(() => _ = box.Value);
+        var ciphertext = new Lazy<byte[]>(() => buffer.Encryptor.Encrypt(JsonSerializer.SerializeToUtf8Bytes(known.Value, json)));
+        buffer.Encrypting(() => _ = ciphertext.Value);
         buffer.Add(session =>
         {
-            var saving = new Saving(key, version, version + 1, box.Value);
+            var saving = new Saving(key, version, version + 1, ciphertext.Value);
             return write is null ? Write(session, saving) : write(session, saving, known.Value!);
         });
     }
 
-    private T? Read(ReadOnlySpan<byte> box)
+    private T? Read(ReadOnlySpan<byte> ciphertext)
     {
-        var text = buffer.Sealer.Open(box);
+        var text = buffer.Encryptor.Decrypt(ciphertext);
         return JsonSerializer.Deserialize(upgrade is null ? text : upgrade(text), json);
     }
 
@@ -73,7 +73,7 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
         var statement = saving.Read == 0
             ? session[$"INSERT INTO {table} ({keyColumn}, version, sealed) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"]
             : session[$"UPDATE {table} SET version = ?2, sealed = ?3 WHERE {keyColumn} = ?1 AND version = ?4"].Bind(4, saving.Read);
-        return statement.Bind(1, saving.Key).Bind(2, saving.New).Bind(3, saving.Box).Execute() == 1;
+        return statement.Bind(1, saving.Key).Bind(2, saving.New).Bind(3, saving.Ciphertext).Execute() == 1;
     }
 
     private sealed class Known
@@ -87,4 +87,4 @@ internal sealed class Documents<T>(TurnBuffer buffer, string table, string keyCo
 }
 
 /// <summary>What a save writes: over version <paramref name="Read"/> (0: a new row), becoming <paramref name="New"/>.</summary>
-internal readonly record struct Saving(string Key, long Read, long New, byte[] Box);
+internal readonly record struct Saving(string Key, long Read, long New, byte[] Ciphertext);

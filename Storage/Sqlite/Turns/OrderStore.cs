@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using CommerceBot.Orders;
+using CommerceBot.Storage.Sqlite.Desk;
 
 namespace CommerceBot.Storage.Sqlite.Turns;
 
@@ -9,8 +11,9 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 internal sealed class OrderStore(TurnBuffer buffer) : IOrderStore
 {
     private readonly Documents<Cart> _carts = new(buffer, "cart", "shopper", OrdersJson.Default.Cart);
-    private readonly Documents<Draft> _drafts = new(buffer, "draft", "shopper", OrdersJson.Default.Draft);
+    private readonly Documents<CheckoutDraft> _drafts = new(buffer, "draft", "shopper", OrdersJson.Default.CheckoutDraft);
     private readonly Documents<Order> _orders = new(buffer, "shop_order", "id", OrdersJson.Default.Order);
+    private readonly Dictionary<OrderId, OrderSaving> _savings = [];
     private int _orderIds;
 
     public LaneId Lane => new(buffer.Row.Lane);
@@ -23,18 +26,22 @@ internal sealed class OrderStore(TurnBuffer buffer) : IOrderStore
 
     public void Save(Cart cart) => _carts.Save(cart.Shopper.Value, cart);
 
-    public async Task<Draft> DraftAsync(ShopperId shopper, CancellationToken cancellationToken)
+    public async Task<CheckoutDraft> DraftAsync(ShopperId shopper, CancellationToken cancellationToken)
     {
         var (draft, version) = await _drafts.ReadAsync(shopper.Value, cancellationToken);
-        return (draft ?? Draft.Empty(shopper)) with { Version = version };
+        return (draft ?? CheckoutDraft.Empty(shopper)) with { Version = version };
     }
 
-    public void Save(Draft draft) => _drafts.Save(draft.Shopper.Value, draft);
+    public void Save(CheckoutDraft draft) => _drafts.Save(draft.Shopper.Value, draft);
 
     public async Task<Order?> FindAsync(OrderId id, CancellationToken cancellationToken)
     {
         var (order, version) = await _orders.ReadAsync(id.Value, cancellationToken);
-        return order is null ? null : order with { Version = version };
+        if (order is null)
+            return null;
+        var found = order with { Version = version };
+        _savings.TryAdd(id, new OrderSaving(found));
+        return found;
     }
 
     public async Task<Order?> FindAsync(OrderNumber number, CancellationToken cancellationToken)
@@ -49,7 +56,9 @@ internal sealed class OrderStore(TurnBuffer buffer) : IOrderStore
     public async Task<IReadOnlyList<Order>> NewestAsync(ShopperId shopper, int take, CancellationToken cancellationToken)
     {
         var session = await buffer.SnapshotAsync(cancellationToken);
-        var query = session["SELECT id FROM shop_order WHERE shopper = ?1 ORDER BY created DESC LIMIT ?2"].Bind(1, shopper.Value).Bind(2, take);
+        var query = session["SELECT id FROM shop_order WHERE shopper = ?1 ORDER BY created DESC LIMIT ?2"]
+            .Bind(1, shopper.Value)
+            .Bind(2, take);
         var ids = new List<string>();
         while (query.Step())
             ids.Add(query.Text(0));
@@ -64,18 +73,39 @@ internal sealed class OrderStore(TurnBuffer buffer) : IOrderStore
         return orders;
     }
 
-    public void Save(Order order) => _orders.Save(order.Id.Value, order, static (session, saving, saved) => saving.Read == 0
+    public void Save(Order order)
+    {
+        if (!_savings.TryGetValue(order.Id, out var saving))
+            _savings.Add(order.Id, saving = new OrderSaving(null));
+        if (saving.Note(order))
+            buffer.Encrypting(() => saving.Prepare(buffer.Database));
+        _orders.Save(order.Id.Value, order, (session, row, saved) => WriteRow(session, row, saved) && saving.Write(session, buffer.Now));
+    }
+
+    public void Record(OrderId order, OrderEvent happened)
+    {
+        var detail = JsonSerializer.SerializeToUtf8Bytes(happened.Detail, OrderEventsJson.Default.OrderEventDetail);
+        byte[]? box = null;
+        buffer.Encrypting(() => box = buffer.Encryptor.Encrypt(detail));
+        buffer.Add(session =>
+        {
+            AuditRows.Add(session, happened.At, happened.By, $"order.{happened.Kind}", order.Value, box);
+            return true;
+        });
+    }
+
+    private static bool WriteRow(Session session, Saving saving, Order saved) => saving.Read == 0
         ? session["""
             INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed, marks)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING
             """]
             .Bind(1, saving.Key).Bind(2, saved.Number.Value).Bind(3, saved.Shopper.Value).Bind(4, saved.Lane.Value)
             .Bind(5, saved.State.ToString()).Bind(6, saved.Total.Minor).Bind(7, saved.Total.Currency.Code)
-            .Bind(8, saved.Created.ToUnixTimeMilliseconds()).Bind(9, saving.New).Bind(10, saving.Box).Bind(11,
+            .Bind(8, saved.Created.ToUnixTimeMilliseconds()).Bind(9, saving.New).Bind(10, saving.Ciphertext).Bind(11,
                 (int)saved.Flags).Execute() == 1
         : session["UPDATE shop_order SET state = ?2, version = ?3, sealed = ?4, marks = ?6 WHERE id = ?1 AND version = ?5"]
-            .Bind(1, saving.Key).Bind(2, saved.State.ToString()).Bind(3, saving.New).Bind(4, saving.Box).Bind(5, saving.Read)
-            .Bind(6, (int)saved.Flags).Execute() == 1);
+            .Bind(1, saving.Key).Bind(2, saved.State.ToString()).Bind(3, saving.New).Bind(4, saving.Ciphertext).Bind(5, saving.Read)
+            .Bind(6, (int)saved.Flags).Execute() == 1;
 
     /// <summary>
     /// The database's own number, by which an order that comes later is known as ours, and a word made for this order of what
@@ -83,8 +113,9 @@ internal sealed class OrderStore(TurnBuffer buffer) : IOrderStore
     /// </summary>
     public OrderId NewOrderId()
     {
-        var made = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"order {_orderIds++} of row {buffer.RowId}")));
-        return new OrderId($"{buffer.RowId[..buffer.RowId.IndexOf('-', StringComparison.Ordinal)]}-o{Convert.ToHexStringLower(made.AsSpan(0, 8))}");
+        var made = SHA256.HashData(
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"order {_orderIds++} of row {buffer.RowId}")));
+        return new OrderId(
+            $"{buffer.RowId[..buffer.RowId.IndexOf('-', StringComparison.Ordinal)]}-o{Convert.ToHexStringLower(made.AsSpan(0, 8))}");
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Runtime;
+using CommerceBot.Storage.Sqlite.Desk;
 using CommerceBot.Storage.Sqlite.Rows;
 using Microsoft.Bot.Schema;
 
@@ -13,6 +14,8 @@ internal sealed class PaymentStore(TurnBuffer buffer) : IPaymentStore
     private readonly Documents<PaymentLedger> _ledgers = new(buffer, "payment", "order_id", PaymentsJson.Default.PaymentLedger,
         StoredLedger.Upgrade);
 
+    private readonly Dictionary<OrderId, PaymentLedger> _latest = [];
+
     public async Task<PaymentLedger> LedgerAsync(OrderId order, CancellationToken cancellationToken)
     {
         var (ledger, version) = await _ledgers.ReadAsync(order.Value, cancellationToken);
@@ -22,6 +25,10 @@ internal sealed class PaymentStore(TurnBuffer buffer) : IPaymentStore
     public void Save(PaymentLedger ledger)
     {
         _ledgers.Save(ledger.Order.Value, ledger);
+        if (!_latest.TryAdd(ledger.Order, ledger))
+            _latest[ledger.Order] = ledger;
+        else
+            SaveSums(ledger.Order);
         foreach (var reference in References(ledger).Distinct())
         {
             buffer.Add(session =>
@@ -31,6 +38,18 @@ internal sealed class PaymentStore(TurnBuffer buffer) : IPaymentStore
                 return true;
             });
         }
+    }
+
+    /// <summary>Once for each ledger, of what it is when the turn ends.</summary>
+    private void SaveSums(OrderId order)
+    {
+        OrderMoneyRows? rows = null;
+        buffer.Encrypting(() => rows = new OrderMoneyRows(_latest[order]));
+        buffer.Add(session =>
+        {
+            rows!.Write(session);
+            return true;
+        });
     }
 
     private static IEnumerable<string> References(PaymentLedger ledger) =>
@@ -57,7 +76,9 @@ internal sealed class PaymentCalls(TurnBuffer buffer, ITurnTimers timers) : IPay
         new Activity { Type = ActivityTypes.Event, Name = PaymentEvents.LookAgain, Value = PaymentEvents.Write(new PaymentLook(order)) });
 
     public void Alert(MerchantAlert alert) =>
-        buffer.Send(buffer.NewId(), PaymentCallKinds.Alert, alert.Order.Value, JsonSerializer.SerializeToUtf8Bytes(alert, PaymentsJson.Default.MerchantAlert), alert.Order.Value);
+        buffer.Send(
+            buffer.NewId(), PaymentCallKinds.Alert, alert.Order.Value,
+            JsonSerializer.SerializeToUtf8Bytes(alert, PaymentsJson.Default.MerchantAlert), alert.Order.Value);
 
     public void Settled(OrderId order, string key) => buffer.Add(session =>
     {

@@ -38,11 +38,14 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
     }
 
     /// <summary>Also holds the prices: an import since the turn's snapshot is a conflict.</summary>
-    public void Reserve(OrderId order, IReadOnlyList<StockLine> lines, DateTimeOffset until) => buffer.Add(session =>
-    {
-        Forget(session, order);
-        return (buffer.CatalogVersion is not { } seen || TurnCatalog.Version(session) == seen) && lines.All(line => TryReserve(session, order, line, until));
-    });
+    public void Reserve(OrderId order, IReadOnlyList<StockLine> lines, DateTimeOffset until) =>
+        buffer.Add(session =>
+        {
+            var own = OwnOf(session, order);
+            Forget(session, order);
+            return (buffer.CatalogVersion is not { } seen || TurnCatalog.Version(session) == seen)
+                && Together(lines).All(line => TryReserve(session, order, line, own.GetValueOrDefault(line.Sku.Value), until));
+        });
 
     public void Allocate(OrderId order, IReadOnlyList<StockLine> lines) => buffer.Add(session =>
     {
@@ -51,6 +54,24 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
         Forget(session, order);
         return taken;
     });
+
+    public async Task<IReadOnlyList<LowStock>> FallenLowAsync(
+        IReadOnlyList<StockLine> sold, int usualMark, CancellationToken cancellationToken)
+    {
+        var session = await buffer.SnapshotAsync(cancellationToken);
+        var fallen = new List<LowStock>();
+        foreach (var line in Together(sold))
+        {
+            var marks = LowMarks.Read(session, line.Sku, usualMark);
+            var falls = marks?.Falls(line.Quantity) ?? false;
+            if (falls)
+                fallen.Add(new LowStock(line.Sku, marks!.Value.Free - line.Quantity));
+            // Another sale may be quicker: then this turn runs again, and sees it. Here the pieces are subtracted already.
+            buffer.Add(now => (LowMarks.Read(now, line.Sku, usualMark)?.Before(line.Quantity).Falls(line.Quantity) ?? false) == falls);
+        }
+
+        return fallen;
+    }
 
     public void Release(OrderId order) => buffer.Add(session =>
     {
@@ -69,13 +90,29 @@ internal sealed class Stock(TurnBuffer buffer) : IStock
     private static int Forget(Session session, OrderId order) =>
         session["DELETE FROM reservation WHERE order_id = ?1"].Bind(1, order.Value).Execute();
 
-    private static bool TryReserve(Session session, OrderId order, StockLine line, DateTimeOffset until) =>
+    private static IEnumerable<StockLine> Together(IEnumerable<StockLine> lines) =>
+        lines.GroupBy(line => line.Sku).Select(same => new StockLine(same.Key, same.Sum(one => one.Quantity)));
+
+    private static Dictionary<string, int> OwnOf(Session session, OrderId order)
+    {
+        var own = new Dictionary<string, int>(StringComparer.Ordinal);
+        var query = session["SELECT sku, quantity FROM reservation WHERE order_id = ?1"].Bind(1, order.Value);
+        while (query.Step())
+            own[query.Text(0)] = query.Int32(1);
+        query.Reset();
+        return own;
+    }
+
+    /// <summary>The same rule as for what is sold: what was set aside for this order stays its own when it is set aside anew.</summary>
+    /// <param name="own">What was set aside for it until now, and is not any more.</param>
+    private static bool TryReserve(Session session, OrderId order, StockLine line, int own, DateTimeOffset until) =>
         session[$"""
             INSERT INTO reservation (order_id, sku, quantity, until)
-            SELECT ?2, ?1, ?3, ?4 WHERE ({Available}) >= ?3
-            ON CONFLICT (order_id, sku) DO UPDATE SET quantity = quantity + excluded.quantity
+            SELECT ?2, ?1, ?3, ?4 FROM stock
+            WHERE sku = ?1 AND CASE WHEN ?5 >= ?3 THEN on_hand - allocated ELSE ({Available}) END >= ?3
             """]
-            .Bind(1, line.Sku.Value).Bind(2, order.Value).Bind(3, line.Quantity).Bind(4, until.ToUnixTimeMilliseconds()).Execute() == 1;
+            .Bind(1, line.Sku.Value).Bind(2, order.Value).Bind(3, line.Quantity).Bind(4, until.ToUnixTimeMilliseconds())
+            .Bind(5, own).Execute() == 1;
 
     /// <summary>What was set aside for this order is its own, whatever is set aside for others; beyond that, what is left.</summary>
     private static bool TryAllocate(Session session, OrderId order, StockLine line) =>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CommerceBot.Runtime;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 using CommerceBot.Storage.Sqlite.Catalog;
+using CommerceBot.Storage.Sqlite.Rows;
 
 namespace CommerceBot.Storage.Sqlite.Turns;
 
@@ -9,17 +10,19 @@ namespace CommerceBot.Storage.Sqlite.Turns;
 internal delegate bool CommitStep(Session session);
 
 /// <summary>What one turn has read and means to write. Its stores share it.</summary>
-internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row, TimeProvider time) : IDisposable
+internal sealed class TurnBuffer(Database database, FieldEncryptor encryptor, InboxRow row, TimeProvider time) : IDisposable
 {
     private readonly List<CommitStep> _steps = [];
-    private readonly List<Action> _sealing = [];
+    private readonly List<Action> _encrypting = [];
     private readonly List<Action<CommitResult>> _after = [];
-    private Database.Loan? _loan;
+    private Database.Lease? _loan;
     private int _places;
 
     public InboxRow Row => row;
 
-    public Sealer Sealer => sealer;
+    public FieldEncryptor Encryptor => encryptor;
+
+    public Database Database => database;
 
     public SearchVocabularies Vocabularies => database.Vocabularies;
 
@@ -28,7 +31,7 @@ internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row,
     /// <summary>The moment of a commit, for what must not seem older than it: a merchant may count while the turn runs.</summary>
     public DateTimeOffset Clock => time.GetUtcNow();
 
-    public List<(OutboxRow Row, byte[] Box, int State)> Outgoing { get; } = [];
+    public List<(OutboxRow Row, byte[] Ciphertext, OutboxState State)> Outgoing { get; } = [];
 
     public IReadOnlyList<CommitStep> Steps => _steps;
 
@@ -56,15 +59,16 @@ internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row,
 
     public string RowId => string.Create(CultureInfo.InvariantCulture, $"{database.Id}-{row.Seq}");
 
-    public void Send(string id, string kind, string target, ReadOnlyMemory<byte> request, string? order = null, int state = 0)
+    public void Send(string id, string kind, string target, ReadOnlyMemory<byte> request, string? order = null,
+        OutboxState state = OutboxState.Waiting)
     {
         var place = int.Parse(id.AsSpan(id.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
         var outgoing = new OutboxRow(new OutboxId(row.Seq, place), row.Lane, order, kind, target, request, Now, 0) { PublicId = id };
-        Outgoing.Add((outgoing, sealer.Seal(request.Span), state));
+        Outgoing.Add((outgoing, encryptor.Encrypt(request.Span), state));
     }
 
     /// <summary>Work to do once before the turn goes to the writer, off its thread.</summary>
-    public void Sealing(Action seal) => _sealing.Add(seal);
+    public void Encrypting(Action encrypt) => _encrypting.Add(encrypt);
 
     /// <summary>What to do once the commit has ended, before the lane's next row begins.</summary>
     public void After(Action<CommitResult> ended) => _after.Add(ended);
@@ -75,16 +79,16 @@ internal sealed class TurnBuffer(Database database, Sealer sealer, InboxRow row,
             ended(result);
     }
 
-    public void SealAll()
+    public void EncryptAll()
     {
-        foreach (var seal in _sealing)
-            seal();
+        foreach (var encrypt in _encrypting)
+            encrypt();
     }
 
     public void Clear()
     {
         _steps.Clear();
-        _sealing.Clear();
+        _encrypting.Clear();
         _after.Clear();
         Outgoing.Clear();
         Timer = null;

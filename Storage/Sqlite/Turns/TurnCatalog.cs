@@ -21,8 +21,9 @@ internal sealed class TurnCatalog(TurnBuffer buffer, Func<Uri> baseUrl) : ICatal
     public async Task<IReadOnlyList<Category>> CategoriesAsync(Language language, CancellationToken cancellationToken) =>
         await (await OpenAsync(cancellationToken)).CategoriesAsync(language, cancellationToken);
 
-    public async Task<Page<Product>> InCategoryAsync(CategoryId category, Language language, int page, int size, CancellationToken cancellationToken) =>
-        await (await OpenAsync(cancellationToken)).InCategoryAsync(category, language, page, size, cancellationToken);
+    public async Task<ResultPage<Product>> InCategoryAsync(
+        CategoryId category, Language language, int page, int size, CancellationToken cancellationToken
+    ) => await (await OpenAsync(cancellationToken)).InCategoryAsync(category, language, page, size, cancellationToken);
 
     public async Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size,
         CancellationToken cancellationToken) =>

@@ -64,7 +64,7 @@ internal sealed class TurnStorage(TurnBuffer buffer, StateCache cache) : IStorag
         var session = await buffer.SnapshotAsync(cancellationToken);
         var query = session["SELECT version, sealed FROM state WHERE key = ?1"].Bind(1, key);
         var entry = query.Step()
-            ? new Entry(key, query.Int64(0), buffer.Row.Seq, place) { Value = buffer.Sealer.Open(query.Blob(1)) }
+            ? new Entry(key, query.Int64(0), buffer.Row.Seq, place) { Value = buffer.Encryptor.Decrypt(query.Blob(1)) }
             : new Entry(key, 0, buffer.Row.Seq, place);
         query.Reset();
         return entry;
@@ -74,13 +74,13 @@ internal sealed class TurnStorage(TurnBuffer buffer, StateCache cache) : IStorag
     {
         entry.Value = value;
         entry.Writes++;
-        buffer.Sealing(() => entry.Seal(buffer));
+        buffer.Encrypting(() => entry.Encrypt(buffer));
     }
 
     /// <summary>One state. Version 0 is one that is not stored.</summary>
     private sealed class Entry(string key, long version, long seq, StateCache.Place place)
     {
-        private byte[]? _box;
+        private byte[]? _ciphertext;
 
         public ReadOnlyMemory<byte>? Value { get; set; }
 
@@ -91,18 +91,23 @@ internal sealed class TurnStorage(TurnBuffer buffer, StateCache cache) : IStorag
         /// <summary>Made of the row and the write, so that none ever comes twice, also where a state was deleted between.</summary>
         private long Version => Writes == 0 ? version : (seq << 16) | (uint)Writes;
 
-        public void Seal(TurnBuffer buffer) => _box = Value is { } bytes ? buffer.Sealer.Seal(bytes.Span) : null;
+        public void Encrypt(TurnBuffer buffer) => _ciphertext = Value is { } bytes ? buffer.Encryptor.Encrypt(bytes.Span) : null;
 
         public bool Commit(Session session)
         {
             if (Writes == 0)
                 return IsCurrent(session);
             if (Value is null)
-                return version == 0 ? IsCurrent(session) : session["DELETE FROM state WHERE key = ?1 AND version = ?2"].Bind(1, key).Bind(2, version).Execute() == 1;
+                return version == 0
+                    ? IsCurrent(session)
+                    : session["DELETE FROM state WHERE key = ?1 AND version = ?2"].Bind(1, key).Bind(2, version).Execute() == 1;
             return (version == 0
-                ? session["INSERT INTO state (key, version, sealed) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"]
-                : session["UPDATE state SET version = ?2, sealed = ?3 WHERE key = ?1 AND version = ?4"].Bind(4, version))
-                .Bind(1, key).Bind(2, Version).Bind(3, _box).Execute() == 1;
+                        ? session["INSERT INTO state (key, version, sealed) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"]
+                        : session["UPDATE state SET version = ?2, sealed = ?3 WHERE key = ?1 AND version = ?4"].Bind(4, version))
+                    .Bind(1, key)
+                    .Bind(2, Version)
+                    .Bind(3, _ciphertext)
+                    .Execute() == 1;
         }
 
         public void Remember(CommitResult result) =>

@@ -23,8 +23,8 @@ internal sealed class TurnWrite(RowContext context, TurnBuffer buffer, string? d
                 return Fail(CommitResult.Conflict);
         }
 
-        foreach (var (row, box, state) in buffer.Outgoing)
-            OutboxStatements.Insert(session, row, box, state);
+        foreach (var (row, ciphertext, state) in buffer.Outgoing)
+            OutboxStatements.Insert(session, row, ciphertext, state);
         return true;
     }
 
@@ -35,7 +35,7 @@ internal sealed class TurnWrite(RowContext context, TurnBuffer buffer, string? d
         CrashPoints.Reach(CrashPoints.AfterCommit);
         foreach (var (row, _, state) in buffer.Outgoing)
         {
-            if (state == OutboxStatements.Waiting)
+            if (state == OutboxState.Waiting)
                 context.Sink?.ToSend(row, wasWaiting: false, DateTimeOffset.MinValue);
         }
 

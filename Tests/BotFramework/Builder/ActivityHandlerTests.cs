@@ -23,7 +23,7 @@ public sealed class ActivityHandlerTests
     public async Task Each_kind_of_activity_has_its_method(string type, string method)
     {
         await Hear(activity => activity.Type = type);
-        Assert.Equal([method], _bot.Heard);
+        Assert.Equal([method], _bot.Received);
     }
 
     [Fact]
@@ -34,18 +34,22 @@ public sealed class ActivityHandlerTests
         await Update(activity => activity.MembersRemoved = [new ChannelAccount("ada")]);
         await Update(activity => activity.MembersRemoved = [new ChannelAccount("bot")]);
         await Update(_ => { });
-        Assert.Equal(["added ada,bot", "removed ada"], _bot.Heard);
+        Assert.Equal(["added ada,bot", "removed ada"], _bot.Received);
     }
 
     [Fact]
     public async Task Reactions_and_installations_are_told_apart()
     {
-        await Hear(a => (a.Type, a.ReactionsAdded, a.ReactionsRemoved) = (ActivityTypes.MessageReaction, [new MessageReaction("like")], [new MessageReaction("sad")]));
+        await Hear(a =>
+            (a.Type, a.ReactionsAdded, a.ReactionsRemoved) = (
+                ActivityTypes.MessageReaction,
+                [new MessageReaction("like")],
+                [new MessageReaction("sad")]));
         await Hear(a => (a.Type, a.Action) = (ActivityTypes.InstallationUpdate, "add"));
         await Hear(a => (a.Type, a.Action) = (ActivityTypes.InstallationUpdate, "remove"));
         await Hear(a => (a.Type, a.Action) = (ActivityTypes.InstallationUpdate, "dance"));
         await Hear(a => (a.Type, a.Name) = (ActivityTypes.Event, "tokens/response"));
-        Assert.Equal(["reacted like", "took back sad", "installed", "removed", "token"], _bot.Heard);
+        Assert.Equal(["reacted like", "took back sad", "installed", "removed", "token"], _bot.Received);
     }
 
     [Fact]
@@ -79,45 +83,63 @@ public sealed class ActivityHandlerTests
 
     private sealed class Listening : ActivityHandler
     {
-        public List<string> Heard { get; } = [];
+        public List<string> Received { get; } = [];
 
-        protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => Hear("message");
+        protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+            Hear("message");
 
-        protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Hear("message update");
+        protected override Task OnMessageUpdateActivityAsync(
+            ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Hear("message update");
 
-        protected override Task OnMessageDeleteActivityAsync(ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) => Hear("message delete");
+        protected override Task OnMessageDeleteActivityAsync(
+            ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) => Hear("message delete");
 
-        protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-            Hear("added " + string.Join(',', membersAdded.Select(member => member.Id)));
+        protected override Task OnMembersAddedAsync(
+            IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken
+        ) => Hear("added " + string.Join(',', membersAdded.Select(member => member.Id)));
 
-        protected override Task OnMembersRemovedAsync(IList<ChannelAccount> membersRemoved, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-            Hear("removed " + string.Join(',', membersRemoved.Select(member => member.Id)));
+        protected override Task OnMembersRemovedAsync(
+            IList<ChannelAccount> membersRemoved, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken
+        ) => Hear("removed " + string.Join(',', membersRemoved.Select(member => member.Id)));
 
-        protected override Task OnReactionsAddedAsync(IList<MessageReaction> messageReactions, ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken) => Hear("reacted " + messageReactions[0].Type);
+        protected override Task OnReactionsAddedAsync(
+            IList<MessageReaction> messageReactions, ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken
+        ) => Hear("reacted " + messageReactions[0].Type);
 
-        protected override Task OnReactionsRemovedAsync(IList<MessageReaction> messageReactions, ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken) => Hear("took back " + messageReactions[0].Type);
+        protected override Task OnReactionsRemovedAsync(
+            IList<MessageReaction> messageReactions, ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken
+        ) => Hear("took back " + messageReactions[0].Type);
 
-        protected override Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Hear("event");
+        protected override Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
+            Hear("event");
 
-        protected override Task OnTokenResponseEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Hear("token");
+        protected override Task OnTokenResponseEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
+            Hear("token");
 
-        protected override Task OnEndOfConversationActivityAsync(ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken) => Hear("end");
+        protected override Task OnEndOfConversationActivityAsync(
+            ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken) => Hear("end");
 
-        protected override Task OnTypingActivityAsync(ITurnContext<ITypingActivity> turnContext, CancellationToken cancellationToken) => Hear("typing");
+        protected override Task OnTypingActivityAsync(ITurnContext<ITypingActivity> turnContext, CancellationToken cancellationToken) =>
+            Hear("typing");
 
-        protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Hear("installed");
+        protected override Task OnInstallationUpdateAddAsync(
+            ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Hear("installed");
 
-        protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Hear("removed");
+        protected override Task OnInstallationUpdateRemoveAsync(
+            ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Hear("removed");
 
-        protected override Task OnCommandActivityAsync(ITurnContext<ICommandActivity> turnContext, CancellationToken cancellationToken) => Hear("command");
+        protected override Task OnCommandActivityAsync(ITurnContext<ICommandActivity> turnContext, CancellationToken cancellationToken) =>
+            Hear("command");
 
-        protected override Task OnCommandResultActivityAsync(ITurnContext<ICommandResultActivity> turnContext, CancellationToken cancellationToken) => Hear("command result");
+        protected override Task OnCommandResultActivityAsync(
+            ITurnContext<ICommandResultActivity> turnContext, CancellationToken cancellationToken) => Hear("command result");
 
-        protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Hear("unrecognized");
+        protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+            Hear("unrecognized");
 
         private Task Hear(string what)
         {
-            Heard.Add(what);
+            Received.Add(what);
             return Task.CompletedTask;
         }
     }

@@ -133,7 +133,9 @@ public sealed class BotStateTests
     {
         const string untouched = """{ "odd" : [1,  2.50, "\u00e9"] }""";
         var key = "test/conversations/c1";
-        await _storage.WriteAsync(new Dictionary<string, object> { [key] = new StateDocument(Encoding.UTF8.GetBytes($$"""{"old":{{untouched}},"n":1}""")) }, default);
+        await _storage.WriteAsync(
+            new Dictionary<string, object> { [key] = new StateDocument(Encoding.UTF8.GetBytes($$"""{"old":{{untouched}},"n":1}""")) },
+            default);
         await Write(_state.CreateProperty<int>("n"), 2);
         var stored = (StateDocument)(await _storage.ReadAsync([key], default))[key];
         Assert.Equal($$"""{"old":{{untouched}},"n":2}""", Encoding.UTF8.GetString(stored.Utf8Json.Span));
@@ -163,9 +165,16 @@ public sealed class BotStateTests
         var evil = $$$"""{"$type":"{{{typeof(Weapon).AssemblyQualifiedName}}}","$is":"activity","$as":{"type":"message"},"Aim":"you"}""";
         using (var turn = Turns.Open())
         {
-            var values = await _state.CreateProperty<IDictionary<string, object>>("values").GetAsync(turn, () => new Dictionary<string, object>());
+            var values = await _state
+                .CreateProperty<IDictionary<string, object>>("values")
+                .GetAsync(turn, () => new Dictionary<string, object>());
             values["json"] = JsonDocument.Parse(evil).RootElement;
-            values["map"] = new Dictionary<string, object> { ["$is"] = "activity", ["$as"] = new Dictionary<string, object> { ["$type"] = "x" }, ["$$is"] = 1L };
+            values["map"] = new Dictionary<string, object>
+            {
+                ["$is"] = "activity",
+                ["$as"] = new Dictionary<string, object> { ["$type"] = "x" },
+                ["$$is"] = 1L,
+            };
             await _state.SaveChangesAsync(turn);
         }
 
@@ -232,7 +241,8 @@ public sealed class BotStateTests
     [Fact]
     public async Task State_that_cannot_be_read_says_whose_it_is()
     {
-        await _storage.WriteAsync(new Dictionary<string, object> { ["test/conversations/c1"] = new StateDocument("[1"u8.ToArray()) }, default);
+        await _storage.WriteAsync(
+            new Dictionary<string, object> { ["test/conversations/c1"] = new StateDocument("[1"u8.ToArray()) }, default);
         using var turn = Turns.Open();
         var broken = await Assert.ThrowsAsync<InvalidOperationException>(() => _state.LoadAsync(turn));
         Assert.Contains("test/conversations/c1", broken.Message, StringComparison.Ordinal);
@@ -296,7 +306,8 @@ public sealed class BotStateTests
 
         public int Writes { get; private set; }
 
-        public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default) => _inner.ReadAsync(keys, cancellationToken);
+        public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default) =>
+            _inner.ReadAsync(keys, cancellationToken);
 
         public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
         {
@@ -304,6 +315,7 @@ public sealed class BotStateTests
             return _inner.WriteAsync(changes, cancellationToken);
         }
 
-        public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default) => _inner.DeleteAsync(keys, cancellationToken);
+        public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default) =>
+            _inner.DeleteAsync(keys, cancellationToken);
     }
 }

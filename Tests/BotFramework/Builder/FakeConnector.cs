@@ -30,7 +30,9 @@ internal sealed class FakeConnector : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         var connector = new FakeConnector(app);
-        app.Map("/api/messages", context => adapter.ProcessAsync(context.Request, context.Response, new Talking(bot), context.RequestAborted));
+        app.Map(
+            "/api/messages",
+            context => adapter.ProcessAsync(context.Request, context.Response, new CallbackBot(bot), context.RequestAborted));
         app.Map("/_connector/{**rest}", connector.Answer);
         await app.StartAsync();
         return connector;
@@ -44,9 +46,11 @@ internal sealed class FakeConnector : IAsyncDisposable
         return await Http.SendAsync(request);
     }
 
-    public string Activity(string type = "message", string more = "") => $$"""
-        {"type":"{{type}}","id":"in1","channelId":"emulator","serviceUrl":"{{Address}}/_connector","conversation":{"id":"c 1|livechat"},"from":{"id":"u"},"recipient":{"id":"b"},"text":"hello"{{more}}}
-        """;
+    public string Activity(string type = "message", string more = "") =>
+        $$"""
+            {"type":"{{type}}","id":"in1","channelId":"emulator","serviceUrl":"{{Address}}/_connector","conversation":{"id":"c 1|livechat"},
+             "from":{"id":"u"},"recipient":{"id":"b"},"text":"hello"{{more}}}
+            """;
 
     public async ValueTask DisposeAsync()
     {
@@ -74,8 +78,9 @@ internal sealed class FakeConnector : IAsyncDisposable
             await context.Response.WriteAsync($$"""{"id":"out{{Calls.Count}}"}""");
     }
 
-    private sealed class Talking(BotCallbackHandler bot) : IBot
+    private sealed class CallbackBot(BotCallbackHandler bot) : IBot
     {
-        public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => bot(turnContext, cancellationToken);
+        public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+            bot(turnContext, cancellationToken);
     }
 }

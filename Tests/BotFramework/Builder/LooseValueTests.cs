@@ -9,7 +9,9 @@ namespace CommerceBot.Tests.BotFramework.Builder;
 /// <summary>What may stand where state says "any object" comes back as what it was.</summary>
 public sealed class LooseValueTests
 {
-    private static readonly Gen<string> Key = Gen.OneOf(Gen.String[Gen.Char.AlphaNumeric, 0, 6], Gen.OneOf(new[] { "$is", "$as", "$$is", "$", "$type", "$ref", "è\"\\" }.Select(key => Gen.Const(key)).ToArray()));
+    private static readonly Gen<string> Key = Gen.OneOf(
+        Gen.String[Gen.Char.AlphaNumeric, 0, 6],
+        Gen.OneOf(new[] { "$is", "$as", "$$is", "$", "$type", "$ref", "è\"\\" }.Select(key => Gen.Const(key)).ToArray()));
 
     private static readonly Gen<object?> Scalar = Gen.OneOf<object?>(
         Gen.Bool.Select(_ => (object?)null),
@@ -86,14 +88,26 @@ public sealed class LooseValueTests
     [Fact]
     public void No_clr_name_is_ever_stored()
     {
-        var stored = JsonSerializer.Serialize<object>(new Dictionary<string, object?> { ["price"] = new Money(1, "EUR"), ["now"] = DateTimeOffset.UnixEpoch }, StateJson.Options);
-        Assert.Equal("""{"price":{"$is":"test money","$as":{"Minor":1,"Currency":"EUR"}},"now":{"$is":"time","$as":"1970-01-01T00:00:00+00:00"}}""", stored);
+        var stored = JsonSerializer.Serialize<object>(
+            new Dictionary<string, object?> { ["price"] = new Money(1, "EUR"), ["now"] = DateTimeOffset.UnixEpoch }, StateJson.Options);
+        Assert.Equal(
+            """{"price":{"$is":"test money","$as":{"Minor":1,"Currency":"EUR"}},"now":{"$is":"time","$as":"1970-01-01T00:00:00+00:00"}}""",
+            stored);
     }
 
     [Fact]
     public void Any_registered_value_can_be_stored_by_itself()
     {
-        foreach (var value in new object[] { new Money(5, "EUR"), new Dictionary<string, object?> { ["$is"] = 1L }, new List<object?> { 1L }, "text", 4L })
+        foreach (
+            var value in new object[]
+            {
+                new Money(5, "EUR"),
+                new Dictionary<string, object?> { ["$is"] = 1L },
+                new List<object?> { 1L },
+                "text",
+                4L,
+            }
+        )
             Assert.Equal(Show(value), Show(new StateDocument(StateDocument.Wrap(value).Utf8Json, "1").Unwrap()));
         var state = new StateDocument("{}"u8.ToArray(), "7");
         Assert.Same(state, StateDocument.Wrap(state));
@@ -103,16 +117,21 @@ public sealed class LooseValueTests
     private static object? RoundTrip(object? value) =>
         JsonSerializer.Deserialize<object>(JsonSerializer.SerializeToUtf8Bytes(value, StateJson.Options), StateJson.Options);
 
-    private static string Show(object? value) => value switch
-    {
-        null => "null",
-        IDictionary<string, object?> map => "{" + string.Join(",", map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={Show(entry.Value)}")) + "}",
-        IList<object?> list => "[" + string.Join(",", list.Select(Show)) + "]",
-        double.NaN => "double NaN",
-        double number => $"double {BitConverter.DoubleToInt64Bits(number)}",
-        DateTimeOffset time => $"time {time:o}",
-        _ => $"{value.GetType().Name} {value}",
-    };
+    private static string Show(object? value) =>
+        value switch
+        {
+            null => "null",
+            IDictionary<string, object?> map => "{"
+                + string.Join(
+                    ",",
+                    map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={Show(entry.Value)}"))
+                + "}",
+            IList<object?> list => "[" + string.Join(",", list.Select(Show)) + "]",
+            double.NaN => "double NaN",
+            double number => $"double {BitConverter.DoubleToInt64Bits(number)}",
+            DateTimeOffset time => $"time {time:o}",
+            _ => $"{value.GetType().Name} {value}",
+        };
 
     private sealed record Money(long Minor, string Currency);
 

@@ -25,7 +25,8 @@ public sealed class MemoryStorageTests
         fresh.Text = "two";
         await Write(fresh);
         stale.Text = "three";
-        await Assert.ThrowsAsync<StateConflictException>(() => _storage.WriteAsync(new Dictionary<string, object> { ["other"] = new Note(), ["note"] = stale }, default));
+        await Assert.ThrowsAsync<StateConflictException>(() =>
+            _storage.WriteAsync(new Dictionary<string, object> { ["other"] = new Note(), ["note"] = stale }, default));
         Assert.Equal("two", (await Read())!.Text);
         Assert.Empty(await _storage.ReadAsync(["other"], default));
     }

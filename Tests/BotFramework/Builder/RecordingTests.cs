@@ -18,12 +18,19 @@ public sealed class RecordingTests
     public async Task Each_activity_is_one_call_and_what_is_not_sent_has_no_id()
     {
         ResourceResponse[] responses = [];
-        await Turn("webchat", "in/1", async turn => responses = await turn.SendActivitiesAsync(
-        [
-            MessageFactory.Text("one"), (Activity)Activity.CreateTraceActivity("note"), new Activity(ActivityTypesEx.Delay) { Value = 3_600_000 }, new Activity(ActivityTypes.Typing),
-        ]));
+        await Turn(
+            "webchat", "in/1",
+            async turn =>
+                responses = await turn.SendActivitiesAsync([
+                    MessageFactory.Text("one"),
+                    (Activity)Activity.CreateTraceActivity("note"),
+                    new Activity(ActivityTypesEx.Delay) { Value = 3_600_000 },
+                    new Activity(ActivityTypes.Typing),
+                ]));
         Assert.Equal(["row-1", "", "", "row-2"], responses.Select(response => response.Id));
-        Assert.All(_recorder.Calls, call => Assert.Equal(("POST", "http://127.0.0.1:1/v3/conversations/c%7C1/activities/in%2F1"), (call.Method, call.Target)));
+        Assert.All(
+            _recorder.Calls,
+            call => Assert.Equal(("POST", "http://127.0.0.1:1/v3/conversations/c%7C1/activities/in%2F1"), (call.Method, call.Target)));
         Assert.False(Json(_recorder.Calls[0]).TryGetProperty("id", out _));
     }
 
@@ -45,12 +52,15 @@ public sealed class RecordingTests
             await turn.DeleteActivityAsync("theirs|9");
         });
         var (update, delete, theirs) = (_recorder.Calls[1], _recorder.Calls[2], _recorder.Calls[3]);
-        Assert.Equal(("PUT", "http://127.0.0.1:1/v3/conversations/c%7C1/activities/{activity:row-1}", "row-1"), (update.Method, update.Target, update.EarlierActivity()));
+        Assert.Equal(
+            ("PUT", "http://127.0.0.1:1/v3/conversations/c%7C1/activities/{activity:row-1}", "row-1"),
+            (update.Method, update.Target, update.EarlierActivity()));
         Assert.Equal(("DELETE", 0), (delete.Method, delete.Body.Length));
         string? Known(string id) => id == "row-1" ? "chan/nel" : null;
         var sent = update.WithChannelIds(Known);
         Assert.Equal("http://127.0.0.1:1/v3/conversations/c%7C1/activities/chan%2Fnel", sent.Target);
-        Assert.Equal(("chan/nel", "say {activity:row-1}"), (Json(sent).GetProperty("id").GetString(), Json(sent).GetProperty("text").GetString()));
+        Assert.Equal(
+            ("chan/nel", "say {activity:row-1}"), (Json(sent).GetProperty("id").GetString(), Json(sent).GetProperty("text").GetString()));
         Assert.EndsWith("/activities/theirs%7C9", theirs.WithChannelIds(Known).Target, StringComparison.Ordinal);
         Assert.Same(_recorder.Calls[0], _recorder.Calls[0].WithChannelIds(Known));
     }
@@ -69,7 +79,7 @@ public sealed class RecordingTests
     {
         var activity = Turns.Message(conversation: "c|1");
         (activity.ChannelId, activity.Id, activity.DeliveryMode) = (channel, id, delivery);
-        return _adapter.ProcessActivityAsync(new ClaimsIdentity("house"), activity, (turn, _) =>
+        return _adapter.ProcessActivityAsync(new ClaimsIdentity("internal"), activity, (turn, _) =>
         {
             turn.TurnState.Add<IOutgoingRecorder>(_recorder);
             return bot(turn);

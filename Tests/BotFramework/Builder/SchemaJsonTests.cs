@@ -9,13 +9,20 @@ namespace CommerceBot.Tests.BotFramework.Builder;
 public sealed class SchemaJsonTests
 {
     private const string Head = """
-        "type":"message","channelId":"emulator","serviceUrl":"http://localhost:5000","conversation":{"id":"c|livechat"},"from":{"id":"u"},"recipient":{"id":"b"}
+        "type":"message","channelId":"emulator","serviceUrl":"http://localhost:5000",
+        "conversation":{"id":"c|livechat"},"from":{"id":"u"},"recipient":{"id":"b"}
         """;
 
     [Fact]
     public void An_activity_comes_back_with_all_it_brought()
     {
-        var activity = Read("{" + Head + ""","id":7,"timestamp":"2026-01-02T03:04:05.678Z","localTimestamp":"2026-01-02T04:04:05+01:00","entities":[{"type":"place","lat":1.5},{"type":"mention","mentioned":{"id":"b"},"text":"@b"}],"value":{"a":[1,"x"]},"somethingNew":{"deep":true},"attachments":[{"contentType":"x/y","extra":1}]}""")!;
+        var activity = Read(
+            "{"
+                + Head
+                + ""","id":7,"timestamp":"2026-01-02T03:04:05.678Z","localTimestamp":"2026-01-02T04:04:05+01:00","entities":"""
+                + """[{"type":"place","lat":1.5},{"type":"mention","mentioned":{"id":"b"},"text":"@b"}],"value":{"a":"""
+                + """[1,"x"]},"somethingNew":{"deep":true},"attachments":[{"contentType":"x/y","extra":1}]}"""
+        )!;
         Assert.Equal("7", activity.Id);
         Assert.Equal(TimeSpan.FromHours(1), activity.LocalTimestamp!.Value.Offset);
         Assert.Equal("c|livechat", activity.Conversation.Id);
@@ -31,12 +38,18 @@ public sealed class SchemaJsonTests
     [Fact]
     public void Cards_and_the_bots_own_things_are_written_under_the_names_they_have()
     {
-        var message = (Activity)MessageFactory.Attachment(new ReceiptCard("Thanks", facts: [new Fact("Order", "42")], total: "€ 9").ToAttachment());
+        var message = (Activity)
+            MessageFactory.Attachment(new ReceiptCard("Thanks", facts: [new Fact("Order", "42")], total: "€ 9").ToAttachment());
         message.ChannelData = new { AsWritten = 1 };
         message.Entities = [new Mention(new ChannelAccount("u"), "@u")];
         Assert.Equal(
-            """{"type":"message","inputHint":"acceptingInput","attachmentLayout":"list","attachments":[{"contentType":"application/vnd.microsoft.card.receipt","content":{"title":"Thanks","facts":[{"key":"Order","value":"42"}],"total":"€ 9"}}],"entities":[{"type":"mention","mentioned":{"id":"u"},"text":"@u"}],"channelData":{"AsWritten":1}}""",
-            Sorted(Encoding.UTF8.GetString(SchemaJson.Write(message)), "type", "inputHint", "attachmentLayout", "attachments", "entities", "channelData"));
+            """{"type":"message","inputHint":"acceptingInput","attachmentLayout":"list","attachments":"""
+            + """[{"contentType":"application/vnd.microsoft.card.receipt","content":{"title":"Thanks","facts":"""
+            + """[{"key":"Order","value":"42"}],"total":"€ 9"}}],"entities":[{"type":"mention","mentioned":"""
+            + """{"id":"u"},"text":"@u"}],"channelData":{"AsWritten":1}}""",
+            Sorted(
+                Encoding.UTF8.GetString(SchemaJson.Write(message)), "type", "inputHint", "attachmentLayout", "attachments", "entities",
+                "channelData"));
     }
 
     [Theory]
@@ -67,7 +80,10 @@ public sealed class SchemaJsonTests
     [Fact]
     public void Holes_are_closed_before_a_bot_can_fall_in()
     {
-        var activity = Read("{" + Head.Replace(",\"recipient\":{\"id\":\"b\"}", string.Empty, StringComparison.Ordinal) + ""","membersAdded":[null,{"id":"x"}],"attachments":[null],"timestamp":""}""")!;
+        var activity = Read(
+            "{"
+                + Head.Replace(",\"recipient\":{\"id\":\"b\"}", string.Empty, StringComparison.Ordinal)
+                + ""","membersAdded":[null,{"id":"x"}],"attachments":[null],"timestamp":""}""")!;
         Assert.Equal("x", Assert.Single(activity.MembersAdded!).Id);
         Assert.Empty(activity.Attachments!);
         Assert.Equal(string.Empty, activity.Recipient.Id);

@@ -12,12 +12,12 @@ public sealed class StateCostTests
     private readonly MemoryStorage _storage = new();
     private readonly QuietAdapter _adapter = new();
     private readonly ConversationState _state;
-    private readonly IStatePropertyAccessor<Talk> _stack;
+    private readonly IStatePropertyAccessor<StoredStack> _stack;
 
     public StateCostTests()
     {
         _state = new ConversationState(_storage);
-        _stack = _state.CreateProperty<Talk>("DialogState");
+        _stack = _state.CreateProperty<StoredStack>("DialogState");
         _adapter.Use(new AutoSaveStateMiddleware(_state));
     }
 
@@ -32,7 +32,8 @@ public sealed class StateCostTests
             await Turn(i);
         var each = (GC.GetAllocatedBytesForCurrentThread() - before) / turns;
         var document = (StateDocument)(await _storage.ReadAsync(["test/conversations/c1"], default))["test/conversations/c1"];
-        TestContext.Current.TestOutputHelper!.WriteLine($"{each} bytes a turn, state of {document.Utf8Json.Length} bytes; {Cost(document):P0} of plain parse and write");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{each} bytes a turn, state of {document.Utf8Json.Length} bytes; {Cost(document):P0} of plain parse and write");
         Assert.InRange(document.Utf8Json.Length, 1000, 1600);
         Assert.InRange(each, 1, 14 * 1024);
     }
@@ -40,12 +41,12 @@ public sealed class StateCostTests
     private double Cost(StateDocument document)
     {
         var ours = Time(() => Turn(1).GetAwaiter().GetResult());
-        var floor = Time(() =>
+        var baseline = Time(() =>
         {
             using var parsed = JsonDocument.Parse(document.Utf8Json);
             JsonSerializer.SerializeToUtf8Bytes(parsed.RootElement);
         });
-        return ours / floor;
+        return ours / baseline;
     }
 
     private static double Time(Action action)
@@ -58,27 +59,41 @@ public sealed class StateCostTests
         return watch.Elapsed.TotalMicroseconds;
     }
 
-    private Task Turn(int number) => _adapter.Hear(Turns.Message(), async (turn, token) =>
-    {
-        var stack = await _stack.GetAsync(turn, () => new Talk(), token);
-        if (stack.DialogStack.Count == 0)
-            for (var depth = 0; depth < 3; depth++)
-                stack.DialogStack.Add(new Frame
-                {
-                    Id = "dialog" + depth,
-                    State = new Dictionary<string, object>
-                    {
-                        ["stepIndex"] = 0L,
-                        ["instanceId"] = "0123456789abcdef0123456789abcdef",
-                        ["values"] = new Dictionary<string, object> { ["name"] = "Ada Lovelace", ["email"] = "ada@example.com", ["age"] = 36L, ["ok"] = true, ["score"] = 0.5, ["note"] = new string('x', 60) },
-                        ["options"] = MessageFactory.Text("How many pairs of socks would you like?"),
-                    },
-                });
-        stack.DialogStack[2].State["stepIndex"] = (long)number;
-        await turn.SendActivityAsync("and then?", cancellationToken: token);
-    });
+    private Task Turn(int number) =>
+        _adapter.Hear(
+            Turns.Message(),
+            async (turn, token) =>
+            {
+                var stack = await _stack.GetAsync(turn, () => new StoredStack(), token);
+                if (stack.DialogStack.Count == 0)
+                    for (var depth = 0; depth < 3; depth++)
+                        stack.DialogStack.Add(
+                            new Frame
+                            {
+                                Id = "dialog" + depth,
+                                State = new Dictionary<string, object>
+                                {
+                                    ["stepIndex"] = 0L,
+                                    ["instanceId"] = "0123456789abcdef0123456789abcdef",
+                                    ["values"] = new Dictionary<string, object>
+                                    {
+                                        ["name"] = "Ada Lovelace",
+                                        ["email"] = "ada@example.com",
+                                        ["age"] = 36L,
+                                        ["ok"] = true,
+                                        ["score"] = 0.5,
+                                        ["note"] = new string('x', 60),
+                                    },
+                                    ["options"] = MessageFactory.Text("How many pairs of socks would you like?"),
+                                },
+                            }
+                        );
+                stack.DialogStack[2].State["stepIndex"] = (long)number;
+                await turn.SendActivityAsync("and then?", cancellationToken: token);
+            }
+        );
 
-    public sealed class Talk
+    public sealed class StoredStack
     {
         public List<Frame> DialogStack { get; set; } = [];
     }
@@ -98,11 +113,15 @@ public sealed class StateCostTests
             await RunPipelineAsync(turn, bot, default);
         }
 
-        public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
-            Task.FromResult(Array.ConvertAll(activities, _ => new ResourceResponse("1")));
+        public override Task<ResourceResponse[]> SendActivitiesAsync(
+            ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken
+        ) => Task.FromResult(Array.ConvertAll(activities, _ => new ResourceResponse("1")));
 
-        public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override Task<ResourceResponse> UpdateActivityAsync(
+            ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override Task DeleteActivityAsync(
+            ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken
+        ) => throw new NotSupportedException();
     }
 }

@@ -30,7 +30,11 @@ public sealed class TestFlowTests
     public Task A_transcript_can_be_played()
     {
         var said = new Activity(ActivityTypes.Message) { Text = "hello", From = new ChannelAccount("user1", role: RoleTypes.User) };
-        var answered = new Activity(ActivityTypes.Message) { Text = "you said hello", From = new ChannelAccount("bot", role: RoleTypes.Bot) };
+        var answered = new Activity(ActivityTypes.Message)
+        {
+            Text = "you said hello",
+            From = new ChannelAccount("bot", role: RoleTypes.Bot),
+        };
         return Echoing().Test([said, answered]).StartTestAsync();
     }
 

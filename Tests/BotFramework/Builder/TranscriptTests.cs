@@ -34,7 +34,10 @@ public sealed class TranscriptTests
         for (var i = 0; i < 45; i++)
             await store.LogActivityAsync(Turns.Message($"{i}"));
         var read = new List<IActivity>();
-        for (var page = await store.GetTranscriptActivitiesAsync("test", "c1"); ; page = await store.GetTranscriptActivitiesAsync("test", "c1", page.ContinuationToken))
+        for (
+            var page = await store.GetTranscriptActivitiesAsync("test", "c1");
+            ;
+            page = await store.GetTranscriptActivitiesAsync("test", "c1", page.ContinuationToken))
         {
             read.AddRange(page.Items);
             if (page.ContinuationToken is null)
@@ -51,7 +54,9 @@ public sealed class TranscriptTests
     {
         var client = new Listening();
         var adapter = new TestAdapter().Use(new TelemetryLoggerMiddleware(client, allowed));
-        await adapter.ProcessActivityAsync(Turns.Message("secret"), (turn, token) => turn.SendActivityAsync("hush", cancellationToken: token));
+        await adapter.ProcessActivityAsync(
+            Turns.Message("secret"),
+            (turn, token) => turn.SendActivityAsync("hush", cancellationToken: token));
         Assert.Equal(["BotMessageReceived", "BotMessageSend"], client.Events.Select(e => e.Name));
         Assert.All(client.Events, e => Assert.Equal(reported, e.Properties.ContainsKey("text")));
     }
@@ -61,9 +66,18 @@ public sealed class TranscriptTests
     {
         var message = Turns.Message("<at>Bot</at> two socks");
         message.Entities = [new Mention(new ChannelAccount("bot", "Bot"), "<at>Bot</at>")];
-        string? heard = null;
-        await new TestAdapter().Use(new NormalizeMentionsMiddleware()).ProcessActivityAsync(message, (turn, _) => { heard = turn.Activity.Text; return Task.CompletedTask; });
-        Assert.Equal("two socks", heard);
+        string? received = null;
+        await new TestAdapter()
+            .Use(new NormalizeMentionsMiddleware())
+            .ProcessActivityAsync(
+                message,
+                (turn, _) =>
+                {
+                    received = turn.Activity.Text;
+                    return Task.CompletedTask;
+                }
+            );
+        Assert.Equal("two socks", received);
     }
 
     [Fact]
@@ -80,20 +94,20 @@ public sealed class TranscriptTests
     {
         public List<(string Name, IDictionary<string, string> Properties)> Events { get; } = [];
 
-        public void TrackEvent(string eventName, IDictionary<string, string>? properties = null, IDictionary<string, double>? metrics = null) =>
-            Events.Add((eventName, properties!));
+        public void TrackEvent(
+            string eventName, IDictionary<string, string>? properties = null, IDictionary<string, double>? metrics = null
+        ) => Events.Add((eventName, properties!));
 
-        public void TrackAvailability(string name, DateTimeOffset timeStamp, TimeSpan duration, string runLocation, bool success, string? message = null, IDictionary<string, string>? properties = null, IDictionary<string, double>? metrics = null)
-        {
-        }
+        public void TrackAvailability(
+            string name, DateTimeOffset timeStamp, TimeSpan duration, string runLocation, bool success, string? message = null,
+            IDictionary<string, string>? properties = null, IDictionary<string, double>? metrics = null) { }
 
-        public void TrackDependency(string dependencyTypeName, string target, string dependencyName, string data, DateTimeOffset startTime, TimeSpan duration, string resultCode, bool success)
-        {
-        }
+        public void TrackDependency(
+            string dependencyTypeName, string target, string dependencyName, string data, DateTimeOffset startTime, TimeSpan duration,
+            string resultCode, bool success) { }
 
-        public void TrackException(Exception exception, IDictionary<string, string>? properties = null, IDictionary<string, double>? metrics = null)
-        {
-        }
+        public void TrackException(
+            Exception exception, IDictionary<string, string>? properties = null, IDictionary<string, double>? metrics = null) { }
 
         public void TrackTrace(string message, Severity severityLevel, IDictionary<string, string> properties)
         {

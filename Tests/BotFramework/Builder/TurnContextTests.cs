@@ -15,7 +15,9 @@ public sealed class TurnContextTests
         using var turn = Turns.Open(_adapter);
         var response = await turn.SendActivityAsync("hi");
         var reply = (Activity)_adapter.GetNextReply()!;
-        Assert.Equal(("hi", "u1", "bot", "c1", "m1", response.Id), (reply.Text, reply.Recipient.Id, reply.From.Id, reply.Conversation.Id, reply.ReplyToId, reply.Id));
+        Assert.Equal(
+            ("hi", "u1", "bot", "c1", "m1", response.Id),
+            (reply.Text, reply.Recipient.Id, reply.From.Id, reply.Conversation.Id, reply.ReplyToId, reply.Id));
         Assert.Equal("test", reply.ChannelId);
     }
 
@@ -132,7 +134,8 @@ public sealed class TurnContextTests
     [Fact]
     public async Task An_error_goes_to_the_handler_of_errors_or_on()
     {
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => _adapter.ProcessActivityAsync(Turns.Message(), (_, _) => throw new InvalidTimeZoneException()));
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() =>
+            _adapter.ProcessActivityAsync(Turns.Message(), (_, _) => throw new InvalidTimeZoneException()));
         _adapter.OnTurnError = (turn, error) => turn.SendActivityAsync("sorry: " + error.GetType().Name);
         await _adapter.ProcessActivityAsync(Turns.Message(), (_, _) => throw new InvalidTimeZoneException());
         Assert.Equal("sorry: InvalidTimeZoneException", _adapter.GetNextReply()!.AsMessageActivity()!.Text);
@@ -145,9 +148,9 @@ public sealed class TurnContextTests
     {
         var message = Turns.Message();
         message.Locale = asked;
-        string? heard = null;
-        await _adapter.ProcessActivityAsync(message, (turn, _) => { heard = ((TurnContext)turn).Locale; return Task.CompletedTask; });
-        Assert.Equal(spoken, heard);
+        string? received = null;
+        await _adapter.ProcessActivityAsync(message, (turn, _) => { received = ((TurnContext)turn).Locale; return Task.CompletedTask; });
+        Assert.Equal(spoken, received);
     }
 
     private sealed class Marking(string name, List<string> seen) : IMiddleware

@@ -18,5 +18,6 @@ internal static class Turns
         Conversation = new ConversationAccount(id: conversation),
     };
 
-    public static TurnContext Open(BotAdapter? adapter = null, Activity? activity = null) => new(adapter ?? new TestAdapter(), activity ?? Message());
+    public static TurnContext Open(BotAdapter? adapter = null, Activity? activity = null) =>
+        new(adapter ?? new TestAdapter(), activity ?? Message());
 }

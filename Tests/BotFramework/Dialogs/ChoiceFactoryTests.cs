@@ -52,14 +52,19 @@ public class ChoiceFactoryTests
         Assert.Equal("Which? (1) a", ChoiceFactory.Inline(ChoiceFactory.ToChoices(["a"]), "Which?").Text);
         Assert.Equal("Which? (1) a or (2) b", ChoiceFactory.Inline(ChoiceFactory.ToChoices(["a", "b"]), "Which?").Text);
         Assert.Equal("Which? (1) a, (2) b, or (3) c", ChoiceFactory.Inline(ChoiceFactory.ToChoices(["a", "b", "c"]), "Which?").Text);
-        Assert.Equal("Which? a; b / c", ChoiceFactory.Inline(ChoiceFactory.ToChoices(["a", "b", "c"]), "Which?", null, new ChoiceFactoryOptions("; ", " - ", " / ", false)).Text);
+        Assert.Equal(
+            "Which? a; b / c", ChoiceFactory
+                .Inline(ChoiceFactory.ToChoices(["a", "b", "c"]), "Which?", null, new ChoiceFactoryOptions("; ", " - ", " / ", false))
+                .Text);
     }
 
     [Fact]
     public void Choices_in_a_list_stand_one_under_the_other()
     {
         Assert.Equal("Which?\n\n   1. a\n   2. b", ChoiceFactory.List(["a", "b"], "Which?").Text);
-        Assert.Equal("Which?\n\n   - a\n   - b", ChoiceFactory.List(["a", "b"], "Which?", null, new ChoiceFactoryOptions { IncludeNumbers = false }).Text);
+        Assert.Equal(
+            "Which?\n\n   - a\n   - b",
+            ChoiceFactory.List(["a", "b"], "Which?", null, new ChoiceFactoryOptions { IncludeNumbers = false }).Text);
     }
 
     [Fact]

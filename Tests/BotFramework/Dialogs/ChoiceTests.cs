@@ -60,7 +60,9 @@ public class ChoiceTests
     [Fact]
     public void A_choice_named_by_words_is_not_also_one_by_number()
     {
-        var found = ChoiceRecognizers.RecognizeChoices("the first division book", new List<string> { "red book", "first division book", "third" });
+        var found = ChoiceRecognizers.RecognizeChoices(
+            "the first division book", new List<string> { "red book", "first division book", "third" }
+        );
 
         Assert.Equal(1, Assert.Single(found).Resolution.Index);
     }
@@ -115,7 +117,9 @@ public class ChoiceTests
         var choices = new List<string> { "red", "green" };
 
         Assert.Empty(ChoiceRecognizers.RecognizeChoices("2", choices, new FindChoicesOptions { RecognizeNumbers = false }));
-        Assert.Empty(ChoiceRecognizers.RecognizeChoices("the 2nd", choices, new FindChoicesOptions { RecognizeOrdinals = false, RecognizeNumbers = false }));
+        Assert.Empty(
+            ChoiceRecognizers.RecognizeChoices(
+                "the 2nd", choices, new FindChoicesOptions { RecognizeOrdinals = false, RecognizeNumbers = false }));
     }
 
     [Fact]
@@ -123,5 +127,7 @@ public class ChoiceTests
         Assert.Equal("👍", Assert.Single(ChoiceRecognizers.RecognizeChoices("👍🏽", new List<string> { "👍", "👎" })).Resolution.Value);
 
     private static int? Chosen(string said, string locale) =>
-        ChoiceRecognizers.RecognizeChoices(said, Menu, new FindChoicesOptions { Locale = locale }) is [var first, ..] ? first.Resolution.Index : null;
+        ChoiceRecognizers.RecognizeChoices(said, Menu, new FindChoicesOptions { Locale = locale }) is [var first, ..]
+            ? first.Resolution.Index
+            : null;
 }

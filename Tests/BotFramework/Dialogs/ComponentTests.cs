@@ -9,44 +9,45 @@ public class ComponentTests
     [Fact]
     public async Task A_component_inside_a_component_gives_its_result_to_the_step_that_began_it()
     {
-        var talk = new Talk(Shop);
+        var conversation = new TestConversation(Shop);
 
-        await talk.Start()
+        await conversation.Start()
             .Test("hi", "Street?")
             .Test("Via Roma 1", "Town?")
             .Test("Torino", "Ship to Via Roma 1, Torino?")
             .Send("sure")
             .StartTestAsync();
 
-        Assert.Equal(["Via Roma 1, Torino"], talk.Endings);
+        Assert.Equal(["Via Roma 1, Torino"], conversation.Endings);
     }
 
     [Fact]
     public async Task Cancelling_inside_a_component_ends_the_component_without_a_result()
     {
-        var talk = new Talk(() => new ComponentDialog("root")
+        var conversation = new TestConversation(() => new ComponentDialog("root")
             .AddDialog(new WaterfallDialog("steps", [
                 (step, ct) => step.BeginDialogAsync("address", null, ct),
                 (step, ct) => step.EndDialogAsync(step.Result ?? "no address", ct)]))
             .AddDialog(new Cancellable("address")));
 
-        await talk.Start().Test("hi", "Street?").Send("cancel").StartTestAsync();
+        await conversation.Start().Test("hi", "Street?").Send("cancel").StartTestAsync();
 
-        Assert.Equal(["no address"], talk.Endings);
+        Assert.Equal(["no address"], conversation.Endings);
     }
 
     [Fact]
     public async Task Cancelling_a_component_tells_what_is_inside()
     {
         var ended = new List<string>();
-        var talk = new Talk(() => new ComponentDialog("root")
+        var conversation = new TestConversation(() => new ComponentDialog("root")
             .AddDialog(new WaterfallDialog("steps", [(step, ct) => step.BeginDialogAsync("spy", null, ct)]))
             .AddDialog(new Spy("spy", ended)))
         {
-            First = async (dc, ct) => dc.Context.Activity.Text == "stop" && (await dc.CancelAllDialogsAsync(ct)).Status == DialogTurnStatus.Cancelled,
+            First = async (dc, ct) =>
+                dc.Context.Activity.Text == "stop" && (await dc.CancelAllDialogsAsync(ct)).Status == DialogTurnStatus.Cancelled,
         };
 
-        await talk.Start().Send("hi").Send("stop").StartTestAsync();
+        await conversation.Start().Send("hi").Send("stop").StartTestAsync();
 
         Assert.Equal(["spy CancelCalled"], ended);
     }
@@ -55,7 +56,7 @@ public class ComponentTests
     public async Task A_parent_may_stop_the_cancelling_of_its_stack()
     {
         var ended = new List<string>();
-        var talk = new Talk(() => new ComponentDialog("root")
+        var conversation = new TestConversation(() => new ComponentDialog("root")
             .AddDialog(new Guard("guard"))
             .AddDialog(new Spy("spy", ended)))
         {
@@ -64,7 +65,7 @@ public class ComponentTests
                 && dc.Child.ActiveDialog.Id == "guard",
         };
 
-        await talk.Start().Send("hi").Send("stop").Test("still there?", "guard is here").StartTestAsync();
+        await conversation.Start().Send("hi").Send("stop").Test("still there?", "guard is here").StartTestAsync();
 
         Assert.Equal(["spy CancelCalled"], ended);
     }
@@ -72,16 +73,16 @@ public class ComponentTests
     [Fact]
     public async Task A_dialog_of_the_parent_may_begin_inside_a_component()
     {
-        var talk = new Talk(() => new ComponentDialog("root")
+        var conversation = new TestConversation(() => new ComponentDialog("root")
             .AddDialog(new WaterfallDialog("steps", [(step, ct) => step.BeginDialogAsync("inner", null, ct)]))
             .AddDialog(new TextPrompt("shared"))
             .AddDialog(new ComponentDialog("inner").AddDialog(new WaterfallDialog("ask", [
-                (step, ct) => step.PromptAsync("shared", Talk.Ask("Name?"), ct),
+                (step, ct) => step.PromptAsync("shared", TestConversation.Ask("Name?"), ct),
                 (step, ct) => step.EndDialogAsync(step.Result, ct)]))));
 
-        await talk.Start().Test("hi", "Name?").Send("Ada").StartTestAsync();
+        await conversation.Start().Test("hi", "Name?").Send("Ada").StartTestAsync();
 
-        Assert.Equal(["Ada"], talk.Endings);
+        Assert.Equal(["Ada"], conversation.Endings);
     }
 
     [Fact]
@@ -95,9 +96,10 @@ public class ComponentTests
     [Fact]
     public async Task Beginning_a_dialog_that_is_not_there_says_its_name()
     {
-        var talk = new Talk(() => new WaterfallDialog("root", [(step, ct) => step.BeginDialogAsync("checkout", null, ct)]));
+        var conversation = new TestConversation(() =>
+            new WaterfallDialog("root", [(step, ct) => step.BeginDialogAsync("checkout", null, ct)]));
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => talk.Start().Send("hi").StartTestAsync());
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => conversation.Start().Send("hi").StartTestAsync());
         Assert.Contains("'checkout'", error.Message, StringComparison.Ordinal);
     }
 
@@ -122,17 +124,17 @@ public class ComponentTests
             async (step, ct) =>
             {
                 step.Values["address"] = step.Result;
-                return await step.PromptAsync("text", Talk.Ask($"Ship to {step.Result}?"), ct);
+                return await step.PromptAsync("text", TestConversation.Ask($"Ship to {step.Result}?"), ct);
             },
             (step, ct) => step.EndDialogAsync(step.Values["address"], ct)]))
         .AddDialog(new TextPrompt("text"))
         .AddDialog(new ComponentDialog("address")
             .AddDialog(new WaterfallDialog("lines", [
-                (step, ct) => step.PromptAsync("line", Talk.Ask("Street?"), ct),
+                (step, ct) => step.PromptAsync("line", TestConversation.Ask("Street?"), ct),
                 (step, ct) =>
                 {
                     step.Values["street"] = step.Result;
-                    return step.PromptAsync("line", Talk.Ask("Town?"), ct);
+                    return step.PromptAsync("line", TestConversation.Ask("Town?"), ct);
                 },
                 (step, ct) => step.EndDialogAsync($"{step.Values["street"]}, {step.Result}", ct)]))
             .AddDialog(new TextPrompt("line")));
@@ -142,11 +144,12 @@ public class ComponentTests
         public Cancellable(string id)
             : base(id)
         {
-            AddDialog(new WaterfallDialog("lines", [(step, ct) => step.PromptAsync("line", Talk.Ask("Street?"), ct)]));
+            AddDialog(new WaterfallDialog("lines", [(step, ct) => step.PromptAsync("line", TestConversation.Ask("Street?"), ct)]));
             AddDialog(new TextPrompt("line"));
         }
 
-        protected override Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default) =>
+        protected override Task<DialogTurnResult> OnContinueDialogAsync(
+            DialogContext innerDc, CancellationToken cancellationToken = default) =>
             innerDc.Context.Activity.Text == "cancel"
                 ? innerDc.CancelAllDialogsAsync(cancellationToken)
                 : base.OnContinueDialogAsync(innerDc, cancellationToken);
@@ -154,10 +157,11 @@ public class ComponentTests
 
     private sealed class Spy(string id, List<string> ended) : Dialog(id)
     {
-        public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(EndOfTurn);
+        public override Task<DialogTurnResult> BeginDialogAsync(
+            DialogContext dc, object? options = null, CancellationToken cancellationToken = default) => Task.FromResult(EndOfTurn);
 
-        public override Task EndDialogAsync(ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default)
+        public override Task EndDialogAsync(
+            ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default)
         {
             ended.Add($"{Id} {reason}");
             return Task.CompletedTask;
@@ -166,8 +170,9 @@ public class ComponentTests
 
     private sealed class Guard(string id) : Dialog(id)
     {
-        public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
-            dc.BeginDialogAsync("spy", null, cancellationToken);
+        public override Task<DialogTurnResult> BeginDialogAsync(
+            DialogContext dc, object? options = null, CancellationToken cancellationToken = default
+        ) => dc.BeginDialogAsync("spy", null, cancellationToken);
 
         public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
         {

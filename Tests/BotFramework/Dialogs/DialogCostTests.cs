@@ -41,7 +41,7 @@ public class DialogCostTests
             _accessor = _state.CreateProperty<DialogState>("DialogState");
             _dialog = new ComponentDialog("root")
                 .AddDialog(new WaterfallDialog("steps", [
-                    (step, ct) => step.PromptAsync("text", Talk.Ask("Your name?"), ct),
+                    (step, ct) => step.PromptAsync("text", TestConversation.Ask("Your name?"), ct),
                     (step, ct) => Keep(step, "name", "Your town?", ct),
                     (step, ct) => Keep(step, "town", "Your size?", ct),
                     async (step, ct) =>
@@ -79,10 +79,11 @@ public class DialogCostTests
             Conversation = new ConversationAccount(id: "page:psid"),
         };
 
-        private static Task<DialogTurnResult> Keep(WaterfallStepContext step, string key, string question, CancellationToken cancellationToken)
+        private static Task<DialogTurnResult> Keep(
+            WaterfallStepContext step, string key, string question, CancellationToken cancellationToken)
         {
             step.Values[key] = step.Result;
-            return step.PromptAsync("text", Talk.Ask(question), cancellationToken);
+            return step.PromptAsync("text", TestConversation.Ask(question), cancellationToken);
         }
     }
 
@@ -92,23 +93,26 @@ public class DialogCostTests
 
         public int Sent { get; private set; }
 
-        public override async Task<InvokeResponse?> ProcessActivityAsync(ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
+        public override async Task<InvokeResponse?> ProcessActivityAsync(
+            ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
         {
             using var turn = new TurnContext(this, activity);
             await RunPipelineAsync(turn, callback, cancellationToken);
             return null;
         }
 
-        public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+        public override Task<ResourceResponse[]> SendActivitiesAsync(
+            ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
         {
             Sent += activities.Length;
             return Task.FromResult(Answer);
         }
 
-        public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public override Task<ResourceResponse> UpdateActivityAsync(
+            ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public override Task DeleteActivityAsync(
+            ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken
+        ) => throw new NotSupportedException();
     }
 }

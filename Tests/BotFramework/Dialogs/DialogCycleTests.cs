@@ -12,11 +12,11 @@ public class DialogCycleTests
     [Theory, MemberData(nameof(Lengths))]
     public async Task Dialogs_that_contain_each_other_are_used_like_any_others(int length)
     {
-        var talk = new Talk(() => Circle(length));
+        var conversation = new TestConversation(() => Circle(length));
 
-        await talk.Start().Test("hi", "Name?").Test("menu 0", "Name?").Send("Ada").StartTestAsync();
+        await conversation.Start().Test("hi", "Name?").Test("menu 0", "Name?").Send("Ada").StartTestAsync();
 
-        Assert.Equal(["Ada"], talk.Endings);
+        Assert.Equal(["Ada"], conversation.Endings);
     }
 
     [Theory, MemberData(nameof(Lengths))]
@@ -63,9 +63,9 @@ public class DialogCycleTests
     {
         var first = new ComponentDialog("first");
         first.AddDialog(new ComponentDialog("second").AddDialog(first));
-        var talk = new Talk(() => first);
+        var conversation = new TestConversation(() => first);
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => talk.Start().Send("hi").StartTestAsync());
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => conversation.Start().Send("hi").StartTestAsync());
 
         Assert.Contains("begin one another without end", error.Message, StringComparison.Ordinal);
     }
@@ -73,9 +73,9 @@ public class DialogCycleTests
     [Fact]
     public async Task A_dialog_that_begins_itself_without_end_is_an_error_too()
     {
-        var talk = new Talk(() => new WaterfallDialog("self", [(step, ct) => step.BeginDialogAsync("self", null, ct)]));
+        var conversation = new TestConversation(() => new WaterfallDialog("self", [(step, ct) => step.BeginDialogAsync("self", null, ct)]));
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => talk.Start().Send("hi").StartTestAsync());
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => conversation.Start().Send("hi").StartTestAsync());
 
         Assert.Contains("'self'", error.Message, StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public class DialogCycleTests
 
     private static WaterfallDialog Steps() => new("steps",
     [
-        (step, ct) => step.PromptAsync("ask", Talk.Ask("Name?"), ct),
+        (step, ct) => step.PromptAsync("ask", TestConversation.Ask("Name?"), ct),
         (step, ct) => step.Result is string said && said.StartsWith("menu", StringComparison.Ordinal)
             ? step.BeginDialogAsync(said, null, ct)
             : step.NextAsync(step.Result, ct),

@@ -68,17 +68,17 @@ public class ExactChoiceTests
     [InlineData("yes", true)]
     public async Task The_words_on_a_yes_or_no_button_mean_that_button(string said, bool expected)
     {
-        var talk = new Talk(() => new ComponentDialog("root")
+        var conversation = new TestConversation(() => new ComponentDialog("root")
             .AddDialog(new WaterfallDialog("steps",
             [
-                (step, ct) => step.PromptAsync("prompt", Talk.Ask("?"), ct),
+                (step, ct) => step.PromptAsync("prompt", TestConversation.Ask("?"), ct),
                 (step, ct) => step.EndDialogAsync(step.Result, ct),
             ]))
             .AddDialog(new ConfirmPrompt("prompt") { ConfirmChoices = new(new Choice("No, go on"), new Choice("Yes, stop")) }));
 
-        await talk.Start().Send("hi").Send(said).StartTestAsync();
+        await conversation.Start().Send("hi").Send(said).StartTestAsync();
 
-        Assert.Equal([expected.ToString()], talk.Endings);
+        Assert.Equal([expected.ToString()], conversation.Endings);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class ExactChoiceTests
     {
         FoundChoice? chosen = null;
         var question = new PromptOptions { Prompt = MessageFactory.Text("?"), Choices = ChoiceFactory.ToChoices(names) };
-        var talk = new Talk(() => new ComponentDialog("root")
+        var conversation = new TestConversation(() => new ComponentDialog("root")
             .AddDialog(new WaterfallDialog("steps",
             [
                 (step, ct) => step.PromptAsync("prompt", question, ct),
@@ -105,7 +105,7 @@ public class ExactChoiceTests
             ]))
             .AddDialog(new ChoicePrompt("prompt")));
 
-        await talk.Start().Send("hi").Send(said).StartTestAsync();
+        await conversation.Start().Send("hi").Send(said).StartTestAsync();
 
         return chosen!;
     }

@@ -56,7 +56,8 @@ public class NumberTests
     [InlineData("tre e mezzo", "3.5")]
     [InlineData("due virgola cinque", "2.5")]
     [InlineData("twenty-one", "21")]
-    public void Italian_numbers_are_understood(string said, string value) => Assert.Equal(Value(value), First(said, SpokenLanguage.Italian));
+    public void Italian_numbers_are_understood(string said, string value) =>
+        Assert.Equal(Value(value), First(said, SpokenLanguage.Italian));
 
     [Theory]
     [InlineData("3", "3")]
@@ -84,7 +85,8 @@ public class NumberTests
     [InlineData("I want just one", "1")]
     [InlineData("two, not three", "2")]
     [InlineData("ventuno", "21")]
-    public void English_numbers_are_understood(string said, string value) => Assert.Equal(Value(value), First(said, SpokenLanguage.English));
+    public void English_numbers_are_understood(string said, string value) =>
+        Assert.Equal(Value(value), First(said, SpokenLanguage.English));
 
     [Theory]
     [InlineData("")]
@@ -149,5 +151,6 @@ public class NumberTests
 
     private static decimal Value(string value) => decimal.Parse(value, CultureInfo.InvariantCulture);
 
-    private static decimal? First(string said, SpokenLanguage language) => Numbers.In(said, language) is [var first, ..] ? first.Value : null;
+    private static decimal? First(string said, SpokenLanguage language) =>
+        Numbers.In(said, language) is [var first, ..] ? first.Value : null;
 }

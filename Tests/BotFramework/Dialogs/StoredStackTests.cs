@@ -65,15 +65,15 @@ public class StoredStackTests
     {
         var told = 0;
         var steps = new WaterfallStep[] { AskName, AskTown };
-        var talk = new Talk(() => new Watchful("root", () => told++)
+        var conversation = new TestConversation(() => new Watchful("root", () => told++)
             .AddDialog(Steps("a", steps))
             .AddDialog(new TextPrompt("text")));
 
-        await talk.Start().Test("hi", "Name?").StartTestAsync();
+        await conversation.Start().Test("hi", "Name?").StartTestAsync();
         Assert.Equal(0, told);
 
         steps = [AskName, AskStreet, AskTown];
-        await talk.Start().Test("Ada", "Street?").Test("Via Roma", "Town?").StartTestAsync();
+        await conversation.Start().Test("Ada", "Street?").Test("Via Roma", "Town?").StartTestAsync();
         Assert.Equal(1, told);
     }
 
@@ -139,35 +139,64 @@ public class StoredStackTests
     [Fact]
     public async Task What_a_prompt_was_asked_with_survives_the_storage()
     {
-        var talk = new Talk(() => new ComponentDialog("root")
-            .AddDialog(new WaterfallDialog("a", [(step, ct) => step.PromptAsync("choice", new PromptOptions
-            {
-                Prompt = MessageFactory.Text("Which?"),
-                RetryPrompt = (Activity)MessageFactory.Attachment(new HeroCard { Title = "Look" }.ToAttachment(), "Which one?"),
-                Choices = [new Choice("red") { Synonyms = ["rosso"], Action = new CardAction { Type = ActionTypes.ImBack, Title = "Red!", Value = "red" } }],
-                Style = ListStyle.None,
-                Validations = new Dictionary<string, object> { ["max"] = 3L },
-                RecognizeLanguage = "it-IT",
-            }, ct)]))
-            .AddDialog(new ChoicePrompt("choice", (prompt, _) =>
-            {
-                var options = prompt.Options;
-                Assert.Equal("red", options.Choices[0].Value);
-                Assert.Equal("Red!", options.Choices[0].Action.Title);
-                Assert.Equal(ListStyle.None, options.Style);
-                Assert.Equal(3L, ((IDictionary<string, object>)options.Validations)["max"]);
-                Assert.Equal("it-IT", options.RecognizeLanguage);
-                Assert.IsType<HeroCard>(options.RetryPrompt.Attachments![0].Content);
-                return Task.FromResult(prompt.Recognized.Succeeded);
-            })));
+        var conversation = new TestConversation(() =>
+            new ComponentDialog("root")
+                .AddDialog(
+                    new WaterfallDialog(
+                        "a",
+                        [
+                            (step, ct) =>
+                                step.PromptAsync(
+                                    "choice", new PromptOptions
+                                    {
+                                        Prompt = MessageFactory.Text("Which?"),
+                                        RetryPrompt = (Activity)
+                                            MessageFactory.Attachment(new HeroCard { Title = "Look" }.ToAttachment(), "Which one?"),
+                                        Choices =
+                                        [
+                                            new Choice("red")
+                                            {
+                                                Synonyms = ["rosso"],
+                                                Action = new CardAction
+                                                {
+                                                    Type = ActionTypes.ImBack,
+                                                    Title = "Red!",
+                                                    Value = "red",
+                                                },
+                                            },
+                                        ],
+                                        Style = ListStyle.None,
+                                        Validations = new Dictionary<string, object> { ["max"] = 3L },
+                                        RecognizeLanguage = "it-IT",
+                                    },
+                                    ct),
+                        ]))
+                .AddDialog(
+                    new ChoicePrompt(
+                        "choice",
+                        (prompt, _) =>
+                        {
+                            var options = prompt.Options;
+                            Assert.Equal("red", options.Choices[0].Value);
+                            Assert.Equal("Red!", options.Choices[0].Action.Title);
+                            Assert.Equal(ListStyle.None, options.Style);
+                            Assert.Equal(3L, ((IDictionary<string, object>)options.Validations)["max"]);
+                            Assert.Equal("it-IT", options.RecognizeLanguage);
+                            Assert.IsType<HeroCard>(options.RetryPrompt.Attachments![0].Content);
+                            return Task.FromResult(prompt.Recognized.Succeeded);
+                        }
+                    )));
 
-        await talk.Start()
+        await conversation.Start()
             .Test("hi", "Which?")
-            .Send("blue").AssertReply(reply => Assert.Equal(("Which one?", 1), (reply.AsMessageActivity()!.Text, reply.AsMessageActivity()!.Attachments!.Count)))
-            .Send("bluer").AssertReply(reply => Assert.Single(reply.AsMessageActivity()!.Attachments!))
+            .Send("blue")
+            .AssertReply(reply =>
+                Assert.Equal(("Which one?", 1), (reply.AsMessageActivity()!.Text, reply.AsMessageActivity()!.Attachments!.Count)))
+            .Send("bluer")
+            .AssertReply(reply => Assert.Single(reply.AsMessageActivity()!.Attachments!))
             .Send("rosso")
             .StartTestAsync();
-        Assert.Single(talk.Endings);
+        Assert.Single(conversation.Endings);
     }
 
     private static DialogState Misfit(string wrong)
@@ -193,23 +222,32 @@ public class StoredStackTests
     private static async Task Turn(MemoryStorage storage, Func<Dialog, IStatePropertyAccessor<DialogState>, ITurnContext, Task> run)
     {
         var state = new ConversationState(storage);
-        var root = new ComponentDialog("root").AddDialog(Steps("a", AskName, AskTown)).AddDialog(new TextPrompt("text")).AddDialog(new ComponentDialog("inner").AddDialog(new TextPrompt("t")));
-        await new TestFlow(new TestAdapter("test"), async (turn, ct) =>
-        {
-            await run(root, state.CreateProperty<DialogState>("DialogState"), turn);
-            await state.SaveChangesAsync(turn, false, ct);
-        }).Send("hi").StartTestAsync();
+        var root = new ComponentDialog("root")
+            .AddDialog(Steps("a", AskName, AskTown))
+            .AddDialog(new TextPrompt("text"))
+            .AddDialog(new ComponentDialog("inner").AddDialog(new TextPrompt("t")));
+        await new TestFlow(
+            new TestAdapter("test"),
+            async (turn, ct) =>
+            {
+                await run(root, state.CreateProperty<DialogState>("DialogState"), turn);
+                await state.SaveChangesAsync(turn, false, ct);
+            }
+        ).Send("hi").StartTestAsync();
     }
 
     private static string Version(Dialog dialog) => new DialogSet().Add(dialog).GetVersion();
 
     private static WaterfallDialog Steps(string id, params WaterfallStep[] steps) => new(id, steps);
 
-    private static Task<DialogTurnResult> AskName(WaterfallStepContext step, CancellationToken ct) => step.PromptAsync("text", Talk.Ask("Name?"), ct);
+    private static Task<DialogTurnResult> AskName(WaterfallStepContext step, CancellationToken ct) =>
+        step.PromptAsync("text", TestConversation.Ask("Name?"), ct);
 
-    private static Task<DialogTurnResult> AskTown(WaterfallStepContext step, CancellationToken ct) => step.PromptAsync("text", Talk.Ask("Town?"), ct);
+    private static Task<DialogTurnResult> AskTown(WaterfallStepContext step, CancellationToken ct) =>
+        step.PromptAsync("text", TestConversation.Ask("Town?"), ct);
 
-    private static Task<DialogTurnResult> AskStreet(WaterfallStepContext step, CancellationToken ct) => step.PromptAsync("text", Talk.Ask("Street?"), ct);
+    private static Task<DialogTurnResult> AskStreet(WaterfallStepContext step, CancellationToken ct) =>
+        step.PromptAsync("text", TestConversation.Ask("Street?"), ct);
 
     private sealed class Watchful(string id, Action told) : ComponentDialog(id)
     {

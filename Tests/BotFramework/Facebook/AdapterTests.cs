@@ -13,14 +13,16 @@ public sealed class AdapterTests : IAsyncLifetime
 {
     private FacebookBot _bot = null!;
 
-    public async ValueTask InitializeAsync() => _bot = await FacebookBot.StartAsync(new FacebookAdapterOptions { MaxBodyBytes = 2 * 1024 * 1024 });
+    public async ValueTask InitializeAsync() =>
+        _bot = await FacebookBot.StartAsync(new FacebookAdapterOptions { MaxBodyBytes = 2 * 1024 * 1024 });
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
     [Fact]
     public async Task The_right_token_gets_the_bare_challenge()
     {
-        using var answer = await _bot.Http.GetAsync("/api/facebook?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=verify", Cancel);
+        using var answer = await _bot.Http.GetAsync(
+            "/api/facebook?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=verify", Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("1158201444", await answer.Content.ReadAsStringAsync(Cancel));
@@ -45,7 +47,8 @@ public sealed class AdapterTests : IAsyncLifetime
 
         var call = Assert.Single(_bot.Graph.Calls);
         Assert.Equal("/simulator/graph/v26.0/me/messages", call.Path);
-        Assert.Equal("""{"recipient":{"id":"1256217357730577"},"message":{"text":"You said 34wrr3wr"},"messaging_type":"RESPONSE"}""", call.Body);
+        Assert.Equal(
+            """{"recipient":{"id":"1256217357730577"},"message":{"text":"You said 34wrr3wr"},"messaging_type":"RESPONSE"}""", call.Body);
     }
 
     [Theory]
@@ -55,7 +58,7 @@ public sealed class AdapterTests : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await _bot.PostAsync("{not even json"u8.ToArray(), signature, Cancel));
         Assert.Equal(HttpStatusCode.Unauthorized, await _bot.PostAsync(Samples.Bytes("meta-send-cart.json"), signature, Cancel));
-        Assert.Empty(_bot.Heard);
+        Assert.Empty(_bot.Received);
     }
 
     [Fact]
@@ -69,12 +72,12 @@ public sealed class AdapterTests : IAsyncLifetime
     [Fact]
     public async Task A_turn_that_fails_costs_its_neighbours_nothing()
     {
-        _bot.Turn = (turn, cancel) => turn.Activity.Text == "BUY:SKU-1" && _bot.Heard.Count == 1
+        _bot.Turn = (turn, cancel) => turn.Activity.Text == "BUY:SKU-1" && _bot.Received.Count == 1
             ? throw new InvalidOperationException("broken")
             : turn.SendActivityAsync("done", cancellationToken: cancel);
 
         Assert.Equal(HttpStatusCode.OK, await _bot.PostAsync(Samples.Bytes("hostile-double-tap-buy.json"), cancel: Cancel));
-        Assert.Equal(2, _bot.Heard.Count);
+        Assert.Equal(2, _bot.Received.Count);
         Assert.Single(_bot.Graph.Calls);
     }
 
@@ -122,28 +125,41 @@ public sealed class AdapterTests : IAsyncLifetime
     {
         var recorder = new Recorder();
         ResourceResponse[] responses = [];
-        await _bot.Adapter.ProcessActivityAsync(new GenericIdentityOf("row"), Incoming(), async (turn, cancel) =>
-        {
-            Assert.Equal("row", turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey).Name);
-            turn.TurnState.Add<IOutgoingRecorder>(recorder);
-            var pass = new Activity(ActivityTypes.Event) { Name = "pass_thread_control", Value = "inbox" };
-            responses = await turn.SendActivitiesAsync([new Activity(ActivityTypes.Typing), MessageFactory.Text(new string('x', MessengerLimits.Text + 1)), pass], cancel);
-        }, Cancel);
+        await _bot.Adapter.ProcessActivityAsync(
+            new GenericIdentityOf("row"), Incoming(),
+            async (turn, cancel) =>
+            {
+                Assert.Equal("row", turn.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey).Name);
+                turn.TurnState.Add<IOutgoingRecorder>(recorder);
+                var pass = new Activity(ActivityTypes.Event) { Name = "pass_thread_control", Value = "inbox" };
+                responses = await turn.SendActivitiesAsync(
+                    [new Activity(ActivityTypes.Typing), MessageFactory.Text(new string('x', MessengerLimits.Text + 1)), pass],
+                    cancel);
+            },
+            Cancel);
 
         Assert.Empty(_bot.Graph.Calls);
         Assert.Equal(["", "id-2", "id-3"], responses.Select(one => one.Id));
-        Assert.Equal([("id-1", "POST", "me/messages"), ("id-2", "POST", "me/messages"), ("id-3", "POST", "me/pass_thread_control")],
+        Assert.Equal(
+            [("id-1", "POST", "me/messages"), ("id-2", "POST", "me/messages"), ("id-3", "POST", "me/pass_thread_control")],
             recorder.Calls.Select(call => (call.Id, call.Method, call.Target)));
-        Assert.Equal("""{"recipient":{"id":"1"},"message":{"text":"x","metadata":"id-2"},"messaging_type":"RESPONSE"}""", Encoding.UTF8.GetString(recorder.Calls[1].Body.Span));
-        Assert.Equal("""{"recipient":{"id":"1"},"target_app_id":"263902037430900"}""", Encoding.UTF8.GetString(recorder.Calls[2].Body.Span));
+        Assert.Equal(
+            """{"recipient":{"id":"1"},"message":{"text":"x","metadata":"id-2"},"messaging_type":"RESPONSE"}""",
+            Encoding.UTF8.GetString(recorder.Calls[1].Body.Span));
+        Assert.Equal(
+            """{"recipient":{"id":"1"},"target_app_id":"263902037430900"}""", Encoding.UTF8.GetString(recorder.Calls[2].Body.Span));
     }
 
     [Fact]
     public async Task What_the_bot_says_by_itself_is_an_update()
     {
         await _bot.Adapter.ContinueConversationAsync(
-            Incoming().GetConversationReference(), (turn, cancel) => turn.SendActivityAsync("still there?", cancellationToken: cancel), Cancel);
-        Assert.Equal("""{"recipient":{"id":"1"},"message":{"text":"still there?"},"messaging_type":"UPDATE"}""", Assert.Single(_bot.Graph.Calls).Body);
+            Incoming().GetConversationReference(),
+            (turn, cancel) => turn.SendActivityAsync("still there?", cancellationToken: cancel),
+            Cancel);
+        Assert.Equal(
+            """{"recipient":{"id":"1"},"message":{"text":"still there?"},"messaging_type":"UPDATE"}""", Assert.Single(_bot.Graph.Calls).Body
+        );
     }
 
     [Fact]
@@ -168,7 +184,8 @@ public sealed class AdapterTests : IAsyncLifetime
     public async Task A_message_that_was_sent_stays_as_it_was()
     {
         using var turn = new TurnContext(_bot.Adapter, Incoming());
-        await Assert.ThrowsAsync<NotImplementedException>(() => turn.UpdateActivityAsync(new Activity(ActivityTypes.Message) { Id = "m" }, Cancel));
+        await Assert.ThrowsAsync<NotImplementedException>(() =>
+            turn.UpdateActivityAsync(new Activity(ActivityTypes.Message) { Id = "m" }, Cancel));
         await Assert.ThrowsAsync<NotImplementedException>(() => turn.DeleteActivityAsync("m", Cancel));
     }
 
@@ -177,14 +194,20 @@ public sealed class AdapterTests : IAsyncLifetime
     {
         using var client = new FacebookClientWrapper(new FacebookClientWrapperOptions("verify", "secret", "token", _bot.Graph.Host));
         var adapter = new TaggingAdapter(client);
-        await adapter.ContinueConversationAsync(Incoming().GetConversationReference(), (turn, cancel) => turn.SendActivityAsync("hi", cancellationToken: cancel), Cancel);
-        Assert.Equal("""{"recipient":{"id":"1"},"message":{"text":"hi"},"messaging_type":"MESSAGE_TAG","tag":"HUMAN_AGENT"}""", Assert.Single(_bot.Graph.Calls).Body);
+        await adapter.ContinueConversationAsync(
+            Incoming().GetConversationReference(),
+            (turn, cancel) => turn.SendActivityAsync("hi", cancellationToken: cancel), Cancel);
+        Assert.Equal(
+            """{"recipient":{"id":"1"},"message":{"text":"hi"},"messaging_type":"MESSAGE_TAG","tag":"HUMAN_AGENT"}""",
+            Assert.Single(_bot.Graph.Calls).Body);
     }
 
     [Fact]
     public void Without_a_secret_the_adapter_does_not_start()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("FacebookVerifyToken", "v"), new("FacebookAccessToken", "t")]).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("FacebookVerifyToken", "v"), new("FacebookAccessToken", "t")])
+            .Build();
         var fault = Assert.Throws<ArgumentException>(() => new FacebookAdapter(settings));
         Assert.Contains("FacebookAppSecret", fault.Message, StringComparison.Ordinal);
         _ = new FacebookAdapter(settings, new FacebookAdapterOptions { VerifyIncomingRequests = false });
@@ -193,15 +216,25 @@ public sealed class AdapterTests : IAsyncLifetime
     [Fact]
     public void Settings_name_the_api_and_the_pages()
     {
-        var options = FacebookSettings.From(new ConfigurationBuilder().AddInMemoryCollection([new("FacebookAccessToken", "t"), new("Pages:2:AccessToken", "second")]).Build());
-        Assert.Equal(("https://graph.facebook.com", "v26.0", "t"), (options.FacebookApiHost, options.FacebookApiVersion, options.FacebookAccessToken));
+        var options = FacebookSettings.From(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([new("FacebookAccessToken", "t"), new("Pages:2:AccessToken", "second")])
+                .Build());
+        Assert.Equal(
+            ("https://graph.facebook.com", "v26.0", "t"), (options.FacebookApiHost, options.FacebookApiVersion, options.FacebookAccessToken)
+        );
         Assert.Equal(("second", null), (options.PageAccessToken!("2"), options.PageAccessToken("3")));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static Activity Incoming() => FacebookWebhook.Read(
-        """{"entry":[{"id":"2","time":5,"messaging":[{"sender":{"id":"1"},"recipient":{"id":"2"},"timestamp":5,"message":{"mid":"m","text":"hi"}}]}]}"""u8.ToArray())[0].Activity!;
+    private static Activity Incoming() =>
+        FacebookWebhook
+            .Read("""
+                {"object":"page","entry":[{"id":"2","time":5,"messaging":[
+                {"sender":{"id":"1"},"recipient":{"id":"2"},"timestamp":5,"message":{"mid":"m","text":"hi"}}]}]}
+                """u8.ToArray())[0]
+            .Activity!;
 
     private sealed class GenericIdentityOf(string name) : System.Security.Claims.ClaimsIdentity(new GenericIdentity(name));
 

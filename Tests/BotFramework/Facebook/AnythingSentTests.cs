@@ -28,7 +28,10 @@ public sealed class AnythingSentTests
         from text in Words.Null()
         from pictures in Gen.Int[0, 2]
         from buttons in Action.Array[0, 7]
-        select new HeroCard(title, subtitle, text, [.. Enumerable.Repeat(new CardImage("https://shop.example/1.jpg"), pictures)], buttons).ToAttachment();
+        select new HeroCard(
+            title, subtitle, text,
+            [.. Enumerable.Repeat(new CardImage("https://shop.example/1.jpg"), pictures)],
+            buttons).ToAttachment();
 
     private static readonly Gen<Activity> Reply =
         from text in Words.Null()

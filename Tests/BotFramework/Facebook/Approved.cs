@@ -5,7 +5,10 @@ using Xunit;
 
 namespace CommerceBot.Tests.BotFramework.Facebook;
 
-/// <summary>Holds output against a file beside the test. A new output is written where it can be looked at, and never taken over by itself.</summary>
+/// <summary>
+/// Holds output against a file beside the test. A new output is written where it can be looked at, and never taken over
+/// by itself.
+/// </summary>
 internal static class Approved
 {
     private static readonly JsonSerializerOptions Readable = new()

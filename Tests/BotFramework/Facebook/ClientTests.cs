@@ -24,7 +24,8 @@ public sealed class ClientTests : IAsyncLifetime
 
         Assert.Equal((true, 200, "mid.1"), (answer.Succeeded, answer.Status, answer.MessageId));
         var call = Assert.Single(_graph.Calls);
-        Assert.Equal(("POST", "/simulator/graph/v26.0/me/messages", "Bearer token", "{}"), (call.Method, call.Path, call.Authorization, call.Body));
+        Assert.Equal(
+            ("POST", "/simulator/graph/v26.0/me/messages", "Bearer token", "{}"), (call.Method, call.Path, call.Authorization, call.Body));
         Assert.Equal("?appsecret_proof=" + FacebookSignature.Proof("token", "secret"), call.Query);
     }
 
@@ -52,15 +53,19 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_keeps_everything_that_graph_said()
     {
-        const string Body = """{"error":{"message":"outside window","type":"OAuthException","code":10,"error_subcode":2018278,"fbtrace_id":"Abc"}}""";
+        const string Body =
+            """{"error":{"message":"outside window","type":"OAuthException","code":10,"error_subcode":2018278,"fbtrace_id":"Abc"}}""";
         _graph.Instead = Answer(400, Body, "120");
         using var client = Client();
         var answer = await client.CallAsync(HttpMethod.Post, "me/messages", "{}"u8.ToArray(), cancellationToken: Cancel);
 
         Assert.Equal((FacebookErrorClass.WindowClosed, 400, 10, 2018278), (answer.Class, answer.Status, answer.Code, answer.Subcode));
-        Assert.Equal(("outside window", "Abc", Body, TimeSpan.FromMinutes(2)), (answer.ErrorMessage, answer.TraceId, answer.Body, answer.RetryAfter));
+        Assert.Equal(
+            ("outside window", "Abc", Body, TimeSpan.FromMinutes(2)), (answer.ErrorMessage, answer.TraceId, answer.Body, answer.RetryAfter)
+        );
 
-        var thrown = await Assert.ThrowsAsync<FacebookApiException>(() => client.SendMessageAsync("/me/messages", new FacebookMessage("1", new Message { Text = "hi" }, "RESPONSE"), null, Cancel));
+        var thrown = await Assert.ThrowsAsync<FacebookApiException>(() =>
+            client.SendMessageAsync("/me/messages", new FacebookMessage("1", new Message { Text = "hi" }, "RESPONSE"), null, Cancel));
         Assert.Equal((FacebookErrorClass.WindowClosed, HttpStatusCode.BadRequest), (thrown.Class, thrown.StatusCode));
         Assert.Contains("2018278", thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("token", thrown.ToString(), StringComparison.Ordinal);
@@ -81,7 +86,8 @@ public sealed class ClientTests : IAsyncLifetime
     {
         _graph.Instead = Answer(200, """{"error":{"code":"190"}}""");
         using var client = Client();
-        Assert.Equal(FacebookErrorClass.Configuration, (await client.CallAsync(HttpMethod.Get, "me", default, cancellationToken: Cancel)).Class);
+        Assert.Equal(
+            FacebookErrorClass.Configuration, (await client.CallAsync(HttpMethod.Get, "me", default, cancellationToken: Cancel)).Class);
     }
 
     [Theory]
@@ -131,7 +137,8 @@ public sealed class ClientTests : IAsyncLifetime
             return Task.CompletedTask;
         };
         using var client = Client();
-        Assert.Equal(FacebookErrorClass.Configuration, (await client.CallAsync(HttpMethod.Get, "me", default, cancellationToken: Cancel)).Class);
+        Assert.Equal(
+            FacebookErrorClass.Configuration, (await client.CallAsync(HttpMethod.Get, "me", default, cancellationToken: Cancel)).Class);
         Assert.Single(_graph.Calls);
     }
 
@@ -158,7 +165,9 @@ public sealed class ClientTests : IAsyncLifetime
             return Task.CompletedTask;
         };
         using var client = Client();
-        Assert.Equal(FacebookErrorClass.UnknownOutcome, (await client.CallAsync(HttpMethod.Post, "me/messages", "{}"u8.ToArray(), cancellationToken: Cancel)).Class);
+        Assert.Equal(
+            FacebookErrorClass.UnknownOutcome,
+            (await client.CallAsync(HttpMethod.Post, "me/messages", "{}"u8.ToArray(), cancellationToken: Cancel)).Class);
     }
 
     [Fact]
@@ -172,7 +181,8 @@ public sealed class ClientTests : IAsyncLifetime
 
         using var gaveUp = new CancellationTokenSource();
         await gaveUp.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.CallAsync(HttpMethod.Post, "me/messages", "{}"u8.ToArray(), cancellationToken: gaveUp.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.CallAsync(HttpMethod.Post, "me/messages", "{}"u8.ToArray(), cancellationToken: gaveUp.Token));
     }
 
     [Fact]
@@ -185,7 +195,9 @@ public sealed class ClientTests : IAsyncLifetime
         var (profile, menu) = (_graph.Calls.First(), _graph.Calls.Last());
         Assert.Equal(("GET", "/simulator/graph/v26.0/1"), (profile.Method, profile.Path));
         Assert.StartsWith("?fields=first_name,last_name,profile_pic,locale&appsecret_proof=", profile.Query, StringComparison.Ordinal);
-        Assert.Equal(("POST", "/simulator/graph/v26.0/me/messenger_profile", """{"get_started":{"payload":"start"}}"""), (menu.Method, menu.Path, menu.Body));
+        Assert.Equal(
+            ("POST", "/simulator/graph/v26.0/me/messenger_profile", """{"get_started":{"payload":"start"}}"""),
+            (menu.Method, menu.Path, menu.Body));
     }
 
     [Theory]
@@ -209,9 +221,14 @@ public sealed class ClientTests : IAsyncLifetime
     [Fact]
     public void A_host_without_a_scheme_means_https()
     {
-        Assert.Equal("https://graph.facebook.com/v3.2/me/messages", new GraphAddress("graph.facebook.com", "v3.2").Of("/me/messages", null).AbsoluteUri);
+        Assert.Equal(
+            "https://graph.facebook.com/v3.2/me/messages",
+            new GraphAddress("graph.facebook.com", "v3.2").Of("/me/messages", null).AbsoluteUri);
         Assert.Throws<ArgumentException>(() => new GraphAddress("ftp://graph.facebook.com", "v3.2"));
-        Assert.Equal(("graph.facebook.com", "v3.2"), (new FacebookClientWrapperOptions("", "", "").FacebookApiHost, new FacebookClientWrapperOptions("", "", "").FacebookApiVersion));
+        Assert.Equal(
+            ("graph.facebook.com", "v3.2"),
+            (new FacebookClientWrapperOptions("", "", "").FacebookApiHost, new FacebookClientWrapperOptions("", "", "").FacebookApiVersion)
+        );
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -66,6 +66,7 @@ public sealed class ErrorTests
     [InlineData(400, 80014, 5, FacebookErrorClass.Backoff)]
     [InlineData(500, null, null, FacebookErrorClass.UnknownOutcome)]
     [InlineData(503, 99999, null, FacebookErrorClass.UnknownOutcome)]
-    public void What_meta_does_not_name_counts_as_its_code_then_as_its_status(int status, int? code, int? subcode, FacebookErrorClass expected) =>
-        Assert.Equal(expected, FacebookErrors.Classify(status, code, subcode));
+    public void What_meta_does_not_name_counts_as_its_code_then_as_its_status(
+        int status, int? code, int? subcode, FacebookErrorClass expected
+    ) => Assert.Equal(expected, FacebookErrors.Classify(status, code, subcode));
 }

@@ -25,7 +25,9 @@ internal sealed class FacebookBot : IBot, IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.Map("/api/facebook", (HttpContext context, CancellationToken cancel) => Adapter.ProcessAsync(context.Request, context.Response, this, cancel));
+        _app.Map(
+            "/api/facebook",
+            (HttpContext context, CancellationToken cancel) => Adapter.ProcessAsync(context.Request, context.Response, this, cancel));
     }
 
     public FakeGraph Graph { get; }
@@ -34,7 +36,7 @@ internal sealed class FacebookBot : IBot, IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
-    public List<Activity> Heard { get; } = [];
+    public List<Activity> Received { get; } = [];
 
     /// <summary>What the bot does in a turn; it says back what it heard unless told otherwise.</summary>
     public Func<ITurnContext, CancellationToken, Task> Turn { get; set; } =
@@ -50,7 +52,7 @@ internal sealed class FacebookBot : IBot, IAsyncDisposable
 
     public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        Heard.Add(turnContext.Activity);
+        Received.Add(turnContext.Activity);
         return Turn(turnContext, cancellationToken);
     }
 

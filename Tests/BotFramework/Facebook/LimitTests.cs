@@ -68,7 +68,8 @@ public sealed class LimitTests
         var title = new string('t', length);
         var reply = Some.Messages(Some.Offering("?", new CardAction(ActionTypes.ImBack, title)))[0].GetProperty("quick_replies")[0];
         Assert.Equal(title, reply.GetProperty("payload").GetString());
-        Assert.Equal(shortened ? new string('t', MessengerLimits.QuickReplyTitle - 1) + "…" : title, reply.GetProperty("title").GetString());
+        Assert.Equal(
+            shortened ? new string('t', MessengerLimits.QuickReplyTitle - 1) + "…" : title, reply.GetProperty("title").GetString());
     }
 
     [Theory]
@@ -86,7 +87,10 @@ public sealed class LimitTests
     public void A_payload_at_the_limit_is_sent()
     {
         var payload = new string('p', MessengerLimits.Payload);
-        Assert.Equal(payload, ButtonsOf(Some.Messages(Some.Reply(null, new HeroCard("Card", buttons: [Some.Action("Buy", payload)]).ToAttachment()))[0]).Single());
+        Assert.Equal(
+            payload,
+            ButtonsOf(Some.Messages(Some.Reply(null, new HeroCard("Card", buttons: [Some.Action("Buy", payload)]).ToAttachment()))[0])
+                .Single());
         Assert.Single(Some.Messages(Some.Offering("?", Some.Action("Buy", payload))));
     }
 
@@ -94,7 +98,8 @@ public sealed class LimitTests
     public void A_payload_past_the_limit_is_the_bots_mistake_and_says_so()
     {
         var payload = new string('p', MessengerLimits.Payload + 1);
-        var button = Assert.Throws<ArgumentException>(() => Some.Calls(Some.Reply(null, new HeroCard("Card", buttons: [Some.Action("Buy", payload)]).ToAttachment())));
+        var button = Assert.Throws<ArgumentException>(() =>
+            Some.Calls(Some.Reply(null, new HeroCard("Card", buttons: [Some.Action("Buy", payload)]).ToAttachment())));
         var reply = Assert.Throws<ArgumentException>(() => Some.Calls(Some.Offering("?", Some.Action("Buy", payload))));
         Assert.Contains("1001 characters", button.Message, StringComparison.Ordinal);
         Assert.Contains("\"Buy\"", reply.Message, StringComparison.Ordinal);
@@ -110,7 +115,8 @@ public sealed class LimitTests
         Assert.Equal(messages, all.Count);
         Assert.Equal(
             Enumerable.Range(1, cards).Select(i => $"Card {i}"),
-            all.SelectMany(one => one.Payload().GetProperty("elements").EnumerateArray()).Select(one => one.GetProperty("title").GetString()));
+            all.SelectMany(one => one.Payload().GetProperty("elements").EnumerateArray())
+                .Select(one => one.GetProperty("title").GetString()));
     }
 
     [Theory]
@@ -184,7 +190,8 @@ public sealed class LimitTests
             && sent.GetProperty("payload").GetProperty("template_type").GetString() == "receipt");
     }
 
-    private static List<string> Texts(Activity activity) => [.. Some.Messages(activity).Select(one => one.GetProperty("text").GetString()!)];
+    private static List<string> Texts(Activity activity) =>
+        [.. Some.Messages(activity).Select(one => one.GetProperty("text").GetString()!)];
 
     private static IEnumerable<string> ButtonsOf(JsonElement message)
     {
@@ -193,6 +200,7 @@ public sealed class LimitTests
             ? elements.EnumerateArray().SelectMany(Of)
             : Of(payload);
 
-        static IEnumerable<string> Of(JsonElement card) => card.GetProperty("buttons").EnumerateArray().Select(one => one.GetProperty("payload").GetString()!);
+        static IEnumerable<string> Of(JsonElement card) =>
+            card.GetProperty("buttons").EnumerateArray().Select(one => one.GetProperty("payload").GetString()!);
     }
 }

@@ -32,9 +32,11 @@ internal static class Some
         return reply;
     }
 
-    public static CardAction Action(string title, object? value = null, string type = ActionTypes.PostBack) => new(type, title, value: value ?? title);
+    public static CardAction Action(string title, object? value = null, string type = ActionTypes.PostBack) =>
+        new(type, title, value: value ?? title);
 
-    public static CardAction[] Actions(int count, string title = "Choice") => [.. Enumerable.Range(1, count).Select(i => Action($"{title} {i}", $"v1:{i}"))];
+    public static CardAction[] Actions(int count, string title = "Choice") =>
+        [.. Enumerable.Range(1, count).Select(i => Action($"{title} {i}", $"v1:{i}"))];
 
     public static HeroCard Card(string title, string? subtitle = null, int buttons = 1, bool picture = true) => new(
         title, subtitle, images: picture ? [new CardImage("https://shop.example/p.jpg")] : null, buttons: Actions(buttons, "Buy"));

@@ -31,8 +31,14 @@ public sealed class WebhookSampleTests
     [Fact]
     public void Each_delivery_of_a_sample_has_the_same_keys_and_each_event_its_own()
     {
-        var first = Samples.Bodies().SelectMany(name => FacebookWebhook.Read(Samples.Bytes(name)).Select(one => (name, one.DedupeKey))).ToList();
-        var second = Samples.Bodies().SelectMany(name => FacebookWebhook.Read(Samples.Bytes(name)).Select(one => (name, one.DedupeKey))).ToList();
+        var first = Samples
+            .Bodies()
+            .SelectMany(name => FacebookWebhook.Read(Samples.Bytes(name)).Select(one => (name, one.DedupeKey)))
+            .ToList();
+        var second = Samples
+            .Bodies()
+            .SelectMany(name => FacebookWebhook.Read(Samples.Bytes(name)).Select(one => (name, one.DedupeKey)))
+            .ToList();
 
         Assert.Equal(first, second);
         Assert.Equal(2, first.Where(one => one.name == "hostile-double-tap-buy.json").Distinct().Count());
@@ -85,7 +91,8 @@ public sealed class WebhookSampleTests
         Assert.Equal(["image", "fallback", "location"], attachments.Select(one => one.ContentType!));
         Assert.Equal("http://image.url", attachments[0].ContentUrl);
         Assert.Equal(("<URL_OF_THE_ATTACHMENT>", "<TITLE_OF_THE_URL_ATTACHMENT>"), (attachments[1].ContentUrl, attachments[1].Name));
-        Assert.Equal(52.3765533, Assert.IsType<JsonElement>(attachments[2].Content).GetProperty("coordinates").GetProperty("lat").GetDouble());
+        Assert.Equal(
+            52.3765533, Assert.IsType<JsonElement>(attachments[2].Content).GetProperty("coordinates").GetProperty("lat").GetDouble());
     }
 
     [Fact]
@@ -119,7 +126,8 @@ public sealed class WebhookSampleTests
     public void A_question_about_a_product_keeps_the_product()
     {
         var data = Assert.IsType<JsonElement>(Only("meta-shop-pdp-referral.json").Activity!.ChannelData);
-        Assert.Equal("4839201938475", data.GetProperty("message").GetProperty("referral").GetProperty("product").GetProperty("id").GetString());
+        Assert.Equal(
+            "4839201938475", data.GetProperty("message").GetProperty("referral").GetProperty("product").GetProperty("id").GetString());
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 namespace CommerceBot.Tests.BotFramework.Listing;
 
-/// <summary>BotFramework/ADDITIONS.md: every line "- `Name` - reason" names a type or a member that Microsoft's listing does not show.</summary>
+/// <summary>
+/// BotFramework/ADDITIONS.md: every line "- `Name` - reason" names a type or a member that Microsoft's listing does not
+/// show.
+/// </summary>
 internal static class Additions
 {
     public static IReadOnlySet<string> All { get; } = Read().ToHashSet(StringComparer.Ordinal);

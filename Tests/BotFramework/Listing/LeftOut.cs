@@ -8,12 +8,54 @@ internal static class LeftOut
     private static readonly Dictionary<string, string[]> Categories = new()
     {
         ["Newtonsoft.Json"] = ["JsonSerializer", "JsonSerializerSettings", "JToken", "JsonConverter"],
-        ["Microsoft.Rest"] = ["ServiceClientCredentials", "ServiceClient", "HttpOperationResponse", "RestException", "HttpRequestMessageWrapper", "HttpResponseMessageWrapper", "IAttachments", "RetryPolicy"],
+        ["Microsoft.Rest"] =
+        [
+            "ServiceClientCredentials",
+            "ServiceClient",
+            "HttpOperationResponse",
+            "RestException",
+            "HttpRequestMessageWrapper",
+            "HttpResponseMessageWrapper",
+            "IAttachments",
+            "RetryPolicy",
+        ],
         ["MSAL"] = ["IAuthenticator", "AppCredentials", "MicrosoftAppCredentials"],
-        ["OAuth"] = ["TokenResponse", "TokenStatus", "SignInResource", "TokenExchangeRequest", "UserTokenClient", "IUserTokenProvider", "IExtendedUserTokenProvider", "AddUserToken", "AddExchangeableToken", "ThrowOnExchangeRequest", "GetOauthSignInLinkAsync", "SignOutUserAsync"],
+        ["OAuth"] =
+        [
+            "TokenResponse",
+            "TokenStatus",
+            "SignInResource",
+            "TokenExchangeRequest",
+            "UserTokenClient",
+            "IUserTokenProvider",
+            "IExtendedUserTokenProvider",
+            "AddUserToken",
+            "AddExchangeableToken",
+            "ThrowOnExchangeRequest",
+            "GetOauthSignInLinkAsync",
+            "SignOutUserAsync",
+        ],
         ["skills"] = ["BotFrameworkClient", "IChannelProvider"],
-        ["streaming"] = ["StreamingConnection", "StreamingRequestHandler", "WebSocket", "ConnectNamedPipeAsync", "GetStreamingConnectorFactory", "AuthenticateStreamingRequestAsync"],
-        ["adaptive dialogs and cards"] = ["DialogStateManager", "IgnoreMemoryScopeBinding", "ignoreMemoryScopeBinding", "DialogManager", "SourceRange", "RegisterSourceLocation", "AdaptiveCardInvokeResponse", "SearchInvokeResponse"],
+        ["streaming"] =
+        [
+            "StreamingConnection",
+            "StreamingRequestHandler",
+            "WebSocket",
+            "ConnectNamedPipeAsync",
+            "GetStreamingConnectorFactory",
+            "AuthenticateStreamingRequestAsync",
+        ],
+        ["adaptive dialogs and cards"] =
+        [
+            "DialogStateManager",
+            "IgnoreMemoryScopeBinding",
+            "ignoreMemoryScopeBinding",
+            "DialogManager",
+            "SourceRange",
+            "RegisterSourceLocation",
+            "AdaptiveCardInvokeResponse",
+            "SearchInvokeResponse",
+        ],
     };
 
     private static readonly Regex Words = new($@"\b({string.Join('|', Categories.SelectMany(category => category.Value))})\b");

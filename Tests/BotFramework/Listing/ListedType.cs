@@ -6,7 +6,10 @@ internal sealed record ListedType(string Namespace, string Kind, string Name, IR
     public string FullName => $"{Namespace}.{Name}";
 
     public static IEnumerable<ListedType> All() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "Tests", "BotFramework", "Listing"), "*.txt").Order(StringComparer.Ordinal).SelectMany(Read);
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "Tests", "BotFramework", "Listing"), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(Read);
 
     private static IEnumerable<ListedType> Read(string file)
     {

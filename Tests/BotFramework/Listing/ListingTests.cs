@@ -37,15 +37,23 @@ public sealed class ListingTests
             let listed = Listed.GetValueOrDefault(FullName(type))
             where listed is not null
             let family = Family(type).ToHashSet()
-            where Signature.Kind(type) != listed.Kind || listed.Bases.Any(parent => !LeftOut.Covers(listed, parent) && !family.Contains(parent))
-            select $"{listed.FullName} is {Signature.Kind(type)} of {string.Join(", ", family)}; listed {listed.Kind} of {string.Join(", ", listed.Bases)}";
+            where
+                Signature.Kind(type) != listed.Kind
+                || listed.Bases.Any(parent => !LeftOut.Covers(listed, parent) && !family.Contains(parent))
+            select $"{listed.FullName} is {Signature.Kind(type)} of {string.Join(", ", family)}; listed {listed.Kind} of "
+                + $"{string.Join(", ", listed.Bases)}";
         Assert.Empty(wrong);
     }
 
     [Theory, MemberData(nameof(Assemblies))]
     public void What_the_listing_does_not_show_is_on_the_list_of_additions(string assembly)
     {
-        var unexplained = Assembly.Load(assembly).GetExportedTypes().SelectMany(Unlisted).Where(name => !Additions.All.Contains(name)).Distinct();
+        var unexplained = Assembly
+            .Load(assembly)
+            .GetExportedTypes()
+            .SelectMany(Unlisted)
+            .Where(name => !Additions.All.Contains(name))
+            .Distinct();
         Assert.Empty(unexplained);
     }
 
@@ -59,15 +67,19 @@ public sealed class ListingTests
     private static IEnumerable<string> Wanted(ListedType listed) =>
         from signature in listed.Members
         where !LeftOut.Covers(listed, signature)
-        select listed.Kind == "abstract class" && signature.StartsWith("protected .ctor", StringComparison.Ordinal) ? signature["protected ".Length..] : signature;
+        select listed.Kind == "abstract class" && signature.StartsWith("protected .ctor", StringComparison.Ordinal)
+            ? signature["protected ".Length..]
+            : signature;
 
     private static IEnumerable<string> Unlisted(Type type)
     {
         if (!Listed.TryGetValue(FullName(type), out var listed))
             return [FullName(type)];
         var theirs = listed.Members.Select(member => member.Replace("protected .ctor", ".ctor", StringComparison.Ordinal)).ToHashSet();
-        return Signature.Members(type)
-            .Where(member => !member.Inherited && !theirs.Contains(member.Text.Replace("protected .ctor", ".ctor", StringComparison.Ordinal)))
+        return Signature
+            .Members(type)
+            .Where(member =>
+                !member.Inherited && !theirs.Contains(member.Text.Replace("protected .ctor", ".ctor", StringComparison.Ordinal)))
             .Select(member => $"{FullName(type)}.{member.Name}");
     }
 
@@ -79,5 +91,6 @@ public sealed class ListingTests
             yield return Signature.Name(promise);
     }
 
-    private static string FullName(Type type) => $"{type.Namespace}.{(type.IsNested ? type.DeclaringType!.Name + "." : string.Empty)}{Signature.Name(type)}";
+    private static string FullName(Type type) =>
+        $"{type.Namespace}.{(type.IsNested ? type.DeclaringType!.Name + "." : string.Empty)}{Signature.Name(type)}";
 }

@@ -5,12 +5,22 @@ namespace CommerceBot.Tests.BotFramework.Listing;
 /// <summary>Types and members in the words of the listing. Nullable annotations do not show.</summary>
 internal static class Signature
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(string)] = "string", [typeof(int)] = "int", [typeof(long)] = "long", [typeof(bool)] = "bool", [typeof(object)] = "object",
-        [typeof(double)] = "double", [typeof(float)] = "float", [typeof(uint)] = "uint", [typeof(void)] = "void", [typeof(byte)] = "byte", [typeof(char)] = "char",
+        [typeof(string)] = "string",
+        [typeof(int)] = "int",
+        [typeof(long)] = "long",
+        [typeof(bool)] = "bool",
+        [typeof(object)] = "object",
+        [typeof(double)] = "double",
+        [typeof(float)] = "float",
+        [typeof(uint)] = "uint",
+        [typeof(void)] = "void",
+        [typeof(byte)] = "byte",
+        [typeof(char)] = "char",
         [typeof(decimal)] = "decimal",
     };
 
@@ -59,7 +69,8 @@ internal static class Signature
         where field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly
         let text = field.IsLiteral
             ? $"const {Name(field.FieldType)} {field.Name} = {Value(field.GetRawConstantValue(), field.FieldType)}"
-            : $"{(field.IsPublic ? string.Empty : "protected ")}{(field.IsStatic ? "static " : string.Empty)}{Name(field.FieldType)} {field.Name}"
+            : $"{(field.IsPublic ? string.Empty : "protected ")}{(field.IsStatic ? "static " : string.Empty)}{Name(field.FieldType)} "
+                + $"{field.Name}"
         select (field.Name, text, false);
 
     private static IEnumerable<(string Name, string Text, bool Inherited)> Properties(Type type) =>
@@ -74,7 +85,8 @@ internal static class Signature
         from method in type.GetMethods(Declared)
         where !method.IsSpecialName && IsSeen(method)
         let generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : string.Empty
-        select (method.Name, $"{Modifiers(method)}{Name(method.ReturnType)} {method.Name}{generic}({Parameters(method)})", IsOverride(method));
+        select (
+            method.Name, $"{Modifiers(method)}{Name(method.ReturnType)} {method.Name}{generic}({Parameters(method)})", IsOverride(method));
 
     private static bool IsSeen(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
@@ -94,7 +106,10 @@ internal static class Signature
 
     private static string Parameter(ParameterInfo parameter)
     {
-        var before = parameter.ParameterType.IsByRef ? "ref " : parameter.IsDefined(typeof(ParamArrayAttribute), false) ? "params " : string.Empty;
+        var before =
+            parameter.ParameterType.IsByRef ? "ref "
+            : parameter.IsDefined(typeof(ParamArrayAttribute), false) ? "params "
+            : string.Empty;
         var after = parameter.HasDefaultValue ? $" = {Value(parameter.RawDefaultValue, parameter.ParameterType)}" : string.Empty;
         return $"{before}{Name(parameter.ParameterType)} {parameter.Name}{after}";
     }

@@ -32,7 +32,7 @@ public sealed class NeverViolatedTests(SampleCatalogue shop) : IClassFixture<Sam
             var found = await shop.AskAsync(text, Language.Italian);
             foreach (var product in found.Products.Items)
             {
-                Assert.True(product.Variants.All(variant => allows(variant.PriceAt(Shelf.Now).InMainUnit())),
+                Assert.True(product.Variants.All(variant => allows(variant.PriceAt(TestCatalog.Now).InMainUnit())),
                     $"'{text}' shows {product.Id} at another price");
                 Assert.DoesNotContain(product.Id.Value, Claims[claim].Never);
                 if (Claims[claim].Says.Length > 0)
@@ -74,7 +74,9 @@ public sealed class NeverViolatedTests(SampleCatalogue shop) : IClassFixture<Sam
     [InlineData("biscuits croccantissimi senza glutine")] // half of it in another language
     [InlineData("panettone wrapped by hand senza uova")]
     public async Task An_exclusion_holds_in_whichever_language_the_words_are_found(string text) =>
-        Assert.DoesNotContain((await shop.AskAsync(text, Language.Italian)).Products.Items, product => product.Id.Value is "cantucci" or "panettone");
+        Assert.DoesNotContain(
+            (await shop.AskAsync(text, Language.Italian)).Products.Items,
+            product => product.Id.Value is "cantucci" or "panettone");
 
     [Theory]
     [InlineData("padelle antiaderenti", "antiaderenti")]
@@ -85,11 +87,11 @@ public sealed class NeverViolatedTests(SampleCatalogue shop) : IClassFixture<Sam
     [Fact]
     public async Task What_is_free_from_lactose_is_not_said_to_be_free_from_milk()
     {
-        using var shelf = new Shelf();
-        await shelf.Import("id,title,description,price,availability,product_detail\n"
+        using var category = new TestCatalog();
+        await category.Import("id,title,description,price,availability,product_detail\n"
             + "m1,Mozzarella,Fior di latte a pasta filata per la pizza.,5 EUR,in stock,Scheda:Senza:lattosio\n");
-        Assert.Equal(["m1"], await shelf.Search("mozzarella senza lattosio", "it"));
-        Assert.Empty(await shelf.Search("mozzarella senza latte", "it"));
+        Assert.Equal(["m1"], await category.Search("mozzarella senza lattosio", "it"));
+        Assert.Empty(await category.Search("mozzarella senza latte", "it"));
     }
 
     [Fact]

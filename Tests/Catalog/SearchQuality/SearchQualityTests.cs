@@ -24,7 +24,7 @@ public sealed class SearchQualityTests(SampleCatalogue shop, ITestOutputHelper o
             var isFirst = question.Right.Count == 0 ? ids.Count == 0 : ids.Count > 0 && question.Right.Contains(ids[0]);
             var isAmong = question.Right.Count == 0 ? ids.Count == 0 : ids.Take(3).Any(question.Right.Contains);
             var isBroken = found.Products.Items.Any(product =>
-                product.Variants.Any(variant => !question.Allows(variant.PriceAt(Shelf.Now).InMainUnit())));
+                product.Variants.Any(variant => !question.Allows(variant.PriceAt(TestCatalog.Now).InMainUnit())));
             (first, amongThree, broken) = (first + (isFirst ? 1 : 0), amongThree + (isAmong ? 1 : 0), broken + (isBroken ? 1 : 0));
             if (!isFirst || isBroken)
                 output.WriteLine(
@@ -36,6 +36,28 @@ public sealed class SearchQualityTests(SampleCatalogue shop, ITestOutputHelper o
         Assert.Equal(0, broken);
         Assert.True(amongThree >= 0.95 * asked.Count, $"{amongThree} of {asked.Count} among the first three");
         Assert.True(first >= 0.80 * asked.Count, $"{first} of {asked.Count} first");
+    }
+
+    [Theory]
+    [InlineData("coperta", "blanket")]
+    [InlineData("coperte", "blanket")]
+    [InlineData("coperti", "cutlery")]
+    public async Task A_number_with_its_unit_in_a_title_is_not_the_thing(string text, string first)
+    {
+        var found = await shop.AskAsync(text, new Language("it"));
+        output.WriteLine(string.Join(", ", found.Products.Items.Select(product => $"{product.Id.Value} {product.Title}")));
+        Assert.Equal(first, found.Products.Items[0].Id.Value);
+    }
+
+    [Theory]
+    [InlineData("cheapest mug")]
+    [InlineData("the cheapest mug")]
+    [InlineData("cheapest mugs please")]
+    public async Task The_cheapest_of_what_has_another_name_here_is_found(string text)
+    {
+        var found = await shop.AskAsync(text, new Language("en"));
+        output.WriteLine($"{found.Match} " + string.Join(", ", found.Products.Items.Select(product => product.Id.Value)));
+        Assert.Equal("cappuccino", found.Products.Items[0].Id.Value);
     }
 
     private static IEnumerable<Question> Questions() =>

@@ -116,7 +116,7 @@ public sealed class ClientMappingTests
     }
 
     [Fact]
-    public void The_Playgrounds_suggestions_stand_in_a_message_of_their_own_under_the_cards()
+    public void The_Playgrounds_suggestions_simulator_a_message_of_their_own_under_the_cards()
     {
         foreach (var (client, says) in new[] { (Playground, "Cart"), (PlaygroundWebChat, "says Cart") })
         {

@@ -40,15 +40,21 @@ internal sealed class FakeChannel : IAsyncDisposable
     public static Task<FakeChannel> PlaygroundAsync() => StartAsync(playground: true);
 
     /// <summary>An activity as the tool sends it; <paramref name="more"/> is further JSON, and wins.</summary>
-    public string Activity(string? id, string text, string more = "") => $$"""
-        {"type":"message",{{(id is null ? "" : $"\"id\":\"{id}\",")}}"channelId":"emulator","serviceUrl":"{{ServiceUrl}}",
-         "conversation":{"id":"b5bf7fb0-e92a|livechat"},"from":{"id":"u-1","name":"User","role":"user"},"recipient":{"id":"b-1","name":"Bot","role":"bot"},
-         "locale":"en-US","timestamp":"2026-11-23T09:00:00Z","text":"{{text}}"{{(more.Length == 0 ? "" : "," + more)}}}
-        """;
+    public string Activity(string? id, string text, string more = "") =>
+        $$"""
+            {"type":"message",{{(id is null ? "" : $"\"id\":\"{id}\",")}}"channelId":"emulator","serviceUrl":"{{ServiceUrl}}",
+             "conversation":{"id":"b5bf7fb0-e92a|livechat"},"from":{"id":"u-1","name":"User","role":"user"},"recipient":{"id":"b-1",
+             "name":"Bot","role":"bot"},
+             "locale":"en-US","timestamp":"2026-11-23T09:00:00Z","text":"{{text}}"{{(more.Length == 0 ? "" : "," + more)}}}
+            """;
 
-    public static async Task<(HttpStatusCode Status, string Body)> PostAsync(ShopHost host, string json, params (string Name, string Value)[] headers)
+    public static async Task<(HttpStatusCode Status, string Body)> PostAsync(
+        ShopHost host, string json, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
         foreach (var (name, value) in headers)
             request.Headers.Add(name, value);
         using var answer = await host.Http.SendAsync(request);

@@ -50,11 +50,12 @@ public sealed class TestersMenuTests
     [InlineData("event", "messenger/profile", """{"profile":{"first_name":"Eve"}}""")]
     [InlineData("invoke", OrderCommands.Ship, """{"order":"x"}""")]
     [InlineData("invoke", OrderCommands.Cancel, "null")]
-    public async Task News_and_orders_that_somebody_made_up_have_no_effect(string type, string name, string value)
+    public async Task Events_and_commands_that_somebody_made_up_have_no_effect(string type, string name, string value)
     {
         await using var channel = await FakeChannel.EmulatorAsync();
         await using var host = await ShopHost.StartAsync();
-        var (status, _) = await FakeChannel.PostAsync(host, channel.Activity("a1", "", $"\"type\":\"{type}\",\"name\":\"{name}\",\"value\":{value}"));
+        var (status, _) = await FakeChannel.PostAsync(
+            host, channel.Activity("a1", "", $"\"type\":\"{type}\",\"name\":\"{name}\",\"value\":{value}"));
         Assert.Equal(type == "event" ? 200 : 501, (int)status);
         await host.SettleAsync();
         Assert.Equal(0, host.Count("inbox WHERE handled <> 1"));
@@ -67,14 +68,18 @@ public sealed class TestersMenuTests
     {
         await using var channel = await FakeChannel.PlaygroundAsync();
         await using var host = await ShopHost.StartAsync();
-        await FakeChannel.PostAsync(host, channel.Activity("a1", "", "\"type\":\"conversationUpdate\",\"text\":null,\"membersAdded\":[{\"id\":\"u-1\"}]"));
-        await FakeChannel.PostAsync(host, channel.Activity("a2", "", "\"type\":\"conversationUpdate\",\"text\":null,\"membersAdded\":[{\"id\":\"b-1\"}]"));
+        await FakeChannel.PostAsync(
+            host, channel.Activity("a1", "", "\"type\":\"conversationUpdate\",\"text\":null,\"membersAdded\":[{\"id\":\"u-1\"}]"));
+        await FakeChannel.PostAsync(
+            host, channel.Activity("a2", "", "\"type\":\"conversationUpdate\",\"text\":null,\"membersAdded\":[{\"id\":\"b-1\"}]"));
         await host.SettleAsync();
         var greeted = channel.Calls.Count;
         Assert.NotEqual(0, greeted);
         await FakeChannel.PostAsync(host, channel.Activity("a3", "coffee"));
         await host.SettleAsync();
-        Assert.Contains(channel.Calls.Skip(greeted), call => call.Body.TryGetProperty("attachments", out var cards) && cards.GetArrayLength() > 0);
+        Assert.Contains(
+            channel.Calls.Skip(greeted),
+            call => call.Body.TryGetProperty("attachments", out var cards) && cards.GetArrayLength() > 0);
         Assert.Equal(0, host.Count("outbox WHERE state = 2"));
     }
 }

@@ -41,8 +41,15 @@ public sealed class WaitingCallerTests
     public async Task An_invoke_is_answered_with_what_the_bot_answered()
     {
         await using var channel = await FakeChannel.PlaygroundAsync();
-        await using var host = await ShopHost.WithBotAsync((turn, cancellationToken) => turn.SendActivityAsync(
-            new Activity { Type = ActivityTypesEx.InvokeResponse, Value = new InvokeResponse { Status = 201, Body = new { answer = 42 } } }, cancellationToken));
+        await using var host = await ShopHost.WithBotAsync(
+            (turn, cancellationToken) =>
+                turn.SendActivityAsync(
+                    new Activity
+                    {
+                        Type = ActivityTypesEx.InvokeResponse,
+                        Value = new InvokeResponse { Status = 201, Body = new { answer = 42 } },
+                    },
+                    cancellationToken));
         Assert.Equal((HttpStatusCode.Created, """{"answer":42}"""), await FakeChannel.PostAsync(host, channel.Activity("a1", "", Invoke)));
         Assert.Equal((HttpStatusCode.Created, """{"answer":42}"""), await FakeChannel.PostAsync(host, channel.Activity("a1", "", Invoke)));
         await host.SettleAsync();
@@ -99,7 +106,7 @@ public sealed class WaitingCallerTests
     }
 
     [Fact]
-    public async Task A_turn_that_fails_for_good_answers_with_the_apology_alone()
+    public async Task A_turn_that_fails_for_good_answers_with_the_error_reply_alone()
     {
         await using var channel = await FakeChannel.PlaygroundAsync();
         await using var host = await ShopHost.WithBotAsync(async (turn, cancellationToken) =>
@@ -108,7 +115,7 @@ public sealed class WaitingCallerTests
             throw new InvalidOperationException("broken");
         });
         var asked = FakeChannel.PostAsync(host, channel.Activity("a1", "hello", Replies));
-        await JumpUntilAsync(host, asked);
+        await host.StepUntilAsync(asked, TimeSpan.FromMilliseconds(200));
         var (status, body) = await asked;
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.DoesNotContain("half of it", Assert.Single(TextsIn(body)), StringComparison.Ordinal);
@@ -121,13 +128,14 @@ public sealed class WaitingCallerTests
         await using var channel = await FakeChannel.PlaygroundAsync();
         await using var host = await ShopHost.WithBotAsync((_, _) => throw new InvalidOperationException("broken"));
         var asked = FakeChannel.PostAsync(host, channel.Activity("a1", "", Invoke));
-        await JumpUntilAsync(host, asked);
+        await host.StepUntilAsync(asked, TimeSpan.FromMilliseconds(200));
         Assert.Equal(HttpStatusCode.InternalServerError, (await asked).Status);
     }
 
+    /// <summary>For a turn that does not end before the caller's time does.</summary>
     private static async Task JumpUntilAsync(ShopHost host, Task done)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TestTimeouts.Hang);
         while (!done.IsCompleted)
         {
             await host.JumpAsync(TimeSpan.FromMilliseconds(200));

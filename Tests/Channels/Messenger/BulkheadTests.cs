@@ -71,6 +71,19 @@ public sealed class BulkheadTests
     }
 
     [Fact]
+    public async Task A_look_that_is_due_while_it_is_arranged_is_not_the_last()
+    {
+        var time = new HastyTime();
+        using var bulkhead = new Bulkhead(1, time);
+        var first = bulkhead.RunAsync("one", 0, WaitAsync, CancellationToken.None);
+        Assert.False(time.IsArmed);
+        var second = bulkhead.RunAsync("two", 0, WaitAsync, CancellationToken.None);
+        Assert.True(time.IsArmed);
+        _gate.SetResult();
+        await Task.WhenAll(first, second);
+    }
+
+    [Fact]
     public void Only_trouble_of_everybody_opens_the_breaker()
     {
         var breaker = new GraphBreaker(_time);
@@ -109,8 +122,10 @@ public sealed class BulkheadTests
     private async Task<List<Task<int>>> HangAsync(Bulkhead bulkhead)
     {
         var hanging = Begin(bulkhead);
+        using var patience = new CancellationTokenSource(TestTimeouts.Hang);
         while (Volatile.Read(ref _begun) < Hanging)
         {
+            patience.Token.ThrowIfCancellationRequested();
             _time.Advance(Bulkhead.Prompt);
             await Task.Yield();
         }
@@ -153,4 +168,43 @@ public sealed class BulkheadTests
     private static FacebookAnswer Failure(int status) => new() { Class = FacebookErrorClass.UnknownOutcome, Status = status };
 
     private static FacebookAnswer None(Exception cause) => new() { Class = FacebookErrorClass.NotSent, Cause = cause };
+
+    /// <summary>Its first timer is due at once, in the middle of the call that arms it, as on a machine that stood still there.</summary>
+    private sealed class HastyTime : TimeProvider, ITimer
+    {
+        private bool _wasHasty;
+        private long _now;
+        private Action _call = () => { };
+
+        public bool IsArmed { get; private set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _call = () => callback(state);
+            return this;
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            IsArmed = _wasHasty;
+            _now += dueTime.Ticks;
+            if (!_wasHasty)
+            {
+                _wasHasty = true;
+                _call();
+            }
+
+            return true;
+        }
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

@@ -23,7 +23,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public async Task An_echo_of_somebody_else_is_only_counted()
+    public async Task An_echo_of_somebody_else_tells_the_conversation_and_marks_nothing_as_sent()
     {
         await using var host = await ShopHost.WithEchoAsync();
         using var counted = new Counted(host);
@@ -33,7 +33,8 @@ public sealed class EchoTests
         foreach (var metadata in foreign)
             Assert.Equal(HttpStatusCode.OK, await host.DeliverAsync(Meta.Batch(Meta.Echo("m_" + metadata.Length, metadata, chat.Psid))));
         await host.SettleAsync();
-        Assert.Equal(rows, host.Count("inbox"));
+        Assert.Equal(rows + foreign.Length, host.Count("inbox"));
+        Assert.Equal(foreign.Length, host.Count("inbox WHERE kind = 1 AND handled = 1"));
         Assert.Equal(1, host.Count("outbox WHERE kind = 'messenger' AND state = 0"));
         Assert.Equal(foreign.Length, counted["messenger foreign-echo"]);
     }
@@ -42,7 +43,9 @@ public sealed class EchoTests
     private static async Task<(Chat Chat, string Id)> WithAMessageThatWaitsAsync(ShopHost host)
     {
         var chat = await Chat.OpenAsync(host, "anna", "Anna Rossi");
-        using var down = await host.StandIns.PostAsJsonAsync("/simulator/messenger/switches", new { failSends = new { code = 1200, times = 99 } });
+        using var down = await host.Simulators.PostAsJsonAsync(
+            "/simulator/messenger/switches", new { failSends = new { code = 1200, times = 99 } }
+        );
         down.EnsureSuccessStatusCode();
         await chat.SendAsync("say", new { text = "ciao" });
         await host.SettleAsync();

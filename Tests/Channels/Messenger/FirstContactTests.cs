@@ -10,7 +10,7 @@ namespace CommerceBot.Tests.Channels.Messenger;
 
 public sealed class FirstContactTests
 {
-    private readonly ConcurrentQueue<string> _heard = new();
+    private readonly ConcurrentQueue<string> _received = new();
 
     [Theory]
     [InlineData("full", "Anna it-IT")]
@@ -22,11 +22,11 @@ public sealed class FirstContactTests
         await SwitchAsync(host, new { profile });
         var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
         await anna.GetStartedAsync();
-        Assert.Equal([known], _heard);
+        Assert.Equal([known], _received);
         await anna.SayAsync("ciao");
-        Assert.Equal([known, known], _heard);
+        Assert.Equal([known, known], _received);
         await host.PassAsync(TimeSpan.FromSeconds(5));
-        Assert.Equal(2, _heard.Count);
+        Assert.Equal(2, _received.Count);
     }
 
     [Fact]
@@ -35,12 +35,12 @@ public sealed class FirstContactTests
         await using var host = await ShopHost.WithBotAsync(HearAsync);
         var anna = await BeginAsync(host, "get-started");
         await host.JumpAsync(TimeSpan.FromMilliseconds(1900));
-        Assert.Empty(_heard);
+        Assert.Empty(_received);
         await host.JumpAsync(TimeSpan.FromMilliseconds(200));
-        await Rows.UntilAsync(() => _heard.Count == 1);
+        await Rows.UntilAsync(() => _received.Count == 1);
         await ProfileComesAsync(host);
         await anna.SayAsync("ciao");
-        Assert.Equal(["? ?", "Anna it-IT"], _heard);
+        Assert.Equal(["? ?", "Anna it-IT"], _received);
     }
 
     [Fact]
@@ -49,14 +49,14 @@ public sealed class FirstContactTests
         await using var host = await ShopHost.WithBotAsync(HearAsync);
         var anna = await BeginAsync(host, "say", new { text = "avete un caffè?" });
         await host.JumpAsync(TimeSpan.FromMilliseconds(1900));
-        Assert.Empty(_heard);
+        Assert.Empty(_received);
         await host.JumpAsync(TimeSpan.FromMilliseconds(200));
-        await Rows.UntilAsync(() => _heard.Count == 1);
+        await Rows.UntilAsync(() => _received.Count == 1);
         await anna.SendAsync("say", new { text = "ci siete?" });
-        await Rows.UntilAsync(() => _heard.Count == 2);
+        await Rows.UntilAsync(() => _received.Count == 2);
         await ProfileComesAsync(host);
         await anna.SayAsync("ciao");
-        Assert.Equal(["? ?", "? ?", "Anna it-IT"], _heard);
+        Assert.Equal(["? ?", "? ?", "Anna it-IT"], _received);
     }
 
     [Fact]
@@ -71,7 +71,11 @@ public sealed class FirstContactTests
         var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
         await anna.SayAsync("avete un caffè?");
         await anna.LikeAsync();
-        Assert.All(first, activity => Assert.Equal((Microsoft.Bot.Schema.ActivityTypes.Message, anna.Psid, "it-IT"), (activity.Type, activity.From.Id, activity.Locale)));
+        Assert.All(
+            first,
+            activity =>
+                Assert.Equal(
+                    (Microsoft.Bot.Schema.ActivityTypes.Message, anna.Psid, "it-IT"), (activity.Type, activity.From.Id, activity.Locale)));
         Assert.Equal("avete un caffè?", first.First().Text);
         Assert.NotEqual(first.First().Id, first.Last().Id);
         Assert.StartsWith("m_", first.First().Id, StringComparison.Ordinal);
@@ -114,13 +118,13 @@ public sealed class FirstContactTests
         await anna.SendAsync("say", new { text = "rotto" });
         await anna.SendAsync("say", new { text = "dopo" });
         await host.PassAsync(TimeSpan.FromSeconds(20));
-        var heard = await anna.HearAsync();
-        Assert.Equal(2, heard.Count);
-        Assert.Equal("eco dopo", heard[1].Text);
+        var received = await anna.HearAsync();
+        Assert.Equal(2, received.Count);
+        Assert.Equal("eco dopo", received[1].Text);
     }
 
     [Fact]
-    public async Task A_greeting_that_fails_ends_with_an_apology()
+    public async Task A_greeting_that_fails_ends_with_an_error_reply()
     {
         await using var host = await ShopHost.WithBotAsync((_, _) => throw new InvalidOperationException("broken"));
         var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
@@ -136,14 +140,27 @@ public sealed class FirstContactTests
         await using var host = await ShopHost.WithBotAsync(HearAsync);
         var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
         await anna.GetStartedAsync();
-        await anna.SendAsync("event", new { messaging = new { postback = new { mid = "m_forged", title = "x", payload = "messenger/profile" } } });
+        await anna.SendAsync(
+            "event", new
+            {
+                messaging = new
+                {
+                    postback = new
+                    {
+                        mid = "m_forged",
+                        title = "x",
+                        payload = "messenger/profile",
+                    },
+                },
+            }
+        );
         await host.SettleAsync();
-        Assert.Equal(["Anna it-IT", "Anna it-IT"], _heard);
+        Assert.Equal(["Anna it-IT", "Anna it-IT"], _received);
     }
 
     private async Task HearAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        _heard.Enqueue($"{turn.Activity.From.Name ?? "?"} {turn.Activity.Locale ?? "?"}");
+        _received.Enqueue($"{turn.Activity.From.Name ?? "?"} {turn.Activity.Locale ?? "?"}");
         await turn.SendActivityAsync("sì", cancellationToken: cancellationToken);
     }
 
@@ -158,11 +175,13 @@ public sealed class FirstContactTests
     }
 
     private static Task ProfileComesAsync(ShopHost host) =>
-        PassUntilAsync(host, () => host.Count("outbox WHERE kind = 'messenger.profile' AND state = 1") == 1 && host.Count("inbox WHERE handled = 0") == 0);
+        PassUntilAsync(
+            host,
+            () => host.Count("outbox WHERE kind = 'messenger.profile' AND state = 1") == 1 && host.Count("inbox WHERE handled = 0") == 0);
 
     private static async Task PassUntilAsync(ShopHost host, Func<bool> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TestTimeouts.Hang);
         while (!holds())
         {
             await host.JumpAsync(TimeSpan.FromMilliseconds(500));
@@ -172,7 +191,7 @@ public sealed class FirstContactTests
 
     private static async Task SwitchAsync(ShopHost host, object switches)
     {
-        using var answer = await host.StandIns.PostAsJsonAsync("/simulator/messenger/switches", switches);
+        using var answer = await host.Simulators.PostAsJsonAsync("/simulator/messenger/switches", switches);
         answer.EnsureSuccessStatusCode();
     }
 }

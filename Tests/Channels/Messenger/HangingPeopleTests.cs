@@ -38,7 +38,7 @@ public sealed partial class HangingPeopleTests(ITestOutputHelper output) : IAsyn
     {
         _graph = await FakeGraph.StartAsync();
         _graph.Instead = AnswerAsync;
-        _shop = await ShopHost.StartAsync(new ShopHostWishes
+        _shop = await ShopHost.StartAsync(new ShopHostOptions
         {
             Bot = all => new EchoBot(all.GetRequiredService<ConversationState>()),
             LastWord = services =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CommerceBot.Runtime.Inbox;
 using CommerceBot.Tests.Channels.Support;
 using CommerceBot.Tests.Support;
 using Xunit;
@@ -89,6 +90,8 @@ public sealed class HostileEventTests
     [InlineData("person")]
     [InlineData("page")]
     [InlineData("mid")]
+    [InlineData("person by one")]
+    [InlineData("mid by one")]
     [InlineData("text")]
     [InlineData("payload")]
     [InlineData("reaction")]
@@ -105,12 +108,16 @@ public sealed class HostileEventTests
             "person" => Meta.Message("x", "ciao", id),
             "page" => Meta.Message("x", "ciao").Replace(Meta.Page, id, StringComparison.Ordinal),
             "mid" => Meta.Message(text, "ciao"),
+            "person by one" => Meta.Message("x", "ciao", id[..(InputLimits.MessengerId + 1)]),
+            "mid by one" => Meta.Message(text[..(InputLimits.Mid + 1)], "ciao"),
             "text" => Meta.Message("x", text),
             "payload" => Meta.Event($$""" "postback":{"mid":"x","payload":"{{text[..3000]}}"} """),
             "reaction" => Meta.Event($$""" "reaction":{"mid":"x","action":"{{text}}","emoji":"y"} """),
             "extra" => Meta.Event($$""" "message":{"mid":"x","text":"ciao","{{text}}":1} """),
             "metadata" => Meta.Echo("x", text),
-            _ => Meta.Event($" \"message\":{{\"mid\":\"x\",\"attachments\":[{{\"type\":\"image\",\"payload\":{{\"url\":\"https://x.example/{text}\"}} }}]}} "),
+            _ => Meta.Event(
+                $$""" "message":{"mid":"x","attachments":[{"type":"image","payload":{"url":"https://x.example/{{text}}"} }]} """
+            ),
         };
         Assert.Equal(HttpStatusCode.OK, await host.DeliverAsync(Meta.Batch(bad, Meta.Message("b", "dopo"))));
         await host.SettleAsync();
@@ -127,11 +134,17 @@ public sealed class HostileEventTests
     [InlineData("\"4242424242424242\"", "object-other")]
     [InlineData("{\"a\":1}", "object-other")]
     [InlineData("null", "object-other")]
-    public async Task Only_a_Pages_webhook_is_a_conversation_of_Messengers(string of, string kind)
+    [InlineData("1", "object-other")]
+    [InlineData("[\"page\"]", "object-other")]
+    [InlineData("\"Page \"", "object-other")]
+    [InlineData(null, "object-other")]
+    public async Task Only_a_Pages_webhook_is_a_conversation_of_Messengers(string? of, string kind)
     {
         await using var host = await ShopHost.WithEchoAsync();
         using var counted = new Counted(host);
-        var body = Meta.Batch(Meta.Message("a", "ciao")).Replace("\"object\":\"page\"", $"\"object\":{of}", StringComparison.Ordinal);
+        var body = Meta.Batch(Meta.Message("a", "ciao"))
+            .Replace("\"object\":\"page\",", of is null ? "" : $"\"object\":{of},", StringComparison.Ordinal);
+        Assert.Equal(of is null, !body.Contains("\"object\"", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, await host.DeliverAsync(body));
         Assert.Equal(1, counted[$"messenger {kind}"]);
         Assert.Equal(0, host.Count("inbox"));

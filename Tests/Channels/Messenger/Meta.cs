@@ -14,7 +14,8 @@ internal static class Meta
 
     public static Task<HttpStatusCode> DeliverAsync(this ShopHost host, string body) => host.DeliverAsync(Encoding.UTF8.GetBytes(body));
 
-    public static Task<HttpStatusCode> DeliverAsync(this ShopHost host, byte[] body, bool chunked = false) => host.PostAsync(body, Sign(host, body), chunked);
+    public static Task<HttpStatusCode> DeliverAsync(this ShopHost host, byte[] body, bool chunked = false) =>
+        host.PostAsync(body, Sign(host, body), chunked);
 
     public static async Task<HttpStatusCode> PostAsync(this ShopHost host, byte[] body, string? signature, bool chunked = false)
     {
@@ -30,7 +31,8 @@ internal static class Meta
     }
 
     public static string Sign(ShopHost host, byte[] body) =>
-        "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(host.Get<SimulatorSecrets>().FacebookAppSecret), body));
+        "sha256="
+        + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(host.Get<SimulatorSecrets>().FacebookAppSecret), body));
 
     public static string Batch(params string[] events) =>
         $$"""{"object":"page","entry":[{"id":"{{Page}}","time":1795420800000,"messaging":[{{string.Join(',', events)}}]}]}""";
@@ -42,7 +44,8 @@ internal static class Meta
         $$"""{"sender":{"id":"{{person}}"},"recipient":{"id":"{{Page}}"},"timestamp":1795420800000,{{part}} }""";
 
     public static string Echo(string mid, string metadata, string person = "7001") =>
-        $$"""{"sender":{"id":"{{Page}}"},"recipient":{"id":"{{person}}"},"timestamp":1795420800000,"message":{"mid":"{{mid}}","is_echo":true,"app_id":123,"metadata":"{{metadata}}","text":"x"} }""";
+        $$"""{"sender":{"id":"{{Page}}"},"recipient":{"id":"{{person}}"},"timestamp":1795420800000,"message":{"mid":"{{mid}}","is_echo":"""
+        + $$"""true,"app_id":123,"metadata":"{{metadata}}","text":"x"} }""";
 
     /// <summary>A stream that cannot tell its length.</summary>
     private sealed class OneWay(byte[] bytes) : MemoryStream(bytes)

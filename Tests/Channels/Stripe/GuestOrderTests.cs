@@ -37,7 +37,7 @@ public sealed class GuestOrderTests
         await PayAsync(host, order);
 
         Assert.Equal((OrderState.Cancelled, OrderFlags.None), (host.Find(order.Id).State, host.Find(order.Id).Flags));
-        var refund = Assert.Single(await new Till(host).ListAsync("refunds"));
+        var refund = Assert.Single(await new TestCheckout(host).ListAsync("refunds"));
         Assert.Equal((order.Total.Minor, "succeeded"), (refund.GetProperty("amount").GetInt64(), refund.GetProperty("status").GetString()));
         Assert.Equal(0, host.Count("inbox WHERE handled <> 1"));
     }
@@ -48,7 +48,7 @@ public sealed class GuestOrderTests
         var begun = Pay.Begun(order, now: host.Time.GetUtcNow());
         host.Keep(begun.Ledger);
         using var http = StripeGateway.NewHttpClient();
-        await new StripeGateway(http, host.Get<StripeOptions>(), host.Time).CarryOutAsync(begun.Calls[0], CancellationToken.None);
-        Assert.Equal("paid", await new Till(host).PayAsync());
+        await new StripeGateway(http, host.Get<StripeOptions>(), host.Time).SendAsync(begun.Calls[0], CancellationToken.None);
+        Assert.Equal("paid", await new TestCheckout(host).PayAsync());
     }
 }

@@ -47,7 +47,7 @@ public sealed class StripeWebhookEndpointTests
     }
 
     [Fact]
-    public async Task An_event_of_ours_is_a_hint_in_the_orders_lane_once_an_event_id()
+    public async Task An_event_of_ours_is_a_notification_in_the_orders_lane_once_an_event_id()
     {
         await using var host = await ShopHost.StartAsync();
         var (order, _) = await host.WithOrderAsync(OrderState.Paid);
@@ -71,7 +71,8 @@ public sealed class StripeWebhookEndpointTests
             Event("evt_1", "0123456789abcdef-1"),
             """{"id":"evt_2","type":"charge.succeeded","livemode":false,"data":{"object":{"id":"ch_1","object":"charge"}}}""",
             Event("evt_3", order.Id.Value).Replace("\"livemode\":false", "\"livemode\":true", StringComparison.Ordinal),
-            Event("evt_4", order.Id.Value).Replace("\"livemode\":false", "\"livemode\":false,\"account\":\"acct_1\"", StringComparison.Ordinal),
+            Event("evt_4", order.Id.Value)
+                .Replace("\"livemode\":false", "\"livemode\":false,\"account\":\"acct_1\"", StringComparison.Ordinal),
         ];
         foreach (var body in foreign)
             Assert.Equal(HttpStatusCode.OK, await DeliverAsync(host, body));
@@ -108,9 +109,18 @@ public sealed class StripeWebhookEndpointTests
     }
 
     [Theory]
-    [InlineData("""{"id":"evt_1","id":"evt_2","type":"a.b","type":"4242424242424242","data":{"object":{"id":"x","id":"y","4242424242424242":1,"4242424242424242":2}}}""")]
-    [InlineData("""{"id":"evt_1","type":"charge.succeeded","data":{"object":{"id":"ch_1","object":"charge","metadata":{"order":"a","order":"4242424242424242"}}},"data":{}}""")]
-    [InlineData("""{"id":"4242424242424242","type":"checkout.session.completed","data":{"object":{"id":"4242424242424242","object":"checkout.session","client_reference_id":"\u0000"}}}""")]
+    [InlineData(
+        """{"id":"evt_1","id":"evt_2","type":"a.b","type":"4242424242424242","data":{"object":{"id":"x","id":"y","4242424242424242":"""
+        + """1,"4242424242424242":2}}}"""
+    )]
+    [InlineData(
+        """{"id":"evt_1","type":"charge.succeeded","data":{"object":{"id":"ch_1","object":"charge","metadata":"""
+        + """{"order":"a","order":"4242424242424242"}}},"data":{}}"""
+    )]
+    [InlineData(
+        """{"id":"4242424242424242","type":"checkout.session.completed","data":{"object":"""
+        + """{"id":"4242424242424242","object":"checkout.session","client_reference_id":"\u0000"}}}"""
+    )]
     public async Task A_name_that_comes_twice_is_answered_well_and_nothing_of_it_is_logged(string body)
     {
         await using var host = await ShopHost.StartAsync();
@@ -144,14 +154,18 @@ public sealed class StripeWebhookEndpointTests
     }
 
     private static string Event(string id, string order) =>
-        $$$"""{"id":"{{{id}}}","object":"event","type":"checkout.session.completed","livemode":false,"data":{"object":{"id":"cs_{{{id}}}","object":"checkout.session","metadata":{"order":"{{{order}}}"} } } }""";
+        $$$"""{"id":"{{{id}}}","object":"event","type":"checkout.session.completed","livemode":false,"data":{"object":"""
+        + $$$"""{"id":"cs_{{{id}}}","object":"checkout.session","metadata":{"order":"{{{order}}}"} } } }""";
 
     private static Task<HttpStatusCode> DeliverAsync(ShopHost host, string body) =>
         PostAsync(host, body, Sign(host, body, host.Time.GetUtcNow().ToUnixTimeSeconds()));
 
     private static async Task<HttpStatusCode> PostAsync(ShopHost host, string body, string? signature)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/stripe")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         if (signature is not null)
             request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
         using var answer = await host.Http.SendAsync(request);

@@ -21,11 +21,25 @@ public sealed class ThanksPageTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync();
         Assert.Equal(method == "GET", html.Contains("Thank you!", StringComparison.Ordinal));
-        foreach (var personal in new[]
-                 {
-                     order.Number.Value, order.Id.Value, order.Lane.Value, order.Shopper.Value, order.Contact.Email, order.Contact.Phone, order.Contact.Name, order.Address.Street,
-                     order.Address.City, order.Address.Postcode, order.Lines[0].Title, "Anna", "€", "EUR",
-                 })
+        foreach (
+            var personal in new[]
+            {
+                order.Number.Value,
+                order.Id.Value,
+                order.Lane.Value,
+                order.Shopper.Value,
+                order.Contact.Email,
+                order.Contact.Phone,
+                order.Contact.Name,
+                order.Address.Street,
+                order.Address.City,
+                order.Address.Postcode,
+                order.Lines[0].Title,
+                "Anna",
+                "€",
+                "EUR",
+            }
+        )
             Assert.DoesNotContain(personal, html, StringComparison.Ordinal);
         await host.SettleAsync();
         Assert.Equal(rows, host.Count("inbox"));
@@ -63,13 +77,23 @@ public sealed class ThanksPageTests
         var (order, _) = await host.WithOrderAsync(OrderState.Paid);
         var rows = host.Count("inbox");
         var right = PathOf(host, order);
-        var (id, signature) = (right[..right.IndexOf('.', StringComparison.Ordinal)], right[right.IndexOf('.', StringComparison.Ordinal)..]);
+        var (id, signature) = (
+            right[..right.IndexOf('.', StringComparison.Ordinal)], right[right.IndexOf('.', StringComparison.Ordinal)..]);
         var unknown = PathOf(host, order with { Id = new OrderId("0123456789abcdef-1") });
         string[] wrong =
         [
-            "/thanks/x", right[..^1], right + "x", id, id + ".", "/thanks/" + signature, "/thanks/" + new string('a', 500), right.ToUpperInvariant(),
+            "/thanks/x",
+            right[..^1],
+            right + "x",
+            id,
+            id + ".",
+            "/thanks/" + signature,
+            "/thanks/" + new string('a', 500),
+            right.ToUpperInvariant(),
             // Of an order that is not there, of another order, and signed with another key.
-            unknown, unknown[..unknown.IndexOf('.', StringComparison.Ordinal)] + signature, $"/thanks/{new CheckoutToken("another key of sixteen").For(order.Id)}",
+            unknown,
+            unknown[..unknown.IndexOf('.', StringComparison.Ordinal)] + signature,
+            $"/thanks/{new CheckoutToken("another key of sixteen").For(order.Id)}",
         ];
         foreach (var path in wrong)
         {
@@ -104,7 +128,7 @@ public sealed class ThanksPageTests
     [InlineData(true)]
     public async Task The_chat_page_may_show_it_in_its_sheet_and_a_strangers_page_may_not(bool apart)
     {
-        await using var host = await ShopHost.StartAsync(new ShopHostWishes { StandInsApart = apart });
+        await using var host = await ShopHost.StartAsync(new ShopHostOptions { SimulatorsApart = apart });
         var (order, _) = await host.WithOrderAsync(OrderState.Paid);
         using var answer = await host.Http.GetAsync(PathOf(host, order));
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -112,8 +136,10 @@ public sealed class ThanksPageTests
         Assert.Contains("'self'", framedBy);
         Assert.Contains("http://localhost:*", framedBy);
         if (apart)
-            Assert.Contains(host.StandIns.BaseAddress!.GetLeftPart(UriPartial.Authority), framedBy);
-        Assert.All(framedBy.Where(each => each != "'self'"), each => Assert.True(new Uri(each.Replace(":*", "", StringComparison.Ordinal)).IsLoopback));
+            Assert.Contains(host.Simulators.BaseAddress!.GetLeftPart(UriPartial.Authority), framedBy);
+        Assert.All(
+            framedBy.Where(each => each != "'self'"),
+            each => Assert.True(new Uri(each.Replace(":*", "", StringComparison.Ordinal)).IsLoopback));
         Assert.False(answer.Headers.Contains("X-Frame-Options"));
         Assert.Equal(["no-store"], answer.Headers.GetValues("Cache-Control"));
         Assert.Equal(["no-referrer"], answer.Headers.GetValues("Referrer-Policy"));

@@ -4,7 +4,7 @@ using CommerceBot.Tests.Support;
 
 namespace CommerceBot.Tests.Channels.Support;
 
-/// <summary>What one host's doors have counted since this began to listen.</summary>
+/// <summary>What one host's endpoints have counted since this began to listen.</summary>
 internal sealed class Counted : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -15,7 +15,7 @@ internal sealed class Counted : IDisposable
         var meters = host.Get<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (ReferenceEquals(instrument.Meter.Scope, meters) && instrument.Name == "commercebot.door.events")
+            if (ReferenceEquals(instrument.Meter.Scope, meters) && instrument.Name == "commercebot.endpoint.events")
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
@@ -26,7 +26,7 @@ internal sealed class Counted : IDisposable
         _listener.Start();
     }
 
-    /// <summary>By door and kind, such as <c>messenger wrong-signature</c>.</summary>
+    /// <summary>By endpoint and kind, such as <c>messenger wrong-signature</c>.</summary>
     public long this[string what] => _counts.GetValueOrDefault(what);
 
     public void Dispose() => _listener.Dispose();

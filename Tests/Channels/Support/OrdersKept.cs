@@ -2,7 +2,7 @@ using System.Text.Json;
 using CommerceBot.Catalog;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 using CommerceBot.Storage.Sqlite;
 using CommerceBot.Tests.Flows.Support;
 using CommerceBot.Tests.Orders;
@@ -20,7 +20,15 @@ internal static class OrdersKept
         await anna.SayAsync("ciao");
         var id = new OrderId($"{host.Get<Database>().Id}-777");
         var lane = host.Text("SELECT id FROM lane")!;
-        var order = Some.Order(id.Value) with { Number = OrderNumbers.For(id), Lane = new LaneId(lane), Shopper = new ShopperId(lane), State = state, Created = host.Time.GetUtcNow(), Version = 1 };
+        var order = Some.Order(id.Value) with
+        {
+            Number = OrderNumbers.For(id),
+            Lane = new LaneId(lane),
+            Shopper = new ShopperId(lane),
+            State = state,
+            Created = host.Time.GetUtcNow(),
+            Version = 1,
+        };
         host.Keep(order);
         return (order, anna);
     }
@@ -32,7 +40,11 @@ internal static class OrdersKept
         var like = Some.Order(id.Value);
         var order = like with
         {
-            Number = OrderNumbers.For(id), Lane = new LaneId($"order:{id}"), Shopper = new ShopperId($"order:{id}"), Created = host.Time.GetUtcNow(), Version = 1,
+            Number = OrderNumbers.For(id),
+            Lane = new LaneId($"order:{id}"),
+            Shopper = new ShopperId($"order:{id}"),
+            Created = host.Time.GetUtcNow(),
+            Version = 1,
             Lines = [.. like.Lines.Select(line => line with { Sku = new Sku("cappuccino") })],
         };
         host.Keep(order);
@@ -51,7 +63,7 @@ internal static class OrdersKept
         using var session = host.Get<Database>().OpenSession();
         var query = session["SELECT sealed FROM shop_order WHERE id = ?1"].Bind(1, id.Value);
         query.Step();
-        var order = JsonSerializer.Deserialize(host.Get<Sealer>().Open(query.Blob(0)), OrdersJson.Default.Order)!;
+        var order = JsonSerializer.Deserialize(host.Get<FieldEncryptor>().Decrypt(query.Blob(0)), OrdersJson.Default.Order)!;
         query.Reset();
         return order;
     }
@@ -60,15 +72,27 @@ internal static class OrdersKept
     {
         using var session = host.Get<Database>().OpenSession();
         session["INSERT INTO payment (order_id, version, sealed) VALUES (?1, 1, ?2)"]
-            .Bind(1, ledger.Order.Value).Bind(2, host.Get<Sealer>().Seal(JsonSerializer.SerializeToUtf8Bytes(ledger, PaymentsJson.Default.PaymentLedger))).Execute();
+            .Bind(1, ledger.Order.Value)
+            .Bind(2, host.Get<FieldEncryptor>().Encrypt(JsonSerializer.SerializeToUtf8Bytes(ledger, PaymentsJson.Default.PaymentLedger)))
+            .Execute();
     }
 
     private static void Keep(this ShopHost host, Order order)
     {
         using var session = host.Get<Database>().OpenSession();
-        session["INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, ?9)"]
-            .Bind(1, order.Id.Value).Bind(2, order.Number.Value).Bind(3, order.Shopper.Value).Bind(4, order.Lane.Value).Bind(5, order.State.ToString())
-            .Bind(6, order.Total.Minor).Bind(7, order.Currency.Code).Bind(8, order.Created.ToUnixTimeMilliseconds())
-            .Bind(9, host.Get<Sealer>().Seal(JsonSerializer.SerializeToUtf8Bytes(order, OrdersJson.Default.Order))).Execute();
+        session[
+            "INSERT INTO shop_order (id, number, shopper, lane, state, total, currency, created, version, sealed) VALUES (?1, ?2, ?3, ?4, "
+            + "?5, ?6, ?7, ?8, 1, ?9)"
+        ]
+            .Bind(1, order.Id.Value)
+            .Bind(2, order.Number.Value)
+            .Bind(3, order.Shopper.Value)
+            .Bind(4, order.Lane.Value)
+            .Bind(5, order.State.ToString())
+            .Bind(6, order.Total.Minor)
+            .Bind(7, order.Currency.Code)
+            .Bind(8, order.Created.ToUnixTimeMilliseconds())
+            .Bind(9, host.Get<FieldEncryptor>().Encrypt(JsonSerializer.SerializeToUtf8Bytes(order, OrdersJson.Default.Order)))
+            .Execute();
     }
 }

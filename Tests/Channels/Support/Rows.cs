@@ -34,7 +34,7 @@ internal static class Rows
     /// <summary>Looks again and again for what another thread is about to do.</summary>
     public static async Task UntilAsync(Func<bool> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TestTimeouts.Hang);
         while (!holds())
             await Task.Delay(5, patience.Token);
     }

@@ -7,6 +7,7 @@ using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Recognition;
 using CommerceBot.Recognition.Answers;
+using CommerceBot.Recognition.Assistant;
 using CommerceBot.Tests.Payments;
 using CommerceBot.Tests.Recognition;
 using Microsoft.Bot.Builder;
@@ -27,7 +28,8 @@ internal sealed class Chat
     private readonly string _locale;
     private int _sessions;
 
-    public Chat(string locale = "it-IT", string channel = "facebook", string? name = "Anna", Store? store = null, MemoryStorage? states = null)
+    public Chat(
+        string locale = "it-IT", string channel = "facebook", string? name = "Anna", Store? store = null, MemoryStorage? states = null)
     {
         _locale = locale;
         Store = store ?? Goods.Store();
@@ -49,7 +51,11 @@ internal sealed class Chat
             .AddSingleton(Pay.Tokens)
             .AddSingleton(conversations)
             .AddSingleton(new ShopRecognizer(Recognizers.Model, Goods.Vocabulary))
-            .AddSingleton(new MerchantAnswers(Path.Combine(AppContext.BaseDirectory, "no answers"), Time, NullLogger<MerchantAnswers>.Instance))
+            .AddSingleton(
+                new MerchantAnswers(new AnswerFiles("no answers", "none edited"), Time, NullLogger<MerchantAnswers>.Instance))
+            .AddMetrics()
+            .AddLogging()
+            .AddAssistant(AssistantOptions.Off)
             .AddShopBot()
             .BuildServiceProvider()
             .GetRequiredService<IBot>();
@@ -69,20 +75,27 @@ internal sealed class Chat
     public Task SaysAsync(string text) => SendAsync(new Activity(ActivityTypes.Message) { Text = text });
 
     /// <summary>Sends a payload as Messenger's quick replies do.</summary>
-    public Task SendsPayloadAsync(string payload) => SendAsync(new Activity(ActivityTypes.Message) { Text = "tap", Value = JsonSerializer.SerializeToElement(payload) });
+    public Task SendsPayloadAsync(string payload) =>
+        SendAsync(new Activity(ActivityTypes.Message) { Text = "tap", Value = JsonSerializer.SerializeToElement(payload) });
 
     /// <summary>Taps the last button or quick reply of that title; "title @ card" means the one on that card.</summary>
     public Task TapsAsync(string title)
     {
         var (label, card) = title.Split(" @ ") is [var one, var on] ? (one, on) : (title, null);
-        var action = Replies.AsEnumerable().Reverse().SelectMany(reply => Transcript.Actions(reply, card)).FirstOrDefault(action => action.Title == label)
+        var action =
+            Replies
+                .AsEnumerable()
+                .Reverse()
+                .SelectMany(reply => Transcript.Actions(reply, card))
+                .FirstOrDefault(action => action.Title == label)
             ?? throw new InvalidOperationException($"There is no '{title}' to tap in:\n{Shown}");
         Assert.Equal(ActionTypes.PostBack, action.Type);
         return SendsPayloadAsync((string)action.Value!);
     }
 
     /// <summary>Stripe answers everything that was asked, in order.</summary>
-    public async Task StripeAnswersAsync(SessionStatus status = SessionStatus.Open, SessionPayment payment = SessionPayment.Unpaid, bool fails = false)
+    public async Task StripeAnswersAsync(
+        SessionStatus status = SessionStatus.Open, SessionPayment payment = SessionPayment.Unpaid, bool fails = false)
     {
         var told = new List<Activity>();
         while (Store.Asked.TryDequeue(out var call))
@@ -99,7 +112,9 @@ internal sealed class Chat
         SendAsync(new Activity(ActivityTypes.Event) { Name = PaymentEvents.Answer, Value = PaymentEvents.Write(answer) }, origin);
 
     public Task LooksAgainAsync(OrderId order, string origin = "timer") =>
-        SendAsync(new Activity(ActivityTypes.Event) { Name = PaymentEvents.LookAgain, Value = PaymentEvents.Write(new PaymentLook(order)) }, origin);
+        SendAsync(
+            new Activity(ActivityTypes.Event) { Name = PaymentEvents.LookAgain, Value = PaymentEvents.Write(new PaymentLook(order)) },
+            origin);
 
     public async Task<InvokeResponse?> CommandAsync(string name, OrderCommand command, string origin = "command")
     {
@@ -124,22 +139,27 @@ internal sealed class Chat
     private async Task RunAsync(Activity activity, string? origin)
     {
         activity.Locale ??= _locale;
-        var identity = new ClaimsIdentity(origin is null ? [] : [new Claim(Turn.OriginClaim, origin)], "test");
+        activity.Timestamp ??= Time.GetUtcNow();
+        var identity = new ClaimsIdentity(origin is null ? [] : [new Claim(ShopTurn.OriginClaim, origin)], "test");
         if (await _adapter.ProcessActivityAsync(identity, activity, _bot.OnTurnAsync, TestContext.Current.CancellationToken) is not null)
             throw new InvalidOperationException("The test adapter answers no invokes.");
         while (_adapter.GetNextReply() is Activity reply)
             Replies.Add(reply);
     }
 
-    private PaymentAnswer Answer(PaymentCall call, SessionStatus status, SessionPayment payment, bool fails) => call switch
-    {
-        OpenSession open when fails => new CallFailed(open.Order, open.Attempt, CallFailure.GaveUp, "test"),
-        OpenSession open => new SessionOpened(open.Order, open.Attempt, $"cs_test_{++_sessions}", new Uri($"https://checkout.stripe.com/c/pay/cs_test_{_sessions}"), open.ExpiresAt),
-        ExpireSession expire => new SessionSeen(expire.Order, Seen(expire.Order, expire.SessionId, status == SessionStatus.Open ? SessionStatus.Expired : status, payment)),
-        ReadSession read when fails => new CallFailed(read.Order, null, CallFailure.GaveUp, "test"),
-        ReadSession read => new SessionSeen(read.Order, Seen(read.Order, read.SessionId, status, payment)),
-        _ => throw new InvalidOperationException($"Nobody answers {call}."),
-    };
+    private PaymentAnswer Answer(PaymentCall call, SessionStatus status, SessionPayment payment, bool fails) =>
+        call switch
+        {
+            OpenSession open when fails => new CallFailed(open.Order, open.Attempt, CallFailure.GaveUp, "test"),
+            OpenSession open => new SessionOpened(
+                open.Order, open.Attempt, $"cs_test_{++_sessions}", new Uri($"https://checkout.stripe.com/c/pay/cs_test_{_sessions}"),
+                open.ExpiresAt),
+            ExpireSession expire => new SessionSeen(
+                expire.Order, Seen(expire.Order, expire.SessionId, status == SessionStatus.Open ? SessionStatus.Expired : status, payment)),
+            ReadSession read when fails => new CallFailed(read.Order, null, CallFailure.GaveUp, "test"),
+            ReadSession read => new SessionSeen(read.Order, Seen(read.Order, read.SessionId, status, payment)),
+            _ => throw new InvalidOperationException($"Nobody answers {call}."),
+        };
 
     private SessionSnapshot Seen(OrderId id, string session, SessionStatus status, SessionPayment payment)
     {

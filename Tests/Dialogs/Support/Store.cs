@@ -11,14 +11,14 @@ namespace CommerceBot.Tests.Dialogs;
 internal sealed class Store : ICatalog, IOrderStore, IStock, IPaymentStore, IPaymentCalls
 {
     private readonly Dictionary<ShopperId, Cart> _carts = [];
-    private readonly Dictionary<ShopperId, Draft> _drafts = [];
+    private readonly Dictionary<ShopperId, CheckoutDraft> _drafts = [];
     private readonly Dictionary<OrderId, PaymentLedger> _ledgers = [];
     private readonly Dictionary<OrderId, IReadOnlyList<StockLine>> _held = [];
     private readonly Dictionary<Sku, int> _allocated = [];
     private readonly Dictionary<(OrderId, Sku), int> _sold = [];
     private int _ids;
 
-    public List<(Category Category, List<Product> Products)> Shelves { get; } = [];
+    public List<(Category Category, List<Product> Products)> Categories { get; } = [];
 
     public Dictionary<OrderId, Order> Placed { get; } = [];
 
@@ -36,28 +36,32 @@ internal sealed class Store : ICatalog, IOrderStore, IStock, IPaymentStore, IPay
 
     public void Change(Sku sku, Func<Variant, Variant> change)
     {
-        foreach (var (_, products) in Shelves)
+        foreach (var (_, products) in Categories)
             for (var at = 0; at < products.Count; at++)
-                products[at] = products[at] with { Variants = [.. products[at].Variants.Select(variant => variant.Sku == sku ? change(variant) : variant)] };
+                products[at] = products[at] with
+                {
+                    Variants = [.. products[at].Variants.Select(variant => variant.Sku == sku ? change(variant) : variant)],
+                };
     }
 
     public void TakeAway(ProductId product)
     {
-        foreach (var (_, products) in Shelves)
+        foreach (var (_, products) in Categories)
             products.RemoveAll(one => one.Id == product);
     }
 
     public Task<IReadOnlyList<Category>> CategoriesAsync(Language language, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Category>>([.. Shelves.Select(shelf => shelf.Category with { Products = shelf.Products.Count })]);
+        Task.FromResult<IReadOnlyList<Category>>([.. Categories.Select(entry => entry.Category with { Products = entry.Products.Count })]);
 
-    public Task<Page<Product>> InCategoryAsync(CategoryId category, Language language, int page, int size, CancellationToken cancellationToken) =>
-        Task.FromResult(PageOf(Shelves.Where(shelf => shelf.Category.Id == category).SelectMany(shelf => shelf.Products), page, size));
+    public Task<ResultPage<Product>> InCategoryAsync(
+        CategoryId category, Language language, int page, int size, CancellationToken cancellationToken
+    ) => Task.FromResult(PageOf(Categories.Where(entry => entry.Category.Id == category).SelectMany(entry => entry.Products), page, size));
 
     public Task<ProductSearch> SearchAsync(ProductQuery query, Language language, int page, int size, CancellationToken cancellationToken)
     {
-        var words = Wishes.Fold(query.Text);
-        var found = PageOf(Shelves.SelectMany(shelf => shelf.Products)
-            .Where(product => words.Length > 0 && Wishes.Fold(product.Title).Contains(words, StringComparison.Ordinal)), page, size);
+        var words = IntentPhrases.Fold(query.Text);
+        var found = PageOf(Categories.SelectMany(entry => entry.Products)
+            .Where(product => words.Length > 0 && IntentPhrases.Fold(product.Title).Contains(words, StringComparison.Ordinal)), page, size);
         return Task.FromResult(new ProductSearch(found, found.Total > 0 ? new ProductMatch.Exact() : new ProductMatch.Nothing(), [], []));
     }
 
@@ -67,17 +71,24 @@ internal sealed class Store : ICatalog, IOrderStore, IStock, IPaymentStore, IPay
     public Task<Product?> FindAsync(Sku sku, Language language, CancellationToken cancellationToken) =>
         Task.FromResult(Now().FirstOrDefault(product => product.Variants.Any(variant => variant.Sku == sku)));
 
-    public Task<Cart> CartAsync(ShopperId shopper, CancellationToken cancellationToken) => Task.FromResult(_carts.GetValueOrDefault(shopper) ?? Cart.Empty(shopper));
+    public Task<Cart> CartAsync(ShopperId shopper, CancellationToken cancellationToken) =>
+        Task.FromResult(_carts.GetValueOrDefault(shopper) ?? Cart.Empty(shopper));
 
     public void Save(Cart cart) => _carts[cart.Shopper] = cart;
 
-    public Task<Draft> DraftAsync(ShopperId shopper, CancellationToken cancellationToken) => Task.FromResult(_drafts.GetValueOrDefault(shopper) ?? Draft.Empty(shopper));
+    public Task<CheckoutDraft> DraftAsync(ShopperId shopper, CancellationToken cancellationToken) =>
+        Task.FromResult(_drafts.GetValueOrDefault(shopper) ?? CheckoutDraft.Empty(shopper));
 
-    public void Save(Draft draft) => _drafts[draft.Shopper] = draft;
+    public void Save(CheckoutDraft draft) => _drafts[draft.Shopper] = draft;
+
+    public List<(OrderId Order, OrderEvent Event)> Events { get; } = [];
+
+    public void Record(OrderId order, OrderEvent happened) => Events.Add((order, happened));
 
     public Task<Order?> FindAsync(OrderId id, CancellationToken cancellationToken) => Task.FromResult(Placed.GetValueOrDefault(id));
 
-    public Task<Order?> FindAsync(OrderNumber number, CancellationToken cancellationToken) => Task.FromResult(Placed.Values.FirstOrDefault(order => order.Number == number));
+    public Task<Order?> FindAsync(OrderNumber number, CancellationToken cancellationToken) =>
+        Task.FromResult(Placed.Values.FirstOrDefault(order => order.Number == number));
 
     public Task<IReadOnlyList<Order>> NewestAsync(ShopperId shopper, int take, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Order>>([.. Placed.Values.Where(order => order.Shopper == shopper).Reverse().Take(take)]);
@@ -87,11 +98,19 @@ internal sealed class Store : ICatalog, IOrderStore, IStock, IPaymentStore, IPay
     public OrderId NewOrderId() => new(string.Create(CultureInfo.InvariantCulture, $"0123456789abcdef-{++_ids}"));
 
     public Task<IReadOnlyDictionary<Sku, int>> AvailableAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<Sku, int>>(Now().SelectMany(product => product.Variants).Where(variant => skus.Contains(variant.Sku)).ToDictionary(variant => variant.Sku, variant => variant.Available));
+        Task.FromResult<IReadOnlyDictionary<Sku, int>>(
+            Now()
+                .SelectMany(product => product.Variants)
+                .Where(variant => skus.Contains(variant.Sku))
+                .ToDictionary(variant => variant.Sku, variant => variant.Available));
 
-    public Task<bool> HoldsReservationAsync(OrderId order, CancellationToken cancellationToken) => Task.FromResult(_held.ContainsKey(order));
+    public Task<bool> HoldsReservationAsync(OrderId order, CancellationToken cancellationToken) =>
+        Task.FromResult(_held.ContainsKey(order));
 
     public void Reserve(OrderId order, IReadOnlyList<StockLine> lines, DateTimeOffset until) => _held[order] = lines;
+
+    public Task<IReadOnlyList<LowStock>> FallenLowAsync(
+        IReadOnlyList<StockLine> sold, int usualMark, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<LowStock>>([]);
 
     public void Allocate(OrderId order, IReadOnlyList<StockLine> lines)
     {
@@ -125,12 +144,16 @@ internal sealed class Store : ICatalog, IOrderStore, IStock, IPaymentStore, IPay
 
     public void LookAgainAt(OrderId order, DateTimeOffset due) => Timers[order] = due;
 
-    private IEnumerable<Product> Now() => Shelves.SelectMany(shelf => shelf.Products).Select(Lessened);
+    private IEnumerable<Product> Now() => Categories.SelectMany(entry => entry.Products).Select(Lessened);
 
-    private Product Lessened(Product product) => product with
-    {
-        Variants = [.. product.Variants.Select(variant => variant with { Available = Math.Max(0, variant.Available - Taken(variant.Sku)) })],
-    };
+    private Product Lessened(Product product) =>
+        product with
+        {
+            Variants =
+            [
+                .. product.Variants.Select(variant => variant with { Available = Math.Max(0, variant.Available - Taken(variant.Sku)) }),
+            ],
+        };
 
     private void Take(OrderId order, Sku sku, int pieces)
     {
@@ -141,10 +164,10 @@ internal sealed class Store : ICatalog, IOrderStore, IStock, IPaymentStore, IPay
     private int Taken(Sku sku) => _allocated.GetValueOrDefault(sku)
         + _held.Values.SelectMany(lines => lines).Where(line => line.Sku == sku).Sum(line => line.Quantity);
 
-    private Page<Product> PageOf(IEnumerable<Product> products, int page, int size)
+    private ResultPage<Product> PageOf(IEnumerable<Product> products, int page, int size)
     {
         var all = products.Select(Lessened).ToList();
         var items = all.Skip(page * size).Take(size).ToList();
-        return new Page<Product>(items, page, all.Count, all.Count > (page + 1) * size);
+        return new ResultPage<Product>(items, page, all.Count, all.Count > (page + 1) * size);
     }
 }

@@ -12,6 +12,7 @@ internal static class Stored
         var json = Encoding.UTF8.GetString(document.Utf8Json.Span);
         var at = json.IndexOf("\"Dialogs\":\"", StringComparison.OrdinalIgnoreCase) + "\"Dialogs\":\"".Length;
         var aged = json[..at] + "0000000000000000" + json[(at + 16)..];
-        await states.WriteAsync(new Dictionary<string, object> { [key] = new StateDocument(Encoding.UTF8.GetBytes(aged), document.ETag).Unwrap() }, default);
+        await states.WriteAsync(
+            new Dictionary<string, object> { [key] = new StateDocument(Encoding.UTF8.GetBytes(aged), document.ETag).Unwrap() }, default);
     }
 }

@@ -37,12 +37,17 @@ internal static class Transcript
     {
         var parts = new List<string?> { reply.Text };
         foreach (var attachment in reply.Attachments ?? [])
-            parts.Add(attachment.Content switch
-            {
-                HeroCard hero => $"[{hero.Title} | {hero.Subtitle} | {hero.Text} | {string.Join(" ", hero.Buttons?.Select(button => $"<{button.Title}>") ?? [])}]",
-                ReceiptCard receipt => $"[{receipt.Title} | {string.Join(", ", receipt.Facts!.Select(fact => fact.Value))} | {receipt.Total}]",
-                var other => other?.ToString(),
-            });
+            parts.Add(
+                attachment.Content switch
+                {
+                    HeroCard hero =>
+                        $"[{hero.Title} | {hero.Subtitle} | {hero.Text} | "
+                        + $"{string.Join(" ", hero.Buttons?.Select(button => $"<{button.Title}>") ?? [])}]",
+                    ReceiptCard receipt =>
+                        $"[{receipt.Title} | {string.Join(", ", receipt.Facts!.Select(fact => fact.Value))} | {receipt.Total}]",
+                    var other => other?.ToString(),
+                }
+            );
         parts.Add(string.Join(" ", reply.SuggestedActions?.Actions?.Select(action => $"({action.Title})") ?? []));
         return string.Join(" ", parts.Where(part => !string.IsNullOrEmpty(part))).Replace('\n', ' ').Replace('\u00A0', ' ');
     }

@@ -4,7 +4,10 @@ using CommerceBot.Tests.Support;
 
 namespace CommerceBot.Tests.Flows.Support;
 
-/// <summary>One shopper with a phone in hand. Everything goes through the Messenger stand-in, and each act ends when the shop is at rest.</summary>
+/// <summary>
+/// One shopper with a phone in hand. Everything goes through the Messenger simulator, and each act ends when the shop is
+/// at rest.
+/// </summary>
 internal sealed class Chat
 {
     private readonly ShopHost _host;
@@ -31,7 +34,7 @@ internal sealed class Chat
 
     public static async Task<Chat> OpenAsync(ShopHost host, string user, string? name = null, string locale = "it_IT")
     {
-        using var answer = await host.StandIns.PostAsJsonAsync("/simulator/messenger/shoppers", new { user, name, locale });
+        using var answer = await host.Simulators.PostAsJsonAsync("/simulator/messenger/shoppers", new { user, name, locale });
         answer.EnsureSuccessStatusCode();
         var psid = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("psid").GetString()!;
         var chat = new Chat(host, user, psid);
@@ -74,10 +77,11 @@ internal sealed class Chat
     public async Task SendAsync(string verb, object? body = null)
     {
         var uri = $"/simulator/messenger/shoppers/{User}/{verb}";
-        using var answer = await _host.StandIns.PostAsJsonAsync(uri, body ?? new { });
+        using var answer = await _host.Simulators.PostAsJsonAsync(uri, body ?? new { });
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{User} cannot {verb} {JsonSerializer.Serialize(body)}: {text}\n{await TranscriptAsync()}");
+            throw new InvalidOperationException(
+                $"{User} cannot {verb} {JsonSerializer.Serialize(body)}: {text}\n{await TranscriptAsync()}");
         Link = text.Length > 0 && BotReply.Read(JsonElement.Parse(text), "url") is { } url ? new Uri(url) : null;
     }
 
@@ -90,6 +94,11 @@ internal sealed class Chat
             _seen = entries[^1].GetProperty("seq").GetInt64();
         return Replies = [.. entries.Where(entry => entry.GetProperty("from").GetString() == "page").Select(BotReply.Of)];
     }
+
+    /// <summary>Whether the dots of somebody who types are shown.</summary>
+    public async Task<bool> SeesTypingAsync() =>
+        (await _host.Simulators.GetFromJsonAsync<JsonElement>($"/simulator/messenger/shoppers/{User}/transcript"))
+            .GetProperty("typing").GetBoolean();
 
     /// <summary>All that the bot ever said here.</summary>
     public async Task<IReadOnlyList<BotReply>> EverythingAsync() =>
@@ -114,7 +123,8 @@ internal sealed class Chat
             var reply = BotReply.Of(entry);
             for (var i = 0; i < reply.Cards.Count; i++)
             {
-                if (reply.Cards[i].Title.Contains(card, StringComparison.OrdinalIgnoreCase) && reply.Cards[i].Buttons.Any(each => each.Title == button))
+                if (reply.Cards[i].Title.Contains(card, StringComparison.OrdinalIgnoreCase)
+                    && reply.Cards[i].Buttons.Any(each => each.Title == button))
                     return (reply.Mid, i);
             }
         }
@@ -124,7 +134,8 @@ internal sealed class Chat
 
     private async Task<IReadOnlyList<JsonElement>> EntriesAsync(long after)
     {
-        var transcript = await _host.StandIns.GetFromJsonAsync<JsonElement>($"/simulator/messenger/shoppers/{User}/transcript?after={after}");
+        var transcript = await _host.Simulators.GetFromJsonAsync<JsonElement>(
+            $"/simulator/messenger/shoppers/{User}/transcript?after={after}");
         return [.. transcript.GetProperty("entries").EnumerateArray()];
     }
 }

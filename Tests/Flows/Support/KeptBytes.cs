@@ -1,17 +1,20 @@
 using System.Text;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 using CommerceBot.Storage.Sqlite;
 using CommerceBot.Tests.Support;
 
 namespace CommerceBot.Tests.Flows.Support;
 
-/// <summary>Everything that a shop keeps: each file of its data folder as it lies there, and every sealed value opened.</summary>
+/// <summary>Everything that a shop keeps: each file of its data folder as it lies there, and every encrypted value opened.</summary>
 internal static class KeptBytes
 {
     public static IReadOnlyList<(string Place, byte[] Bytes)> Of(ShopHost host)
     {
         var kept = new List<(string, byte[])>();
-        foreach (var file in Directory.EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "host.lock"))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories)
+                .Where(file => Path.GetFileName(file) != "host.lock"))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
@@ -19,26 +22,41 @@ internal static class KeptBytes
             kept.Add((file, bytes.ToArray()));
         }
 
-        var sealer = host.Get<Sealer>();
+        var encryptor = host.Get<FieldEncryptor>();
         using var session = host.Get<Database>().OpenSession();
-        foreach (var (table, column, _) in SealedRows.Places)
+        foreach (var (table, column, _) in EncryptedRows.Places)
         {
             var query = session[$"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"];
             while (query.Step())
-                kept.Add(($"{table}.{column}", sealer.Open(query.Blob(0))));
+                kept.Add(($"{table}.{column}", encryptor.Decrypt(query.Blob(0))));
             query.Reset();
         }
 
         return kept;
     }
 
-    /// <summary>How a text may have been written down: as it is, its digits only, in both widths of Unicode, as JSON escapes it, in Base64 at each of three places.</summary>
+    /// <summary>
+    /// How a text may have been written down: as it is, its digits only, in both widths of Unicode, as JSON escapes it,
+    /// in Base64 at each of three places.
+    /// </summary>
     public static IEnumerable<byte[]> TracesOf(string typed)
     {
-        var digits = string.Concat(typed.EnumerateRunes().Select(rune => (Rune.GetNumericValue(rune), rune)).Where(each => each.Item1 is >= 0 and <= 9).Select(each => (char)('0' + each.Item1)));
+        var digits = string.Concat(
+            typed
+                .EnumerateRunes()
+                .Select(rune => (Rune.GetNumericValue(rune), rune))
+                .Where(each => each.Item1 is >= 0 and <= 9)
+                .Select(each => (char)('0' + each.Item1)));
         foreach (var text in new[] { typed, digits }.Distinct())
         {
-            foreach (var bytes in new[] { Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text), Encoding.BigEndianUnicode.GetBytes(text) })
+            foreach (
+                var bytes in new[]
+                {
+                    Encoding.UTF8.GetBytes(text),
+                    Encoding.Unicode.GetBytes(text),
+                    Encoding.BigEndianUnicode.GetBytes(text),
+                }
+            )
             {
                 yield return bytes;
                 for (var shift = 0; shift < 3; shift++)

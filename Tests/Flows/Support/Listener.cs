@@ -3,7 +3,7 @@ namespace CommerceBot.Tests.Flows.Support;
 /// <summary>Compares what a shopper hears with what a conversation says they should.</summary>
 internal sealed class Listener(Chat chat)
 {
-    private readonly Queue<BotReply> _unheard = new();
+    private readonly Queue<BotReply> _unread = new();
     private BotReply? _last;
 
     public Chat Chat => chat;
@@ -11,22 +11,22 @@ internal sealed class Listener(Chat chat)
     public void Hear(IEnumerable<BotReply> replies)
     {
         foreach (var reply in replies)
-            _unheard.Enqueue(reply);
+            _unread.Enqueue(reply);
     }
 
-    public void Forget() => _unheard.Clear();
+    public void Forget() => _unread.Clear();
 
     public void Expect(ScriptLine line)
     {
         switch (line.Verb)
         {
             case "bot":
-                _last = _unheard.TryDequeue(out var next) ? next : throw Wrong($"The bot should say '{line.Text}', and is silent.");
+                _last = _unread.TryDequeue(out var next) ? next : throw Wrong($"The bot should say '{line.Text}', and is silent.");
                 if (!Holds(_last.Words, line.Text))
                     throw Wrong($"The bot should say '{line.Text}', and says:\n    {_last}");
                 break;
             case "bot later":
-                while (_unheard.TryDequeue(out _last) && !Holds(_last.Words, line.Text))
+                while (_unread.TryDequeue(out _last) && !Holds(_last.Words, line.Text))
                 {
                 }
 
@@ -38,16 +38,16 @@ internal sealed class Listener(Chat chat)
                 if (missing.Length > 0)
                     throw Wrong($"The bot should offer {string.Join(" and ", missing)} with:\n    {_last}");
                 break;
-            case "bot is silent" when _unheard.Count > 0:
-                throw Wrong($"The bot should be silent, and says:\n    {string.Join("\n    ", _unheard)}");
+            case "bot is silent" when _unread.Count > 0:
+                throw Wrong($"The bot should be silent, and says:\n    {string.Join("\n    ", _unread)}");
         }
     }
 
     /// <summary>Whether all parts between the stars are there, in order, in whatever case.</summary>
     private static bool Holds(string words, string wanted)
     {
-        // Nobody sees which kind of blank stands between a price and its sign.
-        words = words.Replace('\u00a0', ' ');
+        // Nobody sees which kind of blank stands between a price and its sign, or of hyphen in a number.
+        words = words.Replace('\u00a0', ' ').Replace('\u2011', '-');
         var from = 0;
         foreach (var part in wanted.Split('*', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

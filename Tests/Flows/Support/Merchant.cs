@@ -10,41 +10,43 @@ using CommerceBot.Tests.Support;
 
 namespace CommerceBot.Tests.Flows.Support;
 
-/// <summary>The merchant at a terminal beside the running shop: the same desks as the commands.</summary>
+/// <summary>The merchant at a terminal beside the running shop: the same handlers as the commands.</summary>
 internal sealed class Merchant(ShopHost host)
 {
-    public Task<OrderCommandAnswer> ShipAsync(OrderNumber number, string? tracking = null) => CommandAsync(number, OrderCommands.Ship, tracking);
+    public Task<OrderCommandAnswer> ShipAsync(OrderNumber number, string? tracking = null) =>
+        CommandAsync(number, OrderCommands.Ship, tracking);
 
     public Task<OrderCommandAnswer> DeliverAsync(OrderNumber number) => CommandAsync(number, OrderCommands.Deliver);
 
     public Task<OrderCommandAnswer> CancelAsync(OrderNumber number) => CommandAsync(number, OrderCommands.Cancel);
 
     /// <summary>Gives back all that is left, or what the terms say.</summary>
-    public Task<OrderCommandAnswer> RefundAsync(OrderNumber number, RefundTerms? terms = null) => CommandAsync(number, OrderCommands.Refund, refund: terms);
+    public Task<OrderCommandAnswer> RefundAsync(OrderNumber number, RefundTerms? terms = null) =>
+        CommandAsync(number, OrderCommands.Refund, refund: terms);
 
     /// <summary>An operator replays a dead call about money.</summary>
     public async Task<OrderCommandAnswer> ReplayAsync(OrderNumber number, string key)
     {
-        using var workplace = Open();
-        var order = new OrderFiles(workplace).Find(number.Value) ?? throw new InvalidOperationException($"There is no order {number}.");
-        var desk = new CommandDesk(workplace);
-        var seq = desk.Append(order, OrderCommands.Replay, new OrderCommand(order.Id.Value, Call: key));
+        using var context = Open();
+        var order = context.Orders.Find(number.Value) ?? throw new InvalidOperationException($"There is no order {number}.");
+        var handler = new OrderCommandClient(context);
+        var seq = handler.Append(order, OrderCommands.Replay, new OrderCommand(order.Id.Value, Call: key));
         await host.SettleAsync();
-        return await desk.AnswerAsync(seq, CancellationToken.None) ?? throw new InvalidOperationException("The shop did not answer.");
+        return await handler.AnswerAsync(seq, CancellationToken.None) ?? throw new InvalidOperationException("The shop did not answer.");
     }
 
     /// <summary>Orders whose money needs a person.</summary>
     public IReadOnlyList<Order> Attention()
     {
-        using var workplace = Open();
-        return new OrderFiles(workplace).List(null, attention: true, 1000);
+        using var context = Open();
+        return context.Orders.List(null, attention: true, 1000);
     }
 
     /// <summary>The newest orders first.</summary>
     public IReadOnlyList<Order> Orders()
     {
-        using var workplace = Open();
-        return new OrderFiles(workplace).List(null, attention: false, 1000);
+        using var context = Open();
+        return context.Orders.List(null, attention: false, 1000);
     }
 
     /// <summary>The newest order of a shopper, found by what they gave as e-mail.</summary>
@@ -52,15 +54,15 @@ internal sealed class Merchant(ShopHost host)
 
     public PaymentLedger LedgerOf(Order order)
     {
-        using var workplace = Open();
-        return new OrderFiles(workplace).LedgerOf(order.Id);
+        using var context = Open();
+        return context.Orders.LedgerOf(order.Id);
     }
 
     /// <summary>What <c>orders show</c> says of notices that did not arrive.</summary>
     public IReadOnlyList<string> UndeliveredIn(Order order)
     {
-        using var workplace = Open();
-        return [.. new OrderFiles(workplace).UndeliveredIn(order).Select(notice => notice.Reason)];
+        using var context = Open();
+        return [.. context.Orders.UndeliveredIn(order).Select(notice => notice.Reason)];
     }
 
     /// <summary>Imports the sample feed with another price or stock for some of its goods.</summary>
@@ -91,40 +93,53 @@ internal sealed class Merchant(ShopHost host)
 
     /// <summary>Imports the sample feed without some of its goods: they are no longer sold.</summary>
     public async Task TakeAwayAsync(string id) =>
-        await ImportAsync(string.Join('\n', (await File.ReadAllLinesAsync(SampleShop.Feeds[0])).Where(line => !line.StartsWith(id + ",", StringComparison.Ordinal))), host.Time.GetUtcNow());
+        await ImportAsync(
+            string.Join(
+                '\n',
+                (await File.ReadAllLinesAsync(SampleShop.Feeds[0])).Where(line => !line.StartsWith(id + ",", StringComparison.Ordinal))),
+            host.Time.GetUtcNow());
 
     /// <summary>What <c>stock set</c> does.</summary>
     public void Count(string sku, int pieces)
     {
-        using var workplace = Open();
-        if (!new StockShelf(workplace.Database).TrySet(new Sku(sku), pieces, host.Time.GetUtcNow()))
+        using var context = Open();
+        if (!context.Stock.TrySet(new Sku(sku), pieces, host.Time.GetUtcNow()))
             throw new InvalidOperationException($"{sku} could not be counted.");
+    }
+
+    /// <summary>Pieces that can be promised now.</summary>
+    public long AvailableOf(string sku)
+    {
+        using var context = Open();
+        return context.Stock.Find(new Sku(sku))?.Available ?? 0;
     }
 
     private async Task ImportAsync(string feed, DateTimeOffset asOf)
     {
         var path = Path.Combine(host.Folder, "feed.csv");
         await File.WriteAllTextAsync(path, feed);
-        using var workplace = Open();
-        var options = new ImportOptions(workplace.Shop.Currency, asOf);
-        var report = await CatalogLoader.ImportAsync(workplace.Database, path, options, null, CancellationToken.None);
+        using var context = Open();
+        var options = new ImportOptions(context.Shop.Currency, asOf);
+        var report = await CatalogLoader.ImportAsync(context.Database, path, options, null, CancellationToken.None, host.Time);
         if (!report.Succeeded)
             throw new InvalidOperationException($"The feed was refused: {report.Refused} {string.Join('\n', report.Problems)}");
         await host.SettleAsync();
     }
 
-    private async Task<OrderCommandAnswer> CommandAsync(OrderNumber number, string what, string? tracking = null, RefundTerms? refund = null)
+    private async Task<OrderCommandAnswer> CommandAsync(
+        OrderNumber number, string what, string? tracking = null, RefundTerms? refund = null)
     {
-        using var workplace = Open();
-        var order = new OrderFiles(workplace).Find(number.Value) ?? throw new InvalidOperationException($"There is no order {number}.");
-        var desk = new CommandDesk(workplace);
-        var seq = desk.Append(order, what, new OrderCommand(order.Id.Value, tracking, refund));
+        using var context = Open();
+        var order = context.Orders.Find(number.Value) ?? throw new InvalidOperationException($"There is no order {number}.");
+        var handler = new OrderCommandClient(context);
+        var seq = handler.Append(order, what, new OrderCommand(order.Id.Value, tracking, refund));
         await host.SettleAsync();
-        return await desk.AnswerAsync(seq, CancellationToken.None) ?? throw new InvalidOperationException("The shop did not answer.");
+        return await handler.AnswerAsync(seq, CancellationToken.None) ?? throw new InvalidOperationException("The shop did not answer.");
     }
 
     private static List<string> Cells(string line) =>
         [.. Regex.Matches(line, "(?:^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)").Select(cell => cell.Groups[1].Value)];
 
-    private Workplace Open() => Workplace.Open("--contentRoot", AppContext.BaseDirectory, "--environment", "Production", $"--Data:Folder={host.Folder}");
+    private CommandContext Open() =>
+        CommandContext.Open("--contentRoot", AppContext.BaseDirectory, "--environment", "Production", $"--Data:Folder={host.Folder}");
 }

@@ -8,7 +8,7 @@ public sealed class OpenShop : IAsyncLifetime
 {
     internal ShopHost Now { get; private set; } = null!;
 
-    internal Till Till => new(Now);
+    internal TestCheckout Checkout => new(Now);
 
     internal Merchant Merchant => new(Now);
 

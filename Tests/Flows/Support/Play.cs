@@ -9,7 +9,7 @@ namespace CommerceBot.Tests.Flows.Support;
 internal sealed class Play(ShopHost host, string locale = "it_IT")
 {
     private readonly Dictionary<string, Listener> _shoppers = new(StringComparer.Ordinal);
-    private readonly Till _till = new(host);
+    private readonly TestCheckout _checkout = new(host);
     private string _current = "";
 
     /// <summary>Lets a shopper in by name and language; whoever only acts is let in by user name and the play's language.</summary>
@@ -24,7 +24,11 @@ internal sealed class Play(ShopHost host, string locale = "it_IT")
     {
         var lines = Script.Read(conversation);
         // Whoever only listens is in the chat too before anything happens.
-        foreach (var who in lines.Where(line => line.Verb.StartsWith("bot", StringComparison.Ordinal) && line.Actor.Length > 0).Select(line => line.Actor).Distinct())
+        foreach (
+            var who in lines
+                .Where(line => line.Verb.StartsWith("bot", StringComparison.Ordinal) && line.Actor.Length > 0)
+                .Select(line => line.Actor)
+                .Distinct())
             if (!_shoppers.ContainsKey(who))
                 await EnterAsync(who);
         for (var i = 0; i < lines.Count; i++)
@@ -62,29 +66,77 @@ internal sealed class Play(ShopHost host, string locale = "it_IT")
     {
         switch (line.Verb)
         {
-            case "enters": await EnterAsync(line.Actor, line.Text.Split(',')[0].Trim(), line.Text.Split(',')[1].Trim()); break;
-            case "starts": await (await ShopperAsync(line)).SendAsync("get-started"); break;
-            case "says": await (await ShopperAsync(line)).SendAsync("say", new { text = line.Text }); break;
-            case "chooses": await (await ShopperAsync(line)).SendAsync("quick-reply", new { title = line.Text }); break;
-            case "menu": await (await ShopperAsync(line)).SendAsync("menu", new { title = line.Text }); break;
-            case "forges": await (await ShopperAsync(line)).SendAsync("postback", new { title = "?", payload = line.Text }); break;
-            case "taps": await TapAsync(line); break;
-            case "pass": await host.PassAsync(Script.ReadSpan(line.Text)); break;
-            case "pays": await _till.PayAsync(line.Text.Length > 0 ? line.Text : "success"); break;
-            case "till expires": await _till.ExpireAsync(); break;
-            case "till settles": await _till.SettleAsync(line.Text); break;
-            case "till refunds": await _till.RefundAsync(line.Text.Length > 0 ? long.Parse(line.Text, CultureInfo.InvariantCulture) : null); break;
-            case "till ends refund": await _till.EndRefundAsync(line.Text); break;
-            case "till disputes": await _till.DisputeAsync(); break;
-            case "till closes dispute": await _till.CloseDisputeAsync(line.Text); break;
-            case "till fails": await _till.FailAsync(line.Text); break;
-            case "till is well": await _till.BeWellAsync(); break;
-            case "till leaves": await _till.LeaveAsync(); break;
-            case "till returns": await _till.ReturnAsync(); break;
-            case "shop restarts": await host.RestartAsync(); break;
-            case "till holds webhooks": await _till.HoldWebhooksAsync(); break;
-            case "till sends webhooks": await _till.SendWebhooksAsync(); break;
-            default: throw new FormatException($"Nobody knows how to: {line.Source}");
+            case "enters":
+                await EnterAsync(line.Actor, line.Text.Split(',')[0].Trim(), line.Text.Split(',')[1].Trim());
+                break;
+            case "starts":
+                await (await ShopperAsync(line)).SendAsync("get-started");
+                break;
+            case "says":
+                await (await ShopperAsync(line)).SendAsync("say", new { text = line.Text });
+                break;
+            case "chooses":
+                await (await ShopperAsync(line)).SendAsync("quick-reply", new { title = line.Text });
+                break;
+            case "menu":
+                await (await ShopperAsync(line)).SendAsync("menu", new { title = line.Text });
+                break;
+            case "forges":
+                await (await ShopperAsync(line)).SendAsync("postback", new { title = "?", payload = line.Text });
+                break;
+            case "taps":
+                await TapAsync(line);
+                break;
+            case "pass":
+                await host.PassAsync(Script.ReadSpan(line.Text));
+                break;
+            case "pays":
+                await _checkout.PayAsync(line.Text.Length > 0 ? line.Text : "success");
+                break;
+            case "stripe expires":
+                await _checkout.ExpireAsync();
+                break;
+            case "stripe settles":
+                await _checkout.SettleAsync(line.Text);
+                break;
+            case "stripe refunds":
+                await _checkout.RefundAsync(line.Text.Length > 0 ? long.Parse(line.Text, CultureInfo.InvariantCulture) : null);
+                break;
+            case "stripe ends refund":
+                await _checkout.EndRefundAsync(line.Text);
+                break;
+            case "stripe disputes":
+                await _checkout.DisputeAsync();
+                break;
+            case "stripe closes dispute":
+                await _checkout.CloseDisputeAsync(line.Text);
+                break;
+            case "stripe moves dispute":
+                await _checkout.MoveDisputeAsync(line.Text);
+                break;
+            case "stripe fails":
+                await _checkout.FailAsync(line.Text);
+                break;
+            case "stripe is well":
+                await _checkout.BeWellAsync();
+                break;
+            case "stripe leaves":
+                await _checkout.LeaveAsync();
+                break;
+            case "stripe returns":
+                await _checkout.ReturnAsync();
+                break;
+            case "shop restarts":
+                await host.RestartAsync();
+                break;
+            case "stripe holds webhooks":
+                await _checkout.HoldWebhooksAsync();
+                break;
+            case "stripe sends webhooks":
+                await _checkout.SendWebhooksAsync();
+                break;
+            default:
+                throw new FormatException($"Nobody knows how to: {line.Source}");
         }
     }
 
@@ -115,7 +167,12 @@ internal sealed class Play(ShopHost host, string locale = "it_IT")
         for (var i = 0; i < lines.Count; i++)
             story.Append(i < failed ? "  ok " : i == failed ? "  >> " : "     ").AppendLine(lines[i].Source);
         foreach (var shopper in _shoppers.Values)
-            story.AppendLine().Append("What was said in ").Append(shopper.Chat.User).AppendLine("'s chat:").AppendLine(await shopper.Chat.TranscriptAsync());
+            story
+                .AppendLine()
+                .Append("What was said in ")
+                .Append(shopper.Chat.User)
+                .AppendLine("'s chat:")
+                .AppendLine(await shopper.Chat.TranscriptAsync());
         if (host.Log.Troubles is { Length: > 0 } troubles)
             story.AppendLine().AppendLine("The log's warnings:").AppendLine(troubles);
         return story.ToString();

@@ -32,12 +32,18 @@ internal sealed record BotReply(
 
     /// <summary>Whether a shopper finds this on the message: a button under it or on a card, or a quick reply.</summary>
     public bool Offers(string title) =>
-        QuickReplies.Contains(title) || Buttons.Any(button => button.Title == title) || Cards.Any(card => card.Buttons.Any(button => button.Title == title));
+        QuickReplies.Contains(title)
+        || Buttons.Any(button => button.Title == title)
+        || Cards.Any(card => card.Buttons.Any(button => button.Title == title));
 
     public override string ToString() => Words;
 
     internal static string? Read(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText() : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value)
+            ? value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : value.GetRawText()
+            : null;
 
     internal static IEnumerable<JsonElement> List(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
@@ -63,24 +69,32 @@ internal sealed record ShownCard(string Title, string? Subtitle, string? Image, 
         BotReply.Read(element, "image_url"),
         [.. BotReply.List(element, "buttons").Select(ShownButton.Of)]);
 
-    public override string ToString() => $"<{string.Join(" / ", new[] { Title, Subtitle }.OfType<string>())}> {string.Join(' ', Buttons)}".TrimEnd();
+    public override string ToString() =>
+        $"<{string.Join(" / ", new[] { Title, Subtitle }.OfType<string>())}> {string.Join(' ', Buttons)}".TrimEnd();
 }
 
 internal sealed record ShownButton(string Type, string Title, string? Payload, string? Url)
 {
-    public static ShownButton Of(JsonElement button) => new(
-        BotReply.Read(button, "type")!, BotReply.Read(button, "title") ?? "", BotReply.Read(button, "payload"), BotReply.Read(button, "url"));
+    public static ShownButton Of(JsonElement button) =>
+        new(
+            BotReply.Read(button, "type")!, BotReply.Read(button, "title") ?? "", BotReply.Read(button, "payload"),
+            BotReply.Read(button, "url"));
 
     public override string ToString() => $"[{Title}]";
 }
 
 internal sealed record ShownReceipt(string OrderNumber, string Total, string Currency, IReadOnlyList<string> Lines)
 {
-    public static ShownReceipt Of(JsonElement payload) => new(
-        BotReply.Read(payload, "order_number") ?? "",
-        BotReply.Read(payload.GetProperty("summary"), "total_cost") ?? "",
-        BotReply.Read(payload, "currency") ?? "",
-        [.. BotReply.List(payload, "elements").Select(line => $"{BotReply.Read(line, "quantity") ?? "1"} x {BotReply.Read(line, "title")} {BotReply.Read(line, "price")}")]);
+    public static ShownReceipt Of(JsonElement payload) =>
+        new(
+            BotReply.Read(payload, "order_number") ?? "", BotReply.Read(payload.GetProperty("summary"), "total_cost") ?? "",
+            BotReply.Read(payload, "currency") ?? "",
+            [
+                .. BotReply
+                    .List(payload, "elements")
+                    .Select(line =>
+                        $"{BotReply.Read(line, "quantity") ?? "1"} x {BotReply.Read(line, "title")} {BotReply.Read(line, "price")}"),
+            ]);
 
     public override string ToString() => $"RECEIPT {OrderNumber}: {string.Join(", ", Lines)} = {Total} {Currency}";
 }

@@ -16,15 +16,16 @@ internal sealed record ScriptLine(int Number, string Source, string Actor, strin
 /// anna chooses: Rosso                  a quick reply under the last message
 /// anna menu: Carrello                  an item of the persistent menu
 /// anna forges: x:1                     a postback that no button offers
-/// pays: success                        the newest open session, by a test card (see <see cref="Till.PayAsync"/>)
-/// till settles: succeeded              the newest delayed payment comes to its end; also failed
-/// till refunds: 500                    minor units of the newest payment, in the dashboard; all of it when none are named
-/// till ends refund: failed             the newest refund; also succeeded
-/// till disputes | till closes dispute: won|lost
-/// till fails: refunds.pending 1        a share of the stand-in's faults; "till is well" ends them all
-/// till expires | till holds webhooks | till sends webhooks
-/// till leaves                          the shopper leaves the page by its way back
-/// till returns                         the shopper's browser comes to the page after paying, which asks Stripe again
+/// pays: success                        the newest open session, by a test card (see <see cref="TestCheckout.PayAsync"/>)
+/// stripe settles: succeeded              the newest delayed payment comes to its end; also failed
+/// stripe refunds: 500                    minor units of the newest payment, in the dashboard; all of it when none are named
+/// stripe ends refund: failed             the newest refund; also succeeded
+/// stripe disputes | stripe closes dispute: won|lost
+/// stripe moves dispute: appeal_under_review   or another status of Stripe's that is no end
+/// stripe fails: refunds.pending 1        a share of the simulator's faults; "stripe is well" ends them all
+/// stripe expires | stripe holds webhooks | stripe sends webhooks
+/// stripe leaves                          the shopper leaves the page by its way back
+/// stripe returns                         the shopper's browser comes to the page after paying, which asks Stripe again
 /// shop restarts                        closes and opens on the same data
 /// pass 2 min                           also s, h, days
 /// bot: Ciao * Cosa cerchi              the next thing said holds these words in this order, * is anything
@@ -68,7 +69,7 @@ internal static class Script
         {
             ["pass", ..] => Line("", "pass", line[5..]),
             ["pays"] => Line("", "pays", text),
-            ["till", .. var what] => Line("", "till " + string.Join(' ', what), text),
+            ["stripe", .. var what] => Line("", "stripe " + string.Join(' ', what), text),
             ["shop", "restarts"] => Line("", "shop restarts"),
             ["bot", "to", var shopper, .. var how] => Line(shopper, BotVerb(how), text),
             ["bot", .. var how] => Line("", BotVerb(how), text),

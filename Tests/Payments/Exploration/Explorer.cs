@@ -10,20 +10,20 @@ internal static class Explorer
     private const int Most = 400_000;
 
     /// <returns>How many worlds there are.</returns>
-    /// <exception cref="BrokenWorldException">A rule does not hold; the message tells the way there.</exception>
+    /// <exception cref="BrokenInvariantException">A rule does not hold; the message tells the way there.</exception>
     public static int Explore(Scene scene, Judge judge)
     {
         var first = scene.Begin();
         var seen = new Dictionary<string, (string? From, string Act)> { [first.Key()] = (null, "begin") };
-        var ahead = new Queue<(World World, string Key)>([(first, first.Key())]);
+        var ahead = new Queue<(PaymentScenario State, string Key)>([(first, first.Key())]);
         var settling = new Settling(judge);
         while (ahead.TryDequeue(out var now))
         {
             try
             {
-                Rules.AtAnyTime(now.World);
-                settling.Check(now.World);
-                foreach (var (act, after) in scene.Next(now.World, judge))
+                Rules.AtAnyTime(now.State);
+                settling.Check(now.State);
+                foreach (var (act, after) in scene.Next(now.State, judge))
                 {
                     var key = after.Key();
                     if (!seen.TryAdd(key, (now.Key, act)))
@@ -33,9 +33,9 @@ internal static class Explorer
                     ahead.Enqueue((after, key));
                 }
             }
-            catch (Exception broken) when (broken is BrokenWorldException or InvalidOperationException)
+            catch (Exception broken) when (broken is BrokenInvariantException or InvalidOperationException)
             {
-                throw new BrokenWorldException($"{broken.Message}\nThe way there: {Way(seen, now.Key)}\n{now.Key}");
+                throw new BrokenInvariantException($"{broken.Message}\nThe way there: {Way(seen, now.Key)}\n{now.Key}");
             }
         }
 

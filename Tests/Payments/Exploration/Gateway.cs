@@ -56,7 +56,7 @@ internal sealed record Gateway
     public long TakenBack(string payment) => payment == "pi_1" && Dispute == DisputeStatus.Lost ? Total : 0;
 
     /// <summary>Carries a call out: the gateway as it is then, and what it answers.</summary>
-    public (Gateway After, PaymentAnswer Answer) CarryOut(PaymentCall call, Order order, DateTimeOffset now) => call switch
+    public (Gateway After, PaymentAnswer Answer) Execute(PaymentCall call, Order order, DateTimeOffset now) => call switch
     {
         OpenSession open => Open(open),
         ReadSession read => (this, Seen(order, read.SessionId)),

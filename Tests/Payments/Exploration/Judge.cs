@@ -10,14 +10,17 @@ internal sealed class Judge(Func<PaymentContext, PaymentTrigger, PaymentDecision
     /// <summary>Lines of the order's table that were taken, as state and trigger.</summary>
     public HashSet<(OrderState From, OrderState To, OrderFlags Flags)> Taken { get; } = [];
 
-    public World Decide(World now, PaymentTrigger trigger)
+    public PaymentScenario Decide(PaymentScenario now, PaymentTrigger trigger)
     {
         var context = Pay.Context(now.Order, now.Ledger, now.Held, now.Now);
         var decision = decide(context, trigger);
         if (!ReferenceEquals(decision.Order, now.Order))
             Taken.Add((now.Order.State, decision.Order.State, decision.Order.Flags ^ now.Order.Flags));
         if (decision.Stock is StockEffect.Allocate && !now.Held)
-            throw new BrokenWorldException("goods are sold that were not set aside");
+            throw new BrokenInvariantException("goods are sold that were not set aside");
+        // A store takes no such reservation, so the turn would never end.
+        if (decision.Stock is StockEffect.Reserve && !now.Held && trigger is not PaymentTrigger.OrderPlaced)
+            throw new BrokenInvariantException("goods are set aside anew that are gone");
         Late(now, decision, trigger);
         Repeat(now, decision, trigger);
         var meant = trigger is PaymentTrigger.RefundRequested or PaymentTrigger.CancelRequested
@@ -39,30 +42,40 @@ internal sealed class Judge(Func<PaymentContext, PaymentTrigger, PaymentDecision
     }
 
     /// <summary>What was read before what is known, and is heard only now, changes nothing.</summary>
-    private static void Late(World now, PaymentDecision decision, PaymentTrigger trigger)
+    private static void Late(PaymentScenario now, PaymentDecision decision, PaymentTrigger trigger)
     {
         if (trigger is not PaymentTrigger.Answered { Answer: DisputesSeen late }
             || now.Ledger.Disputes.All(dispute => dispute.ReadAt <= late.ReadAt))
             return;
         if (decision.Stock is not StockEffect.Keep || decision.Order != now.Order || decision.Alerts.Count > 0)
-            throw new BrokenWorldException($"a word on a dispute that was overtaken counts: {decision.Order.State}, {string.Join(',', decision.Alerts.Select(alert => alert.Kind))}");
+            throw new BrokenInvariantException(
+                $"a word on a dispute that was overtaken counts: {decision.Order.State}, "
+                + $"{string.Join(',', decision.Alerts.Select(alert => alert.Kind))}"
+            );
     }
 
     /// <summary>
     /// An answer that is heard a second time at once moves nothing: no money, no goods, no state, and nobody hears of it
     /// twice.
     /// </summary>
-    private void Repeat(World before, PaymentDecision first, PaymentTrigger trigger)
+    private void Repeat(PaymentScenario before, PaymentDecision first, PaymentTrigger trigger)
     {
         if (trigger is not PaymentTrigger.Answered { Answer: not SessionOpened })
             return;
         var held = first.Stock is StockEffect.Reserve || (before.Held && first.Stock is StockEffect.Keep);
         var again = decide(Pay.Context(first.Order, first.Ledger, held, before.Now), trigger);
-        if (again.Stock is not StockEffect.Keep || again.Order != first.Order || again.Calls.Any(call => call is IMoneyCall)
-            || again.Notices.Any(notice => notice.Kind is not (NoticeKind.NotYetPaid or NoticeKind.CheckoutReady or NoticeKind.AlreadyPaid or NoticeKind.OrderClosed)) || again.Alerts.Count > 0)
-            throw new BrokenWorldException($"{trigger} a second time is not nothing: {again.Stock}, {string.Join(',', again.Notices.Select(notice => notice.Kind))}, {string.Join(',', again.Calls)}");
+        if (again.Stock is not StockEffect.Keep
+            || again.Order != first.Order
+            || again.Calls.Any(call => call is IMoneyCall)
+            || again.Notices.Any(notice =>
+                notice.Kind is not (NoticeKind.NotYetPaid or NoticeKind.CheckoutReady or NoticeKind.AlreadyPaid or NoticeKind.OrderClosed))
+            || again.Alerts.Count > 0)
+            throw new BrokenInvariantException(
+                $"{trigger} a second time is not nothing: {again.Stock}, {string.Join(',', again.Notices.Select(notice => notice.Kind))}, "
+                + $"{string.Join(',', again.Calls)}"
+            );
     }
 }
 
 /// <summary>A rule about money does not hold.</summary>
-internal sealed class BrokenWorldException(string message) : Exception(message);
+internal sealed class BrokenInvariantException(string message) : Exception(message);

@@ -29,7 +29,7 @@ public sealed class PaymentDecisionExplorationTests(ITestOutputHelper output)
     public void A_decision_with_one_guard_broken_is_found(string guard)
     {
         var (where, decide) = BrokenDecisions.All[guard];
-        var found = Assert.Throws<BrokenWorldException>(() => Explorer.Explore(where, new Judge(decide)));
+        var found = Assert.Throws<BrokenInvariantException>(() => Explorer.Explore(where, new Judge(decide)));
         output.WriteLine(found.Message);
     }
 

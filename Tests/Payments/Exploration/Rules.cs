@@ -9,12 +9,12 @@ internal static class Rules
     private static readonly NoticeKind[] Closing =
     [
         NoticeKind.Cancelled, NoticeKind.CancelledByShop, NoticeKind.Expired, NoticeKind.PaymentFailed, NoticeKind.Unfillable,
-            NoticeKind.Mispaid,
+            NoticeKind.Mispaid, NoticeKind.SoldOut,
         NoticeKind.CancelledWithRefund, NoticeKind.CancelledRefunded,
     ];
 
     /// <summary>In every world, however much is on its way.</summary>
-    public static void AtAnyTime(World now)
+    public static void AtAnyTime(PaymentScenario now)
     {
         True(!(now.Held && now.Sold), "the goods are set aside and sold");
         True(now.Sold == now.Order.IsPaid, $"the goods are {(now.Sold ? "" : "not ")}sold and the order is {now.Order.State}");
@@ -33,7 +33,7 @@ internal static class Rules
     /// Once all that was asked is carried out and heard: an order that is settled cannot be paid on a page that the shopper
     /// has.
     /// </summary>
-    public static void AtRest(World now)
+    public static void AtRest(PaymentScenario now)
     {
         foreach (var page in now.Gateway.Sessions.Where(session => session.End == SessionEnd.Open
             && now.Ledger.AttemptOf($"cs_{session.Attempt}") is not null))
@@ -42,7 +42,7 @@ internal static class Rules
     }
 
     /// <summary>Once all is carried out and heard, and what was open has ended.</summary>
-    public static void InTheEnd(World end)
+    public static void InTheEnd(PaymentScenario end)
     {
         AtAnyTime(end);
         if (end.Ledger.Attempts.Count == 0 && !end.Ledger.Facts.Any())
@@ -56,7 +56,7 @@ internal static class Rules
     }
 
     /// <summary>Each charge pays one order, or went back in full, or a person was called.</summary>
-    private static void Charges(World end)
+    private static void Charges(PaymentScenario end)
     {
         var charges = end.Gateway.Charges.ToList();
         var pays = end.Ledger.Facts.FirstOrDefault(fact => fact.Kind == PaymentFactKind.Succeeded)?.Reference;
@@ -75,7 +75,7 @@ internal static class Rules
     }
 
     /// <summary>The ledger says what the gateway has.</summary>
-    private static void Agree(World end)
+    private static void Agree(PaymentScenario end)
     {
         foreach (var charge in end.Gateway.Charges)
         {
@@ -99,7 +99,7 @@ internal static class Rules
     }
 
     /// <summary>Nobody is left without a word.</summary>
-    private static void Words(World end)
+    private static void Words(PaymentScenario end)
     {
         if (end.Order.IsPaid)
             True(end.Told.Contains(NoticeKind.Paid), "the shopper has no receipt");
@@ -121,6 +121,6 @@ internal static class Rules
     private static void True(bool holds, string fault)
     {
         if (!holds)
-            throw new BrokenWorldException(fault);
+            throw new BrokenInvariantException(fault);
     }
 }

@@ -7,7 +7,7 @@ namespace CommerceBot.Tests.Payments.Exploration;
 /// <summary>What may happen in one scene, and how often. Everything else is free: any order, any repeat, any loss.</summary>
 /// <param name="Begin">The first world.</param>
 /// <param name="Allowed">How often each act may happen; one that is not here never does.</param>
-internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary<string, int> Allowed)
+internal sealed record Scene(string Name, Func<PaymentScenario> Begin, IReadOnlyDictionary<string, int> Allowed)
 {
     public const long Part = 1000;
 
@@ -15,12 +15,12 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
         DisputeStatus.Lost];
 
     /// <summary>Every world that can come next.</summary>
-    public IEnumerable<(string Act, World After)> Next(World now, Judge judge) =>
+    public IEnumerable<(string Act, PaymentScenario After)> Next(PaymentScenario now, Judge judge) =>
     [
         .. People(now, judge), .. Outbox(now), .. Inbox(now, judge), .. AtGateway(now), .. Clock(now, judge),
     ];
 
-    private IEnumerable<(string, World)> People(World now, Judge judge)
+    private IEnumerable<(string, PaymentScenario)> People(PaymentScenario now, Judge judge)
     {
         if (May(now, "place") && now.Ledger.Attempts.Count == 0)
             yield return ("the order is placed", judge.Decide(now.Did("place"), new PaymentTrigger.OrderPlaced()));
@@ -39,7 +39,7 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
             yield return merchant;
     }
 
-    private IEnumerable<(string, World)> Merchant(World now, Judge judge)
+    private IEnumerable<(string, PaymentScenario)> Merchant(PaymentScenario now, Judge judge)
     {
         if (May(now, "shop-cancels"))
             yield return ("the merchant cancels", judge.Decide(now.Did("shop-cancels"),
@@ -59,12 +59,12 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
                 new PaymentTrigger.ReplayRequested(key)));
     }
 
-    private IEnumerable<(string, World)> Outbox(World now)
+    private IEnumerable<(string, PaymentScenario)> Outbox(PaymentScenario now)
     {
         if (now.Calls.IsEmpty)
             yield break;
         var (call, rest) = (now.Calls[0], now.Calls.RemoveAt(0));
-        var (after, answer) = now.Gateway.CarryOut(call, now.Order, now.Now);
+        var (after, answer) = now.Gateway.Execute(call, now.Order, now.Now);
         yield return ("the gateway answers", now with { Gateway = after, Calls = rest, Inbox = now.Inbox.Add(answer) });
         if (after != now.Gateway && May(now, "lose"))
             yield return ("the gateway's answer is lost", now.Did("lose") with { Gateway = after });
@@ -79,7 +79,7 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
         }
     }
 
-    private IEnumerable<(string, World)> Inbox(World now, Judge judge)
+    private IEnumerable<(string, PaymentScenario)> Inbox(PaymentScenario now, Judge judge)
     {
         if (!now.Inbox.IsEmpty)
         {
@@ -93,7 +93,7 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
             yield return ("a dead answer is replayed", judge.Decide(now with { DeadAnswer = null }, new PaymentTrigger.Answered(dead)));
     }
 
-    private IEnumerable<(string, World)> AtGateway(World now)
+    private IEnumerable<(string, PaymentScenario)> AtGateway(PaymentScenario now)
     {
         foreach (var session in now.Gateway.Sessions)
         {
@@ -127,7 +127,7 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
                     Tick = now.Tick + 1 });
     }
 
-    private IEnumerable<(string, World)> Clock(World now, Judge judge)
+    private IEnumerable<(string, PaymentScenario)> Clock(PaymentScenario now, Judge judge)
     {
         if (now.Ledger.Attempts.Count == 0 && now.Gateway.Sessions.IsEmpty)
             yield break;
@@ -136,10 +136,10 @@ internal sealed record Scene(string Name, Func<World> Begin, IReadOnlyDictionary
                 if (at == LookAt.Sessions || now.Ledger.Facts.Any(fact => fact.IsReceipt))
                     yield return ($"a look at {at}", judge.Decide(now.Did("look"),
                         new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id, at))));
-        if (May(now, "time") && now.Phase < World.LastPhase)
+        if (May(now, "time") && now.Phase < PaymentScenario.LastPhase)
             yield return ("time passes", judge.Decide(now.Did("time") with { Phase = now.Phase + 1 },
                 new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id))));
     }
 
-    private bool May(World now, string act) => now.TimesDone(act) < Allowed.GetValueOrDefault(act);
+    private bool May(PaymentScenario now, string act) => now.TimesDone(act) < Allowed.GetValueOrDefault(act);
 }

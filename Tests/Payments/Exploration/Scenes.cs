@@ -18,37 +18,37 @@ internal static class Scenes
     public static Scene SlowBank { get; } = Of("a bank that takes its time", "place pay pay-slowly shop-cancels die look time");
 
     public static Scene Refunds { get; } = Of("refunds given up, lost, replayed, heard late",
-        "refund-part refund-part lose give-up replay die", () => World.Paid());
+        "refund-part refund-part lose give-up replay die", () => PaymentScenario.Paid());
 
     public static Scene LateLists { get; } = Of("lists of refunds that are heard late", "refund-part lose give-up die look", () =>
-        World.Paid());
+        PaymentScenario.Paid());
 
     public static Scene OtherHands { get; } = Of("refunds of other hands, and a parcel that leaves",
-        "dashboard refund-all ship lose give-up bounce look", () => World.Paid());
+        "dashboard refund-all ship lose give-up bounce look", () => PaymentScenario.Paid());
 
     public static Scene Disputes { get; } = Of("disputes with appeals in any order", "dispute dispute dispute refund-all ship look",
-        () => World.Paid());
+        () => PaymentScenario.Paid());
 
     public static Scene Appeals { get; } = Of("appeals of an order that the merchant cancels",
-        "dispute dispute dispute shop-cancels look look", () => World.Paid());
+        "dispute dispute dispute shop-cancels look look", () => PaymentScenario.Paid());
 
     public static Scene LateWords { get; } = Of("words on disputes that are heard late", "dispute dispute dispute die look look",
-        () => World.Paid());
+        () => PaymentScenario.Paid());
 
     public static Scene DisputesAndRefunds { get; } = Of("disputes while money goes back",
-        "dispute dispute refund-part give-up bounce look", () => World.Paid());
+        "dispute dispute refund-part give-up bounce look", () => PaymentScenario.Paid());
 
     public static Scene DisputesAndOtherHands { get; } = Of("disputes while other hands give back",
-        "dispute dispute dashboard bounce look look", () => World.Paid());
+        "dispute dispute dashboard bounce look look", () => PaymentScenario.Paid());
 
     public static Scene Shipped { get; } = Of("disputes of what was shipped", "dispute dispute dispute die look look", () =>
-        World.Paid(OrderState.Shipped));
+        PaymentScenario.Paid(OrderState.Shipped));
 
     public static IReadOnlyList<Scene> All { get; } =
         [Paying, Asking, TwoPages, GivenUp, SlowBank, Refunds, LateLists, OtherHands, Disputes, Appeals, LateWords,
             DisputesAndRefunds, DisputesAndOtherHands, Shipped];
 
     /// <param name="acts">Each as often as it may happen.</param>
-    private static Scene Of(string name, string acts, Func<World>? begin = null) =>
-        new(name, begin ?? World.Waiting, acts.Split(' ').CountBy(act => act).ToDictionary());
+    private static Scene Of(string name, string acts, Func<PaymentScenario>? begin = null) =>
+        new(name, begin ?? PaymentScenario.Waiting, acts.Split(' ').CountBy(act => act).ToDictionary());
 }

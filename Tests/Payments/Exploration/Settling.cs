@@ -10,11 +10,11 @@ internal sealed class Settling(Judge judge)
 {
     private const int Steps = 60;
 
-    private readonly Dictionary<string, World> _rests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PaymentScenario> _rests = new(StringComparer.Ordinal);
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
 
-    /// <exception cref="BrokenWorldException">It does not end as it should.</exception>
-    public void Check(World now)
+    /// <exception cref="BrokenInvariantException">It does not end as it should.</exception>
+    public void Check(PaymentScenario now)
     {
         if (now.Ledger.Attempts.Count == 0 && !now.Ledger.Facts.Any())
             return;
@@ -25,7 +25,7 @@ internal sealed class Settling(Judge judge)
         Rules.InTheEnd(End(rest));
     }
 
-    private World End(World now)
+    private PaymentScenario End(PaymentScenario now)
     {
         for (var round = 0; round < 3; round++)
         {
@@ -35,7 +35,7 @@ internal sealed class Settling(Judge judge)
             foreach (var refund in now.Gateway.Refunds.Where(refund => refund.Status == RefundStatus.Pending))
                 now = now with { Gateway = now.Gateway.With(refund, RefundStatus.Succeeded) };
             var before = now.Key(withDone: false);
-            now = now with { Phase = World.LastPhase };
+            now = now with { Phase = PaymentScenario.LastPhase };
             foreach (var at in (LookAt[])[LookAt.Sessions, LookAt.Disputes, LookAt.Refunds])
                 now = Rest(judge.Decide(now, new PaymentTrigger.LookDue(new PaymentLook(now.Order.Id, at))));
             // The gateway's list of events names sessions whose attempt we had given up.
@@ -49,7 +49,7 @@ internal sealed class Settling(Judge judge)
         return now;
     }
 
-    private World Rest(World now)
+    private PaymentScenario Rest(PaymentScenario now)
     {
         var way = new List<string>();
         for (var step = 0; step < Steps; step++)
@@ -69,7 +69,7 @@ internal sealed class Settling(Judge judge)
             }
             else if (!now.Calls.IsEmpty)
             {
-                var (after, answer) = now.Gateway.CarryOut(now.Calls[0], now.Order, now.Now);
+                var (after, answer) = now.Gateway.Execute(now.Calls[0], now.Order, now.Now);
                 now = now with { Gateway = after, Calls = now.Calls.RemoveAt(0), Inbox = now.Inbox.Add(answer) };
             }
             else
@@ -78,10 +78,10 @@ internal sealed class Settling(Judge judge)
             }
         }
 
-        throw new BrokenWorldException($"It never comes to rest: {string.Join(',', now.Calls)} {string.Join(',', now.Inbox)}");
+        throw new BrokenInvariantException($"It never comes to rest: {string.Join(',', now.Calls)} {string.Join(',', now.Inbox)}");
     }
 
-    private World Remember(List<string> way, World rest)
+    private PaymentScenario Remember(List<string> way, PaymentScenario rest)
     {
         foreach (var key in way)
             _rests[key] = rest;

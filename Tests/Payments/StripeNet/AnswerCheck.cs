@@ -24,11 +24,16 @@ internal static class AnswerCheck
     public static IReadOnlyList<string> OfError(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty("error", out var error) ? Of(typeof(StripeError), error.GetRawText()) : ["a refusal has an error in it"];
+        return document.RootElement.TryGetProperty("error", out var error)
+            ? Of(typeof(StripeError), error.GetRawText())
+            : ["a refusal has an error in it"];
     }
 
     private static MethodInfo FromJson(Type type) =>
-        typeof(StripeEntity).GetMethods(BindingFlags.Public | BindingFlags.Static).Single(method => method.Name == "FromJson" && method.IsGenericMethod).MakeGenericMethod(type);
+        typeof(StripeEntity)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Single(method => method.Name == "FromJson" && method.IsGenericMethod)
+            .MakeGenericMethod(type);
 
     private static void Walk(JsonElement json, Type type, PropertyInfo? property, string path, List<string> wrong)
     {
@@ -44,12 +49,18 @@ internal static class AnswerCheck
         }
         else if (WireNames.ItemOf(type) is { } item)
         {
-            if (json.ValueKind != JsonValueKind.Array) wrong.Add($"{path} is not a list");
-            else foreach (var (one, place) in json.EnumerateArray().Select((one, place) => (one, place))) Walk(one, item, property, $"{path}[{place}]", wrong);
+            if (json.ValueKind != JsonValueKind.Array)
+                wrong.Add($"{path} is not a list");
+            else
+                foreach (var (one, place) in json.EnumerateArray().Select((one, place) => (one, place)))
+                    Walk(one, item, property, $"{path}[{place}]", wrong);
         }
         else if (WireNames.IsTextByText(type))
         {
-            wrong.AddRange(json.EnumerateObject().Where(pair => pair.Value.ValueKind != JsonValueKind.String).Select(pair => $"{path}.{pair.Name} is not a text"));
+            wrong.AddRange(
+                json.EnumerateObject()
+                    .Where(pair => pair.Value.ValueKind != JsonValueKind.String)
+                    .Select(pair => $"{path}.{pair.Name} is not a text"));
         }
         else if (type == typeof(Dictionary<string, object>))
         {
@@ -63,7 +74,10 @@ internal static class AnswerCheck
         {
             wrong.Add($"{path} is {json.GetRawText()}, and {type.Name} is not");
         }
-        else if (property is not null && json.ValueKind == JsonValueKind.String && WireNames.WordsOf(property) is { } words && !words.Contains(json.GetString()))
+        else if (property is not null
+            && json.ValueKind == JsonValueKind.String
+            && WireNames.WordsOf(property) is { } words
+            && !words.Contains(json.GetString()))
         {
             wrong.Add($"{path} is \"{json.GetString()}\" and not one of {string.Join(", ", words)}");
         }
@@ -86,8 +100,10 @@ internal static class AnswerCheck
         {
             if (known.TryGetValue(name, out var property)) Walk(value, property.PropertyType, property, $"{path}.{name}", wrong);
             // Stripe.net keeps these aside, as raw JSON.
-            else if (type == typeof(EventData) && name == "previous_attributes") WalkThing(WithKind(value, json), typeof(IHasObject), $"{path}.{name}", wrong);
-            else wrong.Add($"{path}.{name} is not known: {type.Name} has no such thing");
+            else if (type == typeof(EventData) && name == "previous_attributes")
+                WalkThing(WithKind(value, json), typeof(IHasObject), $"{path}.{name}", wrong);
+            else
+                wrong.Add($"{path}.{name} is not known: {type.Name} has no such thing");
         }
     }
 
@@ -112,15 +128,22 @@ internal static class AnswerCheck
         switch (said.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var pair in said.EnumerateObject().Where(pair => pair.Value.ValueKind != JsonValueKind.Null && pair.Name != "previous_attributes"))
+                foreach (
+                    var pair in said.EnumerateObject()
+                        .Where(pair => pair.Value.ValueKind != JsonValueKind.Null && pair.Name != "previous_attributes"))
                 {
-                    if (kept.ValueKind == JsonValueKind.Object && kept.TryGetProperty(pair.Name, out var there)) FindLost(pair.Value, there, $"{path}.{pair.Name}", wrong);
-                    else wrong.Add($"{path}.{pair.Name} is lost");
+                    if (kept.ValueKind == JsonValueKind.Object && kept.TryGetProperty(pair.Name, out var there))
+                        FindLost(pair.Value, there, $"{path}.{pair.Name}", wrong);
+                    else
+                        wrong.Add($"{path}.{pair.Name} is lost");
                 }
                 break;
             case JsonValueKind.Array:
-                if (kept.ValueKind != JsonValueKind.Array || kept.GetArrayLength() != said.GetArrayLength()) wrong.Add($"{path} has lost items");
-                else foreach (var (one, place) in said.EnumerateArray().Select((one, place) => (one, place))) FindLost(one, kept[place], $"{path}[{place}]", wrong);
+                if (kept.ValueKind != JsonValueKind.Array || kept.GetArrayLength() != said.GetArrayLength())
+                    wrong.Add($"{path} has lost items");
+                else
+                    foreach (var (one, place) in said.EnumerateArray().Select((one, place) => (one, place)))
+                        FindLost(one, kept[place], $"{path}[{place}]", wrong);
                 break;
             default:
                 // Decimals come as text and go as numbers.

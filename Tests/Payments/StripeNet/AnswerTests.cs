@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CommerceBot.Tests.Payments.StripeNet;
 
-/// <summary>Every answer and event of the stand-in, read by Stripe.net: nothing in it is unknown, nothing is lost.</summary>
+/// <summary>Every answer and event of the simulator, read by Stripe.net: nothing in it is unknown, nothing is lost.</summary>
 public sealed class AnswerTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -14,12 +14,14 @@ public sealed class AnswerTests
     [Fact]
     public async Task Every_call_is_answered_with_what_Stripe_net_knows_to_the_last_word()
     {
-        await using var town = await StripeTown.OpenAsync();
-        var till = await BusyTill.OpenAsync(town);
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        var checkout = await BusyCheckout.OpenAsync(environment);
         var answered = new HashSet<string>();
-        foreach (var (call, answer) in await till.AskEverythingAsync())
+        foreach (var (call, answer) in await checkout.AskEverythingAsync())
         {
-            Assert.True(AnswerCheck.Of(call.Answer, answer) is { Count: 0 }, $"{call.Method} {call.Path}: {string.Join('\n', AnswerCheck.Of(call.Answer, answer))}");
+            Assert.True(
+                AnswerCheck.Of(call.Answer, answer) is { Count: 0 },
+                $"{call.Method} {call.Path}: {string.Join('\n', AnswerCheck.Of(call.Answer, answer))}");
             answered.Add($"{call.Method} {call.Path}");
         }
         Assert.Equal(StripeCalls.All.Select(call => $"{call.Method} {call.Path}").Order(), answered.Order());
@@ -28,20 +30,23 @@ public sealed class AnswerTests
     [Fact]
     public async Task Every_expansion_puts_a_whole_thing_in_the_place_of_its_id()
     {
-        await using var town = await StripeTown.OpenAsync();
-        var till = await BusyTill.OpenAsync(town);
-        var session = await town.GetAsync(till.Paid.Id, "line_items", "customer", "payment_intent.latest_charge.refunds", "payment_intent.customer");
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        var checkout = await BusyCheckout.OpenAsync(environment);
+        var session = await environment.GetAsync(
+            checkout.Paid.Id, "line_items", "customer", "payment_intent.latest_charge.refunds", "payment_intent.customer");
         Assert.Single(session.LineItems);
         Assert.Equal("anna@example.com", session.Customer.Email);
         Assert.Equal(session.CustomerId, session.PaymentIntent.Customer.Id);
         Assert.NotEmpty(session.PaymentIntent.LatestCharge.Refunds);
         Assert.Empty(AnswerCheck.Of(typeof(Session), session.StripeResponse.Content));
 
-        var refund = await town.Stripe.V1.Refunds.GetAsync(till.Refund.Id, new RefundGetOptions { Expand = ["charge.payment_intent", "payment_intent"] }, cancellationToken: Cancel);
+        var refund = await environment.Stripe.V1.Refunds.GetAsync(
+            checkout.Refund.Id, new RefundGetOptions { Expand = ["charge.payment_intent", "payment_intent"] }, cancellationToken: Cancel);
         Assert.Equal(refund.PaymentIntent.Id, refund.Charge.PaymentIntent.Id);
         Assert.Empty(AnswerCheck.Of(typeof(Refund), refund.StripeResponse.Content));
 
-        var disputes = await town.Stripe.V1.Disputes.ListAsync(new DisputeListOptions { Expand = ["data.charge.customer", "data.payment_intent"] }, cancellationToken: Cancel);
+        var disputes = await environment.Stripe.V1.Disputes.ListAsync(
+            new DisputeListOptions { Expand = ["data.charge.customer", "data.payment_intent"] }, cancellationToken: Cancel);
         Assert.All(disputes, dispute => Assert.Equal(dispute.PaymentIntentId, dispute.Charge.PaymentIntentId));
         Assert.Empty(AnswerCheck.Of(typeof(StripeList<Dispute>), disputes.StripeResponse.Content));
     }
@@ -49,10 +54,10 @@ public sealed class AnswerTests
     [Fact]
     public async Task Every_event_is_parsed_and_holds_its_thing()
     {
-        await using var town = await StripeTown.OpenAsync();
-        await BusyTill.OpenAsync(town);
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await BusyCheckout.OpenAsync(environment);
         var types = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var raised in (await town.LedgerAsync()).GetProperty("events").EnumerateArray())
+        foreach (var raised in (await environment.LedgerAsync()).GetProperty("events").EnumerateArray())
         {
             var json = raised.GetRawText();
             Assert.True(AnswerCheck.Of(typeof(Event), json) is { Count: 0 }, string.Join('\n', AnswerCheck.Of(typeof(Event), json)));
@@ -60,7 +65,7 @@ public sealed class AnswerTests
             Assert.Equal(raised.GetProperty("data").GetProperty("object").GetProperty("id").GetString(), ((IHasId)parsed.Data.Object).Id);
             types.Add(parsed.Type);
         }
-        Assert.Equal(BusyTill.AllEvents.Order(StringComparer.Ordinal), types);
+        Assert.Equal(BusyCheckout.AllEvents.Order(StringComparer.Ordinal), types);
         Assert.All(types, type => Assert.Contains(type, KnownEvents));
     }
 

@@ -6,8 +6,8 @@ using Xunit;
 
 namespace CommerceBot.Tests.Payments.StripeNet;
 
-/// <summary>The table of Stripe's refusals: what the stand-in answers, and what Stripe.net makes of it.</summary>
-public sealed class ErrorTests(ErrorTests.Town town) : IClassFixture<ErrorTests.Town>
+/// <summary>The table of Stripe's refusals: what the simulator answers, and what Stripe.net makes of it.</summary>
+public sealed class ErrorTests(ErrorTests.TestEnvironment environment) : IClassFixture<ErrorTests.TestEnvironment>
 {
     private const string Invalid = "invalid_request_error";
 
@@ -50,10 +50,13 @@ public sealed class ErrorTests(ErrorTests.Town town) : IClassFixture<ErrorTests.
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Each_refusal_is_Stripes_and_Stripe_net_reads_it(string name, HttpStatusCode status, string type, string? code, string? param, string? shouldRetry)
+    public async Task Each_refusal_is_Stripes_and_Stripe_net_reads_it(
+        string name, HttpStatusCode status, string type, string? code, string? param, string? shouldRetry)
     {
-        var refused = await Assert.ThrowsAsync<StripeException>(() => ProvokeAsync(town.Open, name));
-        Assert.Equal((status, type, code, param), (refused.HttpStatusCode, refused.StripeError.Type, refused.StripeError.Code, refused.StripeError.Param));
+        var refused = await Assert.ThrowsAsync<StripeException>(() => ProvokeAsync(environment.Open, name));
+        Assert.Equal(
+            (status, type, code, param),
+            (refused.HttpStatusCode, refused.StripeError.Type, refused.StripeError.Code, refused.StripeError.Param));
         Assert.Equal(refused.StripeError.Message, refused.Message);
         Assert.StartsWith("req_", refused.StripeResponse.RequestId, StringComparison.Ordinal);
         Assert.Null(refused.StripeError.DeclineCode);
@@ -72,44 +75,56 @@ public sealed class ErrorTests(ErrorTests.Town town) : IClassFixture<ErrorTests.
     [InlineData("bad_cvc", "card_error", "incorrect_cvc", "incorrect_cvc")]
     public async Task Each_decline_is_remembered_by_the_payment_intent(string card, string type, string code, string? decline)
     {
-        var id = (await town.Open.CreateAsync()).Id;
-        Assert.Equal("declined", await town.Open.PayAsync(id, new { card }));
-        var error = (await town.Open.Stripe.V1.PaymentIntents.ListAsync(cancellationToken: Cancel)).First().LastPaymentError;
+        var id = (await environment.Open.CreateAsync()).Id;
+        Assert.Equal("declined", await environment.Open.PayAsync(id, new { card }));
+        var error = (await environment.Open.Stripe.V1.PaymentIntents.ListAsync(cancellationToken: Cancel)).First().LastPaymentError;
         Assert.Equal((type, code, decline), (error.Type, error.Code, error.DeclineCode));
     }
 
-    private static Task ProvokeAsync(StripeTown town, string name) => name switch
-    {
-        "a wrong key" => town.ClientWith("sk_test_wrong").V1.Balance.GetAsync(cancellationToken: Cancel),
-        "a missing parameter" => CreateAsync(town, options => options.Mode = null),
-        "an unknown parameter" => CreateAsync(town, options => options.AddExtraParam("colour", "red")),
-        "an empty parameter" => CreateAsync(town, options => options.ClientReferenceId = ""),
-        "no whole number" => CreateAsync(town, options => options.LineItems[0].Quantity = 0),
-        "no address of a page" => CreateAsync(town, options => options.SuccessUrl = "/thanks"),
-        "no address of a person" => CreateAsync(town, options => options.CustomerEmail = "anna"),
-        "too small a sum" => town.CreateAsync(StripeTown.Cart(49, 1)),
-        "too large a sum" => town.CreateAsync(StripeTown.Cart(99_999_999, 2)),
-        "a customer who is nobody" => CreateAsync(town, options => (options.CustomerEmail, options.Customer) = (null, "cus_nobody")),
-        "a session that is none" => town.GetAsync("cs_test_none"),
-        "an intent that is none" => town.Stripe.V1.PaymentIntents.GetAsync("pi_none", cancellationToken: Cancel),
-        "a charge that is none" => town.Stripe.V1.Charges.GetAsync("ch_none", cancellationToken: Cancel),
-        "a refund that is none" => town.Stripe.V1.Refunds.GetAsync("re_none", cancellationToken: Cancel),
-        "a dispute that is none" => town.Stripe.V1.Disputes.GetAsync("du_none", cancellationToken: Cancel),
-        "an address that is none" => town.Stripe.V1.Coupons.GetAsync("summer", cancellationToken: Cancel),
-        "expiring what is paid" => ExpirePaidAsync(town),
-        "too many calls" => WithNextAsync(town, "tooMany", () => town.Stripe.V1.Balance.GetAsync(cancellationToken: Cancel)),
-        "a thing in use" => WithNextAsync(town, "conflict", () => town.Stripe.V1.Balance.GetAsync(cancellationToken: Cancel)),
-        "a key in use" => WithNextAsync(town, "conflict", () => town.CreateAsync()),
-        "trouble at Stripe's" => WithNextAsync(town, "error", () => town.Stripe.V1.Balance.GetAsync(cancellationToken: Cancel)),
-        "the same trouble again" => AgainAsync(town, "again", "error", StripeTown.Cart()),
-        "other parameters under the same key" => AgainAsync(town, "other", null, StripeTown.Cart(100)),
-        _ => RefundAsync(town, name),
-    };
+    private static Task ProvokeAsync(StripeTestEnvironment environment, string name) =>
+        name switch
+        {
+            "a wrong key" => environment.ClientWith("sk_test_wrong").V1.Balance.GetAsync(cancellationToken: Cancel),
+            "a missing parameter" => CreateAsync(environment, options => options.Mode = null),
+            "an unknown parameter" => CreateAsync(environment, options => options.AddExtraParam("colour", "red")),
+            "an empty parameter" => CreateAsync(environment, options => options.ClientReferenceId = ""),
+            "no whole number" => CreateAsync(environment, options => options.LineItems[0].Quantity = 0),
+            "no address of a page" => CreateAsync(environment, options => options.SuccessUrl = "/thanks"),
+            "no address of a person" => CreateAsync(environment, options => options.CustomerEmail = "anna"),
+            "too small a sum" => environment.CreateAsync(StripeTestEnvironment.Cart(49, 1)),
+            "too large a sum" => environment.CreateAsync(StripeTestEnvironment.Cart(99_999_999, 2)),
+            "a customer who is nobody" => CreateAsync(
+                environment,
+                options => (options.CustomerEmail, options.Customer) = (null, "cus_nobody")),
+            "a session that is none" => environment.GetAsync("cs_test_none"),
+            "an intent that is none" => environment.Stripe.V1.PaymentIntents.GetAsync("pi_none", cancellationToken: Cancel),
+            "a charge that is none" => environment.Stripe.V1.Charges.GetAsync("ch_none", cancellationToken: Cancel),
+            "a refund that is none" => environment.Stripe.V1.Refunds.GetAsync("re_none", cancellationToken: Cancel),
+            "a dispute that is none" => environment.Stripe.V1.Disputes.GetAsync("du_none", cancellationToken: Cancel),
+            "an address that is none" => environment.Stripe.V1.Coupons.GetAsync("summer", cancellationToken: Cancel),
+            "expiring what is paid" => ExpirePaidAsync(environment),
+            "too many calls" => WithNextAsync(
+                environment, "tooMany",
+                () => environment.Stripe.V1.Balance.GetAsync(cancellationToken: Cancel)),
+            "a thing in use" => WithNextAsync(
+                environment, "conflict",
+                () => environment.Stripe.V1.Balance.GetAsync(cancellationToken: Cancel)),
+            "a key in use" => WithNextAsync(environment, "conflict", () => environment.CreateAsync()),
+            "trouble at Stripe's" => WithNextAsync(
+                environment, "error",
+                () => environment.Stripe.V1.Balance.GetAsync(cancellationToken: Cancel)),
+            "the same trouble again" => AgainAsync(environment, "again", "error", StripeTestEnvironment.Cart()),
+            "other parameters under the same key" => AgainAsync(environment, "other", null, StripeTestEnvironment.Cart(100)),
+            _ => RefundAsync(environment, name),
+        };
 
-    private static async Task RefundAsync(StripeTown town, string name)
+    private static async Task RefundAsync(StripeTestEnvironment environment, string name)
     {
-        var refunds = town.Stripe.V1.Refunds;
-        var intent = await town.PaidAsync(name is "refunding a declined charge" ? "declined" : name is "refunding an intent without money" ? "async" : "success");
+        var refunds = environment.Stripe.V1.Refunds;
+        var intent = await environment.PaidAsync(
+            name is "refunding a declined charge" ? "declined"
+            : name is "refunding an intent without money" ? "async"
+            : "success");
         var options = new RefundCreateOptions { PaymentIntent = intent?.Id };
         switch (name)
         {
@@ -123,10 +138,10 @@ public sealed class ErrorTests(ErrorTests.Town town) : IClassFixture<ErrorTests.
                 await refunds.CreateAsync(options, cancellationToken: Cancel);
                 break;
             case "refunding what is charged back":
-                await town.ControlAsync($"charges/{intent!.LatestChargeId}/dispute", new { });
+                await environment.ControlAsync($"charges/{intent!.LatestChargeId}/dispute", new { });
                 break;
             case "refunding a declined charge":
-                options.Charge = (await town.Stripe.V1.Charges.ListAsync(cancellationToken: Cancel)).First().Id;
+                options.Charge = (await environment.Stripe.V1.Charges.ListAsync(cancellationToken: Cancel)).First().Id;
                 break;
             case "cancelling a refund that is done":
                 await refunds.CancelAsync((await refunds.CreateAsync(options, cancellationToken: Cancel)).Id, cancellationToken: Cancel);
@@ -135,44 +150,44 @@ public sealed class ErrorTests(ErrorTests.Town town) : IClassFixture<ErrorTests.
         await refunds.CreateAsync(options, cancellationToken: Cancel);
     }
 
-    private static Task CreateAsync(StripeTown town, Action<SessionCreateOptions> change)
+    private static Task CreateAsync(StripeTestEnvironment environment, Action<SessionCreateOptions> change)
     {
-        var options = StripeTown.Cart();
+        var options = StripeTestEnvironment.Cart();
         change(options);
-        return town.CreateAsync(options);
+        return environment.CreateAsync(options);
     }
 
-    private static async Task ExpirePaidAsync(StripeTown town)
+    private static async Task ExpirePaidAsync(StripeTestEnvironment environment)
     {
-        var id = (await town.CreateAsync()).Id;
-        await town.PayAsync(id);
-        await town.Stripe.V1.Checkout.Sessions.ExpireAsync(id, cancellationToken: Cancel);
+        var id = (await environment.CreateAsync()).Id;
+        await environment.PayAsync(id);
+        await environment.Stripe.V1.Checkout.Sessions.ExpireAsync(id, cancellationToken: Cancel);
     }
 
-    private static async Task WithNextAsync(StripeTown town, string fault, Func<Task> call)
+    private static async Task WithNextAsync(StripeTestEnvironment environment, string fault, Func<Task> call)
     {
-        await town.ControlAsync("faults", new { next = new[] { new { fault } } });
+        await environment.ControlAsync("faults", new { next = new[] { new { fault } } });
         await call();
     }
 
-    private static async Task AgainAsync(StripeTown town, string key, string? fault, SessionCreateOptions second)
+    private static async Task AgainAsync(StripeTestEnvironment environment, string key, string? fault, SessionCreateOptions second)
     {
-        if (fault is not null) await town.ControlAsync("faults", new { next = new[] { new { fault } } });
-        var sessions = town.Stripe.V1.Checkout.Sessions;
-        var first = sessions.CreateAsync(StripeTown.Cart(), new RequestOptions { IdempotencyKey = key }, Cancel);
+        if (fault is not null) await environment.ControlAsync("faults", new { next = new[] { new { fault } } });
+        var sessions = environment.Stripe.V1.Checkout.Sessions;
+        var first = sessions.CreateAsync(StripeTestEnvironment.Cart(), new RequestOptions { IdempotencyKey = key }, Cancel);
         if (fault is null) await first;
         else await Assert.ThrowsAsync<StripeException>(() => first);
         await sessions.CreateAsync(second, new RequestOptions { IdempotencyKey = key }, Cancel);
     }
 
-    /// <summary>One stand-in for the whole table.</summary>
-    public sealed class Town : IAsyncLifetime
+    /// <summary>One simulator for the whole table.</summary>
+    public sealed class TestEnvironment : IAsyncLifetime
     {
-        internal StripeTown Open { get; private set; } = null!;
+        internal StripeTestEnvironment Open { get; private set; } = null!;
 
         public async ValueTask InitializeAsync()
         {
-            Open = await StripeTown.OpenAsync();
+            Open = await StripeTestEnvironment.OpenAsync();
             Open.StripeNet.NonsenseIsWanted = true;
         }
 

@@ -12,8 +12,12 @@ public sealed class RequestCheckTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(typeof(SessionCreateOptions), "mode=payment&line_items[0][quantity]=2&line_items[0][price_data][product_data][images][0]=http%3A%2F%2Fa.example")]
-    [InlineData(typeof(SessionCreateOptions), "metadata[order]=7K3&expires_at=1795426199&allow_promotion_codes=false&locale=pt-BR&ui_mode=hosted_page")]
+    [InlineData(
+        typeof(SessionCreateOptions),
+        "mode=payment&line_items[0][quantity]=2&line_items[0][price_data][product_data][images][0]=http%3A%2F%2Fa.example")]
+    [InlineData(
+        typeof(SessionCreateOptions),
+        "metadata[order]=7K3&expires_at=1795426199&allow_promotion_codes=false&locale=pt-BR&ui_mode=hosted_page")]
     [InlineData(typeof(SessionCreateOptions), "line_items=&expand=")]
     [InlineData(typeof(SessionCreateOptions), "line_items[0][price_data][unit_amount_decimal]=10.5")]
     [InlineData(typeof(SessionListOptions), "?limit=3&starting_after=cs_1&created[gte]=1795426199&customer_details[email]=a%40b.example")]
@@ -44,31 +48,31 @@ public sealed class RequestCheckTests
     public void The_words_of_Stripe_nets_documentation_were_found() => Assert.InRange(WireNames.Enumerations, 500, 50_000);
 
     [Fact]
-    public void Every_call_of_the_stand_in_is_one_that_Stripe_net_knows() => Assert.Equal(
+    public void Every_call_of_the_simulator_is_one_that_Stripe_net_knows() => Assert.Equal(
         Operations.All.Select(operation => $"{operation.Method} {operation.Path}").Order(),
         StripeCalls.All.Select(call => $"{call.Method} {call.Path}").Order());
 
     [Fact]
     public async Task A_test_whose_call_Stripe_net_could_not_send_fails()
     {
-        var town = await StripeTown.OpenAsync();
-        var options = StripeTown.Cart();
+        var environment = await StripeTestEnvironment.OpenAsync();
+        var options = StripeTestEnvironment.Cart();
         options.AddExtraParam("payment_method_types[0]", "card");
-        await Assert.ThrowsAsync<StripeException>(() => town.CreateAsync(options));
-        await Assert.ThrowsAsync<StripeException>(() => town.Stripe.V1.Coupons.GetAsync("summer", cancellationToken: Cancel));
-        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => town.DisposeAsync().AsTask());
+        await Assert.ThrowsAsync<StripeException>(() => environment.CreateAsync(options));
+        await Assert.ThrowsAsync<StripeException>(() => environment.Stripe.V1.Coupons.GetAsync("summer", cancellationToken: Cancel));
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => environment.DisposeAsync().AsTask());
         Assert.Contains("SessionCreateOptions has no payment_method_types", failed.Message, StringComparison.Ordinal);
         Assert.Contains("/v1/coupons/summer: no call", failed.Message, StringComparison.Ordinal);
-        Assert.Equal(2, town.StripeNet.Seen);
-        Directory.Delete(town.Folder, recursive: true);
+        Assert.Equal(2, environment.StripeNet.Seen);
+        Directory.Delete(environment.Folder, recursive: true);
     }
 
     [Fact]
     public async Task The_calls_of_a_whole_purchase_are_seen()
     {
-        await using var town = await StripeTown.OpenAsync();
-        await town.PaidAsync();
-        Assert.Equal(2, town.StripeNet.Seen);
-        Assert.Empty(town.StripeNet.Wrong);
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await environment.PaidAsync();
+        Assert.Equal(2, environment.StripeNet.Seen);
+        Assert.Empty(environment.StripeNet.Wrong);
     }
 }

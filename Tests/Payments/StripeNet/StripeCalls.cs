@@ -52,8 +52,10 @@ internal static class StripeCalls
     };
 
     /// <param name="path">Below <c>/v1/</c>.</param>
-    public static StripeCall? Find(string method, string path) => All.FirstOrDefault(call => call.Method == method && Fits(call.Path.Split('/'), path.Split('/')));
+    public static StripeCall? Find(string method, string path) =>
+        All.FirstOrDefault(call => call.Method == method && Fits(call.Path.Split('/'), path.Split('/')));
 
     private static bool Fits(string[] template, string[] path) =>
-        template.Length == path.Length && template.Zip(path).All(pair => pair.First == "{id}" ? pair.Second.Length > 0 : pair.First == pair.Second);
+        template.Length == path.Length
+        && template.Zip(path).All(pair => pair.First == "{id}" ? pair.Second.Length > 0 : pair.First == pair.Second);
 }

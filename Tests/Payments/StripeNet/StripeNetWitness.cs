@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace CommerceBot.Tests.Payments.StripeNet;
 
 /// <summary>
-/// Stands before the Stripe stand-in of a test's host and reads every call with Stripe.net's own types: what Stripe.net could
+/// Stands before the Stripe simulator of a test's host and reads every call with Stripe.net's own types: what Stripe.net could
 /// not have sent, or would not understand, fails the test when its host ends.
 /// </summary>
 internal sealed class StripeNetWitness : IStartupFilter
@@ -34,7 +34,8 @@ internal sealed class StripeNetWitness : IStartupFilter
     /// <exception cref="InvalidOperationException">A call was seen that Stripe.net does not know.</exception>
     public void ThrowIfWrong()
     {
-        if (!NonsenseIsWanted && !wrong.IsEmpty) throw new InvalidOperationException("Stripe.net does not know what was said to Stripe or by it:\n" + string.Join('\n', wrong));
+        if (!NonsenseIsWanted && !wrong.IsEmpty)
+            throw new InvalidOperationException("Stripe.net does not know what was said to Stripe or by it:\n" + string.Join('\n', wrong));
     }
 
     private async Task WatchAsync(HttpContext http, RequestDelegate next)

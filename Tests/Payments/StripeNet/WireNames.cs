@@ -51,7 +51,8 @@ internal static partial class WireNames
     [GeneratedRegex("<c>([^<]*)</c>")]
     private static partial Regex Word();
 
-    public static bool IsAnyOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition().FullName!.StartsWith("Stripe.AnyOf`", StringComparison.Ordinal);
+    public static bool IsAnyOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition().FullName!.StartsWith("Stripe.AnyOf`", StringComparison.Ordinal);
 
     public static bool IsExpandable(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ExpandableField<>);
 

@@ -5,41 +5,43 @@ using Xunit;
 
 namespace CommerceBot.Tests.Simulator.Clients;
 
-/// <summary>Brings sessions, payments, refunds and disputes into every state that the stand-in has.</summary>
+/// <summary>Brings sessions, payments, refunds and disputes into every state that the simulator has.</summary>
 internal static class EveryStateOfMoney
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task MakeAsync(StripeTown town)
+    public static async Task MakeAsync(StripeTestEnvironment environment)
     {
-        await town.CreateAsync();
-        await town.PayAsync((await town.CreateAsync(Everything())).Id, new { card = "three_d_secure", phone = "+39 055 123456" });
-        await town.PayAsync((await town.CreateAsync(Plain())).Id, new { card = "success" });
-        await town.PayAsync((await town.CreateAsync()).Id, new { card = "declined" });
-        await town.PayAsync((await town.CreateAsync()).Id, new { card = "three_d_secure", challenge = "fail" });
-        await town.PayAsync((await town.CreateAsync()).Id, new { card = "three_d_secure", challenge = "leave" });
-        var ended = (await town.CreateAsync()).Id;
-        await town.PayAsync(ended, new { card = "declined" });
-        await town.ControlAsync($"sessions/{ended}/expire");
-        await DebitsAsync(town);
-        await RefundsAsync(town);
-        await DisputesAsync(town);
-        await OnTheServerAsync(town);
+        await environment.CreateAsync();
+        await environment.PayAsync(
+            (await environment.CreateAsync(Everything())).Id, new { card = "three_d_secure", phone = "+39 055 123456" }
+        );
+        await environment.PayAsync((await environment.CreateAsync(Plain())).Id, new { card = "success" });
+        await environment.PayAsync((await environment.CreateAsync()).Id, new { card = "declined" });
+        await environment.PayAsync((await environment.CreateAsync()).Id, new { card = "three_d_secure", challenge = "fail" });
+        await environment.PayAsync((await environment.CreateAsync()).Id, new { card = "three_d_secure", challenge = "leave" });
+        var ended = (await environment.CreateAsync()).Id;
+        await environment.PayAsync(ended, new { card = "declined" });
+        await environment.ControlAsync($"sessions/{ended}/expire");
+        await DebitsAsync(environment);
+        await RefundsAsync(environment);
+        await DisputesAsync(environment);
+        await OnTheServerAsync(environment);
     }
 
-    private static async Task DebitsAsync(StripeTown town)
+    private static async Task DebitsAsync(StripeTestEnvironment environment)
     {
         foreach (var outcome in (string?[])[null, "succeeded", "failed"])
         {
-            var id = (await town.CreateAsync()).Id;
-            await town.PayAsync(id, new { card = "async" });
-            if (outcome is not null) await town.ControlAsync($"sessions/{id}/settle", new { outcome });
+            var id = (await environment.CreateAsync()).Id;
+            await environment.PayAsync(id, new { card = "async" });
+            if (outcome is not null) await environment.ControlAsync($"sessions/{id}/settle", new { outcome });
         }
     }
 
-    private static async Task RefundsAsync(StripeTown town)
+    private static async Task RefundsAsync(StripeTestEnvironment environment)
     {
-        var refunds = town.Stripe.V1.Refunds;
+        var refunds = environment.Stripe.V1.Refunds;
         foreach (var (faults, end) in new (object, string?)[]
         {
             (new { }, null), (new { refunds = new { pending = 1.0 } }, null), (new { refunds = new { pending = 1.0 } }, "succeeded"),
@@ -47,35 +49,41 @@ internal static class EveryStateOfMoney
             (new { refunds = new { requiresAction = 1.0 } }, "canceled"),
         })
         {
-            await town.ControlAsync("faults", faults);
-            var charge = (await town.PaidAsync()).LatestChargeId;
+            await environment.ControlAsync("faults", faults);
+            var charge = (await environment.PaidAsync()).LatestChargeId;
             var refund = await refunds.CreateAsync(new RefundCreateOptions { Charge = charge, Amount = 100, Reason = "duplicate" },
                 cancellationToken: Cancel);
             if (end == "canceled") await refunds.CancelAsync(refund.Id, cancellationToken: Cancel);
-            else if (end is not null) await town.ControlAsync($"refunds/{refund.Id}/settle", new { outcome = end });
+            else if (end is not null) await environment.ControlAsync($"refunds/{refund.Id}/settle", new { outcome = end });
         }
-        await town.ControlAsync("faults", new { });
-        var debit = (await town.PaidAsync("async")).LatestChargeId;
-        await town.ControlAsync(
-            $"sessions/{(await town.LedgerAsync()).GetProperty("sessions").EnumerateArray().Last().GetProperty("id").GetString()}/settle",
-            new { outcome = "succeeded" });
+        await environment.ControlAsync("faults", new { });
+        var debit = (await environment.PaidAsync("async")).LatestChargeId;
+        var session = (await environment.LedgerAsync()).GetProperty("sessions").EnumerateArray().Last().GetProperty("id").GetString();
+        await environment.ControlAsync($"sessions/{session}/settle", new { outcome = "succeeded" });
         await refunds.CreateAsync(new RefundCreateOptions { Charge = debit, Metadata = new() { ["order"] = "7K3" } },
             cancellationToken: Cancel);
     }
 
-    private static async Task DisputesAsync(StripeTown town)
+    private static async Task DisputesAsync(StripeTestEnvironment environment)
     {
-        foreach (var status in (string?[])[null, "won", "lost"])
+        string[][] lives =
+        [
+            [], ["under_review"], ["won"], ["won", "under_review"], ["lost"], ["lost", "appeal_needs_response"],
+            ["lost", "appeal_under_review"],
+        ];
+        foreach (var life in lives)
         {
-            var charge = (await town.PaidAsync()).LatestChargeId;
-            var dispute = await town.ControlAsync($"charges/{charge}/dispute", new { reason = "product_not_received" });
-            if (status is not null) await town.ControlAsync($"disputes/{dispute.GetProperty("id").GetString()}/close", new { status });
+            var charge = (await environment.PaidAsync()).LatestChargeId;
+            var dispute = await environment.ControlAsync($"charges/{charge}/dispute", new { reason = "product_not_received" });
+            foreach (var status in life)
+                await environment.ControlAsync(
+                    $"disputes/{dispute.GetProperty("id").GetString()}/{(status is "won" or "lost" ? "close" : "move")}", new { status });
         }
     }
 
-    private static async Task OnTheServerAsync(StripeTown town)
+    private static async Task OnTheServerAsync(StripeTestEnvironment environment)
     {
-        var intents = town.Stripe.V1.PaymentIntents;
+        var intents = environment.Stripe.V1.PaymentIntents;
         foreach (
             var method in (string[])["pm_card_visa", "pm_card_authenticationRequired", "pm_card_chargeDeclined", "pm_card_createDispute"])
         {
@@ -89,7 +97,7 @@ internal static class EveryStateOfMoney
             new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur", PaymentMethod = "pm_card_visa" }, cancellationToken: Cancel);
         await intents.CreateAsync(new PaymentIntentCreateOptions { Amount = 2000, Currency = "eur" }, cancellationToken: Cancel);
         await intents.CancelAsync(waits.Id, new PaymentIntentCancelOptions { CancellationReason = "abandoned" }, cancellationToken: Cancel);
-        await town.Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions
+        await environment.Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions
         {
             Email = "anna@example.com", PreferredLocales = ["it"], Address = new() { City = "Firenze" },
             Shipping = new() { Name = "Anna", Address = new() { Line1 = "Via Roma 1" } },
@@ -99,14 +107,14 @@ internal static class EveryStateOfMoney
     /// <summary>As few parameters as Stripe takes.</summary>
     private static SessionCreateOptions Plain()
     {
-        var cart = StripeTown.Cart();
+        var cart = StripeTestEnvironment.Cart();
         return new SessionCreateOptions { Mode = cart.Mode, LineItems = cart.LineItems, SuccessUrl = cart.SuccessUrl };
     }
 
-    /// <summary>As many as the stand-in plays.</summary>
+    /// <summary>As many as the simulator plays.</summary>
     private static SessionCreateOptions Everything()
     {
-        var cart = StripeTown.Cart();
+        var cart = StripeTestEnvironment.Cart();
         (cart.CustomerCreation, cart.Locale, cart.SubmitType, cart.OriginContext) = ("always", "it", "pay", "web");
         cart.PhoneNumberCollection = new() { Enabled = true };
         cart.ConsentCollection = new() { TermsOfService = "required" };

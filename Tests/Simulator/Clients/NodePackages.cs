@@ -41,7 +41,7 @@ internal static class NodePackages
     /// <summary>Runs Stripe's command line, which is a program of its own inside its package.</summary>
     public static Task<Ended> StripeAsync(string[] arguments, string home, CancellationToken cancel)
     {
-        var machine = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64";
+        var machine = RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x64";
         var program = Path.Combine(Folder, "node_modules", "@stripe", $"cli-linux-{machine}", "bin", "stripe");
         // It asks the wide web for newer versions of itself; here it finds nobody there.
         return RunAsync(program, arguments, "", new()

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CommerceBot.Tests.Simulator.Clients;
 
-/// <summary>Stripe's own Node library and command line find in the stand-in what they find at Stripe.</summary>
+/// <summary>Stripe's own Node library and command line find in the simulator what they find at Stripe.</summary>
 public sealed class StripeClientsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

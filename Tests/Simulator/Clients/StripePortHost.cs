@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CommerceBot.Tests.Simulator.Clients;
 
 /// <summary>
-/// The stand-ins as a developer starts them for Stripe's own clients: over real time, with the API at the root of a port, and a
+/// The simulators as a developer starts them for Stripe's own clients: over real time, with the API at the root of a port, and a
 /// shop that keeps its webhooks.
 /// </summary>
 internal sealed class StripePortHost : IAsyncDisposable

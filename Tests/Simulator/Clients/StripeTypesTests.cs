@@ -8,7 +8,7 @@ using Xunit;
 namespace CommerceBot.Tests.Simulator.Clients;
 
 /// <summary>
-/// Every object that the stand-in answers has all members of Stripe's own types and no others, null where Stripe says null:
+/// Every object that the simulator answers has all members of Stripe's own types and no others, null where Stripe says null:
 /// read path by path with the types of stripe-node.
 /// </summary>
 public sealed class StripeTypesTests
@@ -33,21 +33,23 @@ public sealed class StripeTypesTests
     public async Task Every_object_has_the_members_that_Stripes_own_types_have()
     {
         await NodePackages.InstallAsync(Cancel);
-        await using var town = await StripeTown.OpenAsync();
-        await EveryStateOfMoney.MakeAsync(town);
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await EveryStateOfMoney.MakeAsync(environment);
         var found = new JsonArray();
         foreach (var (path, type) in Lists)
             found.Add(
-                Named(path, $"Stripe.ApiList<Stripe.{type}>", await GetAsync(town, $"{path}{(path.Contains('?') ? '&' : '?')}limit=100")));
-        foreach (var session in (await town.LedgerAsync()).GetProperty("sessions").EnumerateArray())
+                Named(
+                    path, $"Stripe.ApiList<Stripe.{type}>",
+                    await GetAsync(environment, $"{path}{(path.Contains('?') ? '&' : '?')}limit=100")));
+        foreach (var session in (await environment.LedgerAsync()).GetProperty("sessions").EnumerateArray())
         {
             var path = $"checkout/sessions/{session.GetProperty("id").GetString()}/line_items";
-            found.Add(Named(path, "Stripe.ApiList<Stripe.LineItem>", await GetAsync(town, path)));
+            found.Add(Named(path, "Stripe.ApiList<Stripe.LineItem>", await GetAsync(environment, path)));
         }
-        found.Add(Named("balance", "Stripe.Balance", await GetAsync(town, "balance")));
+        found.Add(Named("balance", "Stripe.Balance", await GetAsync(environment, "balance")));
         found.Add(
             Named("a balance with money in it", "Stripe.Balance.Available",
-            (await GetAsync(town, "balance"))["available"]![0]!.DeepClone()));
+            (await GetAsync(environment, "balance"))["available"]![0]!.DeepClone()));
 
         var complaints = await ComplaintsAsync(found);
         Assert.True(complaints.Length == 0, complaints);
@@ -59,9 +61,9 @@ public sealed class StripeTypesTests
     public async Task The_comparison_sees_a_member_that_is_missing_null_of_another_kind_or_unknown()
     {
         await NodePackages.InstallAsync(Cancel);
-        await using var town = await StripeTown.OpenAsync();
-        await town.PaidAsync();
-        var whole = (await GetAsync(town, "charges"))["data"]![0]!.AsObject();
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await environment.PaidAsync();
+        var whole = (await GetAsync(environment, "charges"))["data"]![0]!.AsObject();
         var broken = new (string Name, Action<JsonObject> Break)[]
         {
             ("missing", charge => charge.Remove("transfer_group")),
@@ -93,11 +95,11 @@ public sealed class StripeTypesTests
         return ended.Output.Trim();
     }
 
-    private static async Task<JsonNode> GetAsync(StripeTown town, string path)
+    private static async Task<JsonNode> GetAsync(StripeTestEnvironment environment, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/simulator/stripe/v1/{path}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", town.Secrets.StripeApiKey);
-        using var answer = await town.Browser.SendAsync(request, Cancel);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", environment.Secrets.StripeApiKey);
+        using var answer = await environment.Browser.SendAsync(request, Cancel);
         var text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.True(answer.IsSuccessStatusCode, text);
         return JsonNode.Parse(text)!;

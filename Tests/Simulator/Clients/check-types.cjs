@@ -1,4 +1,4 @@
-// Holds JSON that the stand-in answered against the TypeScript types of stripe-node, path by path.
+// Holds JSON that the simulator answered against the TypeScript types of stripe-node, path by path.
 // In, on stdin: [{"name":"a refund","type":"Stripe.Refund","json":{...}}]. Out: one complaint a line, or nothing.
 'use strict';
 const fs = require('fs');

@@ -1,5 +1,5 @@
-// A day in a shop, as stripe-node tells it, against the Stripe stand-in at the root of its own port.
-// In the environment: API (http://127.0.0.1:PORT), CONTROL (the stand-in's control API), KEY, WEBHOOK_SECRET, HOOKS (a file with
+// A day in a shop, as stripe-node tells it, against the Stripe simulator at the root of its own port.
+// In the environment: API (http://127.0.0.1:PORT), CONTROL (the simulator's control API), KEY, WEBHOOK_SECRET, HOOKS (a file with
 // the webhooks that the shop got, one {"body","signature"} a line). Ends with 0 when all was as Stripe's own library wants it.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

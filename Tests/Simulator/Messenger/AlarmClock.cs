@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CommerceBot.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -19,7 +20,7 @@ internal sealed class AlarmClock() : FakeTimeProvider(new DateTimeOffset(2026, 1
     /// <summary>Waits until somebody waits for just so long, then lets that time pass.</summary>
     public async Task PassAsync(TimeSpan wait)
     {
-        while (await alarms.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20)) != wait)
+        while (await alarms.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TestTimeouts.Hang) != wait)
         {
         }
 

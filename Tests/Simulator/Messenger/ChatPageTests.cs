@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using CommerceBot.Tests.Support;
 using Xunit;
 
 namespace CommerceBot.Tests.Simulator.Messenger;
@@ -15,12 +16,32 @@ public sealed class ChatPageTests
         Assert.Contains("script-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         string[] files =
         [
-            "chat.css", "cards.css", "index.css", "chat.js", "api.js", "cards.js", "composer.js", "desk.js", "dom.js", "index.js", "menu.js",
-            "receipt.js", "replies.js", "stream.js", "transcript.js", "web.js", "welcome.js", "words.js", "icon.svg", "like.svg",
+            "chat.css",
+            "cards.css",
+            "index.css",
+            "chat.js",
+            "api.js",
+            "cards.js",
+            "composer.js",
+            "sidebar.js",
+            "dom.js",
+            "index.js",
+            "menu.js",
+            "receipt.js",
+            "replies.js",
+            "steady.js",
+            "stream.js",
+            "transcript.js",
+            "web.js",
+            "welcome.js",
+            "words.js",
+            "icon.svg",
+            "like.svg",
         ];
         foreach (var file in files)
             Assert.Equal(200, (int)(await host.Http.GetAsync($"/chat/{file}", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Contains("Who goes shopping", await host.Http.GetStringAsync("/chat", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Who goes shopping", await host.Http.GetStringAsync("/chat", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(404, (int)(await host.Http.GetAsync("/chat/simulator.json", TestContext.Current.CancellationToken)).StatusCode);
     }
 
@@ -85,7 +106,7 @@ public sealed class ChatPageTests
         await host.WelcomeAsync("anna", "Anna", "it_IT");
         await using var events = await OpenAsync(host, "anna");
         await NextAsync(events, "typing");
-        await host.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await host.DisposeAsync().AsTask().WaitAsync(TestTimeouts.Hang, TestContext.Current.CancellationToken);
     }
 
     private static async Task<IAsyncEnumerator<SseItem<string>>> OpenAsync(MessengerHost host, string user, string? lastId = null)
@@ -102,7 +123,7 @@ public sealed class ChatPageTests
     {
         do
         {
-            Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20)));
+            Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(TestTimeouts.Hang));
         }
         while (events.Current.EventType != kind);
 

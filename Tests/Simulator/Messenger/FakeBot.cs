@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
+using CommerceBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,6 @@ namespace CommerceBot.Tests.Simulator.Messenger;
 /// <summary>A bot that only listens: it repeats the challenge, keeps what it is sent, and answers as it was told.</summary>
 internal sealed class FakeBot : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Channel<Received> received = Channel.CreateUnbounded<Received>();
     private readonly WebApplication app;
 
@@ -41,7 +41,7 @@ internal sealed class FakeBot : IAsyncDisposable
 
     /// <summary>The next delivery, whatever it is.</summary>
     public async Task<Received> NextAsync() =>
-        await received.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+        await received.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TestTimeouts.Hang);
 
     /// <summary>The next delivery whose event has this part, skipping others.</summary>
     public async Task<Received> NextAsync(string part)

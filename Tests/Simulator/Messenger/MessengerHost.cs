@@ -11,7 +11,7 @@ using Xunit;
 
 namespace CommerceBot.Tests.Simulator.Messenger;
 
-/// <summary>The stand-in on a port of its own, a bot that listens, and a client for either side of it.</summary>
+/// <summary>The simulator on a port of its own, a bot that listens, and a client for either side of it.</summary>
 internal sealed class MessengerHost : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -43,7 +43,11 @@ public sealed class RawEventTests
         var (host, _) = await MessengerHost.WithAnnaAsync();
         await using var _1 = host;
         await host.GraphAsync(HttpMethod.Post, "me/subscribed_apps?subscribed_fields=message_reactions");
-        string[] made = ["""{"message":{"mid":"m_7","text":"not subscribed"}}""", """{"reaction":{"action":"react","emoji":"❤","mid":"m_1"}}"""];
+        string[] made =
+        [
+            """{"message":{"mid":"m_7","text":"not subscribed"}}""",
+            """{"reaction":{"action":"react","emoji":"❤","mid":"m_1"}}""",
+        ];
         foreach (var messaging in made)
             await host.DoAsync("anna", "event", new { messaging = JsonDocument.Parse(messaging).RootElement });
         Assert.Equal("m_1", (await host.Bot.NextAsync("reaction")).Event.GetProperty("reaction").GetProperty("mid").GetString());

@@ -97,7 +97,8 @@ public sealed class ShopperTests
         await host.GraphAsync(HttpMethod.Post, "me/messenger_profile", Profile());
         var (_, read) = await host.GraphAsync(HttpMethod.Get, "me/messenger_profile?fields=get_started,greeting");
         Assert.Equal("START", read.GetProperty("data")[0].GetProperty("get_started").GetProperty("payload").GetString());
-        Assert.Equal(400, (await host.GraphAsync(HttpMethod.Delete, "me/messenger_profile", new { fields = new[] { "get_started" } })).Status);
+        Assert.Equal(
+            400, (await host.GraphAsync(HttpMethod.Delete, "me/messenger_profile", new { fields = new[] { "get_started" } })).Status);
         Assert.Equal(200, (await host.GraphAsync(HttpMethod.Delete, "me/messenger_profile", new { fields = Fields })).Status);
         (_, read) = await host.GraphAsync(HttpMethod.Get, "me/messenger_profile?fields=get_started");
         Assert.Equal(0, read.GetProperty("data").GetArrayLength());
@@ -151,7 +152,8 @@ public sealed class ShopperTests
         var (host, _) = await MessengerHost.WithAnnaAsync();
         await using var _ = host;
         await host.DoAsync("anna", "postback", new { title = "Compra ora", payload = "BUY:1:price=1" });
-        Assert.Equal("BUY:1:price=1", (await host.Bot.NextAsync("postback")).Event.GetProperty("postback").GetProperty("payload").GetString());
+        Assert.Equal(
+            "BUY:1:price=1", (await host.Bot.NextAsync("postback")).Event.GetProperty("postback").GetProperty("payload").GetString());
         await host.DoAsync("anna", "event", new { messaging = new { reaction = new { emoji = "❤", action = "react" } } });
         Assert.Equal("❤", (await host.Bot.NextAsync("reaction")).Event.GetProperty("reaction").GetProperty("emoji").GetString());
         await host.DoAsync("anna", "like");
@@ -192,7 +194,8 @@ public sealed class ShopperTests
     public async Task A_shopper_needs_a_proper_name_and_language(string user, string? locale)
     {
         await using var host = await MessengerHost.StartAsync();
-        using var content = new StringContent(JsonSerializer.Serialize(new { user, locale }), System.Text.Encoding.UTF8, "application/json");
+        using var content = new StringContent(
+            JsonSerializer.Serialize(new { user, locale }), System.Text.Encoding.UTF8, "application/json");
         using var answer = await host.Http.PostAsync("/simulator/messenger/shoppers", content, TestContext.Current.CancellationToken);
         Assert.Equal(400, (int)answer.StatusCode);
     }

@@ -22,7 +22,8 @@ public sealed class WebhookTests
         Assert.Equal("sha256=" + Convert.ToHexStringLower(hash), got.Signature);
         var raw = Encoding.ASCII.GetString(got.Body);
         Assert.DoesNotContain(got.Body, b => b > 0x7e);
-        Assert.Contains(@"Un caff\u00e8\/t\u00e8, 100\u0025 \u003Cbuono> \ud83d\ude00 \""s\u00ec\"" a\u0040b.it", raw, StringComparison.Ordinal);
+        Assert.Contains(
+            @"Un caff\u00e8\/t\u00e8, 100\u0025 \u003Cbuono> \ud83d\ude00 \""s\u00ec\"" a\u0040b.it", raw, StringComparison.Ordinal);
 
         var entry = got.Json.GetProperty("entry")[0];
         Assert.Equal("page", got.Json.GetProperty("object").GetString());
@@ -109,9 +110,11 @@ public sealed class WebhookTests
         await host.Bot.NextAsync();
         host.Bot.Answers.Enqueue(500);
         await host.DoAsync("anna", "say", new { text = "due" });
-        // Which of the two comes first is not promised, only that the refused one does not hold up the other.
-        string?[] heard = [await NextTextAsync(host), await NextTextAsync(host)];
-        Assert.Equal(["due", "uno"], heard.Order());
+        // Which of the two is refused and comes again is not promised, only that the refused one does not hold up the other.
+        var received = new HashSet<string?>();
+        while (received.Count < 2)
+            received.Add(await NextTextAsync(host));
+        Assert.Equal(["due", "uno"], received.Order());
     }
 
     private static async Task<string?> NextTextAsync(MessengerHost host) =>

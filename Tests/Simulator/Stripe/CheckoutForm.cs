@@ -9,9 +9,9 @@ internal static partial class CheckoutForm
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A form as the page gives it, filled in with the card that works.</summary>
-    public static async Task<Dictionary<string, string>> FormAsync(StripeTown town, string id) => new()
+    public static async Task<Dictionary<string, string>> FormAsync(StripeTestEnvironment environment, string id) => new()
     {
-        ["token"] = TokenOf(await town.Browser.GetStringAsync($"/simulator/stripe/checkout/{id}", Cancel)),
+        ["token"] = TokenOf(await environment.Browser.GetStringAsync($"/simulator/stripe/checkout/{id}", Cancel)),
         ["email"] = "anna@example.com",
         ["number"] = "4242 4242 4242 4242",
         ["expiry"] = "12/34",
@@ -20,24 +20,25 @@ internal static partial class CheckoutForm
         ["country"] = "IT",
     };
 
-    public static async Task<HttpResponseMessage> PostAsync(StripeTown town, string id, params (string Field, string Value)[] changes)
+    public static async Task<HttpResponseMessage> PostAsync(
+        StripeTestEnvironment environment, string id, params (string Field, string Value)[] changes)
     {
-        var form = await FormAsync(town, id);
+        var form = await FormAsync(environment, id);
         foreach (var (field, value) in changes) form[field] = value;
-        return await PostAsync(town, id, form);
+        return await PostAsync(environment, id, form);
     }
 
-    public static async Task<HttpResponseMessage> PostAsync(StripeTown town, string id, Dictionary<string, string> form)
+    public static async Task<HttpResponseMessage> PostAsync(StripeTestEnvironment environment, string id, Dictionary<string, string> form)
     {
         using var body = new FormUrlEncodedContent(form);
-        return await town.Browser.PostAsync($"/simulator/stripe/checkout/{id}", body, Cancel);
+        return await environment.Browser.PostAsync($"/simulator/stripe/checkout/{id}", body, Cancel);
     }
 
     /// <param name="page">The bank's page, for its token.</param>
-    public static async Task<HttpResponseMessage> AnswerAsync(StripeTown town, string id, string page, string answer)
+    public static async Task<HttpResponseMessage> AnswerAsync(StripeTestEnvironment environment, string id, string page, string answer)
     {
         using var body = new FormUrlEncodedContent(new Dictionary<string, string> { ["token"] = TokenOf(page), ["answer"] = answer });
-        return await town.Browser.PostAsync($"/simulator/stripe/checkout/{id}/challenge", body, Cancel);
+        return await environment.Browser.PostAsync($"/simulator/stripe/checkout/{id}/challenge", body, Cancel);
     }
 
     public static string TokenOf(string page) => Token().Match(page).Groups[1].Value;

@@ -19,11 +19,11 @@ public sealed class DecimalPriceTests
     [InlineData("99999999", 1, 99_999_999)]
     public async Task A_part_of_a_cent_counts_once_the_pieces_are_added_up(string unit, long quantity, long total)
     {
-        await using var town = await StripeTown.OpenAsync();
-        var session = await town.CreateAsync(Priced(unit, quantity));
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        var session = await environment.CreateAsync(Priced(unit, quantity));
         Assert.Equal((total, total), (session.AmountSubtotal, session.AmountTotal));
-        await town.PayAsync(session.Id);
-        Assert.Equal(total, (await town.GetAsync(session.Id, "payment_intent")).PaymentIntent.AmountReceived);
+        await environment.PayAsync(session.Id);
+        Assert.Equal(total, (await environment.GetAsync(session.Id, "payment_intent")).PaymentIntent.AmountReceived);
     }
 
     [Theory]
@@ -33,9 +33,9 @@ public sealed class DecimalPriceTests
     [InlineData("50.5", "50.5", null)]
     public async Task The_price_tells_the_exact_amount_and_the_whole_one_only_if_it_is_whole(string unit, string told, long? whole)
     {
-        await using var town = await StripeTown.OpenAsync();
-        var session = await town.CreateAsync(Priced(unit, 4));
-        var line = Assert.Single(await town.Stripe.V1.Checkout.Sessions.LineItems.ListAsync(session.Id, cancellationToken: Cancel));
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        var session = await environment.CreateAsync(Priced(unit, 4));
+        var line = Assert.Single(await environment.Stripe.V1.Checkout.Sessions.LineItems.ListAsync(session.Id, cancellationToken: Cancel));
         Assert.Equal(whole, line.Price.UnitAmount);
         Assert.Equal(told, line.Price.RawJsonElement!.Value.GetProperty("unit_amount_decimal").GetString());
     }
@@ -43,10 +43,11 @@ public sealed class DecimalPriceTests
     [Fact]
     public async Task The_page_shows_what_one_piece_costs_to_its_last_digit()
     {
-        await using var town = await StripeTown.OpenAsync();
+        await using var environment = await StripeTestEnvironment.OpenAsync();
         var options = Priced("33.335", 3);
         options.Locale = "en";
-        var page = System.Net.WebUtility.HtmlDecode(await town.Browser.GetStringAsync((await town.CreateAsync(options)).Url, Cancel));
+        var page = System.Net.WebUtility.HtmlDecode(
+            await environment.Browser.GetStringAsync((await environment.CreateAsync(options)).Url, Cancel));
         Assert.Contains("€0.33335 each", page, StringComparison.Ordinal);
         Assert.Contains("Pay €1.00", page, StringComparison.Ordinal);
     }
@@ -56,8 +57,8 @@ public sealed class DecimalPriceTests
     [InlineData("kwd", "1000.5", 10, false)]
     public async Task A_line_is_round_where_its_currency_wants_it(string currency, string unit, long quantity, bool good)
     {
-        await using var town = await StripeTown.OpenAsync();
-        var making = town.CreateAsync(Priced(unit, quantity, currency));
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        var making = environment.CreateAsync(Priced(unit, quantity, currency));
         if (good) Assert.Equal(20010, (await making).AmountTotal);
         else Assert.Equal("line_items[0][price_data][unit_amount_decimal]", (await Assert.ThrowsAsync<StripeException>(() => making))
             .StripeError.Param);
@@ -65,7 +66,7 @@ public sealed class DecimalPriceTests
 
     private static SessionCreateOptions Priced(string unit, long quantity, string currency = "eur")
     {
-        var options = StripeTown.Cart(quantity: quantity, currency: currency);
+        var options = StripeTestEnvironment.Cart(quantity: quantity, currency: currency);
         options.LineItems[0].PriceData.UnitAmount = null;
         options.LineItems[0].PriceData.UnitAmountDecimal = decimal.Parse(unit, CultureInfo.InvariantCulture);
         return options;

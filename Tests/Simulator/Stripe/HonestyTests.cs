@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CommerceBot.Tests.Simulator.Stripe;
 
-/// <summary>What Stripe knows and the stand-in does not play is written down where a developer looks.</summary>
+/// <summary>What Stripe knows and the simulator does not play is written down where a developer looks.</summary>
 public sealed class HonestyTests
 {
     [Fact]

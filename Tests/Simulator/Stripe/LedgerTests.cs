@@ -12,14 +12,14 @@ public sealed class LedgerTests
     [Fact]
     public async Task A_restart_keeps_the_ledger()
     {
-        var town = await StripeTown.OpenAsync();
-        var open = (await town.CreateAsync()).Id;
-        var paid = (await town.CreateAsync()).Id;
-        await town.PayAsync(paid);
-        var before = await town.GetAsync(paid, "payment_intent.latest_charge", "line_items");
-        await town.CloseAsync();
+        var environment = await StripeTestEnvironment.OpenAsync();
+        var open = (await environment.CreateAsync()).Id;
+        var paid = (await environment.CreateAsync()).Id;
+        await environment.PayAsync(paid);
+        var before = await environment.GetAsync(paid, "payment_intent.latest_charge", "line_items");
+        await environment.CloseAsync();
 
-        await using var reopened = await StripeTown.OpenAsync(town.Folder);
+        await using var reopened = await StripeTestEnvironment.OpenAsync(environment.Folder);
         var after = await reopened.GetAsync(paid, "payment_intent.latest_charge", "line_items");
         Assert.Equal(before.StripeResponse.Content, after.StripeResponse.Content);
         await reopened.PayAsync(open);
@@ -29,18 +29,18 @@ public sealed class LedgerTests
     [Fact]
     public async Task A_line_torn_by_a_crash_is_cut_off_and_the_rest_kept()
     {
-        var town = await StripeTown.OpenAsync();
-        var id = (await town.CreateAsync()).Id;
-        await town.CloseAsync();
-        var file = Path.Combine(town.Folder, LedgerFile.Name);
+        var environment = await StripeTestEnvironment.OpenAsync();
+        var id = (await environment.CreateAsync()).Id;
+        await environment.CloseAsync();
+        var file = Path.Combine(environment.Folder, LedgerFile.Name);
         await File.AppendAllTextAsync(file, "[{\"$type\":\"session\",\"sess", TestContext.Current.CancellationToken);
 
-        var reopened = await StripeTown.OpenAsync(town.Folder);
+        var reopened = await StripeTestEnvironment.OpenAsync(environment.Folder);
         Assert.Equal("open", (await reopened.GetAsync(id)).Status);
         var second = (await reopened.CreateAsync()).Id;
         await reopened.CloseAsync();
 
-        await using var third = await StripeTown.OpenAsync(town.Folder);
+        await using var third = await StripeTestEnvironment.OpenAsync(environment.Folder);
         Assert.Equal("open", (await third.GetAsync(second)).Status);
     }
 
@@ -58,28 +58,29 @@ public sealed class LedgerTests
     [Fact]
     public async Task A_session_that_ended_while_nobody_ran_is_expired_at_the_next_start()
     {
-        var town = await StripeTown.OpenAsync();
-        var id = (await town.CreateAsync()).Id;
-        await town.CloseAsync();
-        await using var later = await StripeTown.OpenAsync(town.Folder, StripeTown.Opening.AddDays(2));
+        var environment = await StripeTestEnvironment.OpenAsync();
+        var id = (await environment.CreateAsync()).Id;
+        await environment.CloseAsync();
+        await using var later = await StripeTestEnvironment.OpenAsync(environment.Folder, StripeTestEnvironment.Opening.AddDays(2));
         Assert.Equal("expired", (await later.GetAsync(id)).Status);
     }
 
     [Fact]
-    public async Task A_stand_in_that_is_killed_has_forgotten_nothing_that_it_answered()
+    public async Task A_simulator_that_is_killed_has_forgotten_nothing_that_it_answered()
     {
-        await using var town = await StripeTown.OpenAsync();
-        await BusyTill.OpenAsync(town);
-        await town.ControlAsync("webhooks/stop");
-        var left = Folders.CopyAsFound(town.Folder);
-        var before = await town.LedgerAsync();
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await BusyCheckout.OpenAsync(environment);
+        await environment.ControlAsync("webhooks/stop");
+        var left = Folders.CopyAsFound(environment.Folder);
+        var before = await environment.LedgerAsync();
 
-        await using var reopened = await StripeTown.OpenAsync(left);
+        await using var reopened = await StripeTestEnvironment.OpenAsync(left);
         var after = await reopened.LedgerAsync();
         foreach (var kind in new[] { "sessions", "payment_intents", "charges", "refunds", "disputes", "customers" })
             Assert.Equal(before.GetProperty(kind).GetRawText(), after.GetProperty(kind).GetRawText());
         Assert.Equal(Ids(before), Ids(after));
     }
 
-    private static string[] Ids(System.Text.Json.JsonElement ledger) => [.. ledger.GetProperty("events").EnumerateArray().Select(raised => raised.GetProperty("id").GetString()!)];
+    private static string[] Ids(System.Text.Json.JsonElement ledger) =>
+        [.. ledger.GetProperty("events").EnumerateArray().Select(raised => raised.GetProperty("id").GetString()!)];
 }

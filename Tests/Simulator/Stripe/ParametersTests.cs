@@ -11,7 +11,7 @@ namespace CommerceBot.Tests.Simulator.Stripe;
 public sealed class ParametersTests
 {
     [Fact]
-    public void Every_parameter_of_the_stand_in_is_one_of_Stripes()
+    public void Every_parameter_of_the_simulator_is_one_of_Stripes()
     {
         AllExist(SessionParameters.Create, typeof(SessionCreateOptions), "session");
         AllExist(OtherParameters.CreateRefund, typeof(RefundCreateOptions), "refund");
@@ -24,9 +24,9 @@ public sealed class ParametersTests
         AllExist(OtherParameters.ListCustomers, typeof(CustomerListOptions), "list customers");
     }
 
-    /// <summary>A parameter that Stripe.net can send and the stand-in does not know would be called unknown, which is a lie.</summary>
+    /// <summary>A parameter that Stripe.net can send and the simulator does not know would be called unknown, which is a lie.</summary>
     [Fact]
-    public void The_stand_in_knows_every_parameter_of_a_session_and_a_refund_by_name()
+    public void The_simulator_knows_every_parameter_of_a_session_and_a_refund_by_name()
     {
         Assert.Empty(Names(typeof(SessionCreateOptions)).Keys.Except(SessionParameters.Create.Fields.Select(field => field.Name)));
         Assert.Empty(Names(typeof(RefundCreateOptions)).Keys.Except(OtherParameters.CreateRefund.Fields.Select(field => field.Name)));

@@ -20,7 +20,7 @@ public sealed class StripePortTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Both_doors_lead_to_one_till()
+    public async Task Both_addresses_lead_to_one_simulator()
     {
         await using var host = await StripePortHost.StartAsync(Cancel);
         var (_, opened) = await AskAsync(host, host.Api, HttpMethod.Post, "/v1/checkout/sessions", Cart, "key-1");

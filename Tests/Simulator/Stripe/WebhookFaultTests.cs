@@ -12,42 +12,45 @@ public sealed class WebhookFaultTests
     [Fact]
     public async Task A_lost_webhook_never_comes_and_is_no_longer_expected()
     {
-        await using var town = await StripeTown.OpenAsync();
-        await town.ControlAsync("faults", new { webhooks = new { lose = 1.0 } });
-        var id = (await town.CreateAsync()).Id;
-        await town.PayAsync(id);
-        await town.UntilAsync(async () => (await town.LedgerAsync()).GetProperty("webhooks").GetProperty("undelivered").GetInt32() == 0);
-        await town.ControlAsync("faults", new { });
-        await town.Stripe.V1.Checkout.Sessions.ExpireAsync((await town.CreateAsync()).Id, cancellationToken: Cancel);
-        await town.WebhookAsync("checkout.session.expired");
-        Assert.Equal(["checkout.session.expired"], town.Received);
-        Assert.Equal("paid", (await town.GetAsync(id)).PaymentStatus);
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await environment.ControlAsync("faults", new { webhooks = new { lose = 1.0 } });
+        var id = (await environment.CreateAsync()).Id;
+        await environment.PayAsync(id);
+        await environment.UntilAsync(async () =>
+            (await environment.LedgerAsync()).GetProperty("webhooks").GetProperty("undelivered").GetInt32() == 0);
+        await environment.ControlAsync("faults", new { });
+        await environment.Stripe.V1.Checkout.Sessions.ExpireAsync((await environment.CreateAsync()).Id, cancellationToken: Cancel);
+        await environment.WebhookAsync("checkout.session.expired");
+        Assert.Equal(["checkout.session.expired"], environment.Received);
+        Assert.Equal("paid", (await environment.GetAsync(id)).PaymentStatus);
     }
 
     [Fact]
     public async Task A_duplicated_webhook_comes_twice_with_the_same_id()
     {
-        await using var town = await StripeTown.OpenAsync();
-        await town.ControlAsync("faults", new { webhooks = new { duplicate = 1.0, delayMilliseconds = 0 } });
-        await town.ControlAsync($"sessions/{(await town.CreateAsync()).Id}/expire");
-        var (first, second) = (await town.WebhookAsync("checkout.session.expired"), await town.WebhookAsync("checkout.session.expired"));
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await environment.ControlAsync("faults", new { webhooks = new { duplicate = 1.0, delayMilliseconds = 0 } });
+        await environment.ControlAsync($"sessions/{(await environment.CreateAsync()).Id}/expire");
+        var (first, second) = (
+            await environment.WebhookAsync("checkout.session.expired"), await environment.WebhookAsync("checkout.session.expired"));
         Assert.Equal(first.Body, second.Body);
-        await town.UntilAsync(async () => (await town.LedgerAsync()).GetProperty("webhooks").GetProperty("undelivered").GetInt32() == 0);
-        Assert.Equal(2, town.Received.Count);
+        await environment.UntilAsync(async () =>
+            (await environment.LedgerAsync()).GetProperty("webhooks").GetProperty("undelivered").GetInt32() == 0);
+        Assert.Equal(2, environment.Received.Count);
     }
 
     [Fact]
     public async Task A_delayed_webhook_waits_for_the_clock()
     {
-        await using var town = await StripeTown.OpenAsync();
-        await town.ControlAsync("faults", new { webhooks = new { delay = 1.0, delayMilliseconds = 5000 } });
-        await town.ControlAsync($"sessions/{(await town.CreateAsync()).Id}/expire");
-        await HasStruckAsync(town, "webhooks.delay");
-        Assert.Empty(town.Received);
-        var coming = town.WebhookAsync("checkout.session.expired");
-        await town.UntilAsync(() =>
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await environment.ControlAsync("faults", new { webhooks = new { delay = 1.0, delayMilliseconds = 5000 } });
+        await environment.ControlAsync($"sessions/{(await environment.CreateAsync()).Id}/expire");
+        await HasStruckAsync(environment, "webhooks.delay");
+        Assert.Empty(environment.Received);
+        var coming = environment.WebhookAsync("checkout.session.expired");
+        await environment.UntilAsync(() =>
         {
-            town.Time.Advance(TimeSpan.FromSeconds(5));
+            environment.Time.Advance(TimeSpan.FromSeconds(5));
             return Task.FromResult(coming.IsCompleted);
         });
         await coming;
@@ -56,27 +59,31 @@ public sealed class WebhookFaultTests
     [Fact]
     public async Task A_held_webhook_comes_after_one_that_was_raised_later()
     {
-        await using var town = await StripeTown.OpenAsync();
-        var (held, later) = (await town.CreateAsync(), await town.CreateAsync());
-        await town.ControlAsync("faults", new { webhooks = new { reorder = 1.0, delayMilliseconds = 60_000 } });
-        await town.ControlAsync($"sessions/{held.Id}/expire");
-        await HasStruckAsync(town, "webhooks.reorder");
-        await town.ControlAsync("faults", new { });
-        await town.ControlAsync($"sessions/{later.Id}/expire");
-        var order = new[] { await town.WebhookAsync("checkout.session.expired"), await town.WebhookAsync("checkout.session.expired") };
-        Assert.Equal([later.Id, held.Id], order.Select(hook => ((global::Stripe.Checkout.Session)town.Verify(hook).Data.Object).Id));
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        var (held, later) = (await environment.CreateAsync(), await environment.CreateAsync());
+        await environment.ControlAsync("faults", new { webhooks = new { reorder = 1.0, delayMilliseconds = 60_000 } });
+        await environment.ControlAsync($"sessions/{held.Id}/expire");
+        await HasStruckAsync(environment, "webhooks.reorder");
+        await environment.ControlAsync("faults", new { });
+        await environment.ControlAsync($"sessions/{later.Id}/expire");
+        var order = new[]
+        {
+            await environment.WebhookAsync("checkout.session.expired"),
+            await environment.WebhookAsync("checkout.session.expired"),
+        };
+        Assert.Equal([later.Id, held.Id], order.Select(hook => ((global::Stripe.Checkout.Session)environment.Verify(hook).Data.Object).Id));
     }
 
     [Fact]
     public async Task A_held_webhook_does_not_wait_for_ever_when_nothing_follows()
     {
-        await using var town = await StripeTown.OpenAsync();
-        await town.ControlAsync("faults", new { webhooks = new { reorder = 1.0, delayMilliseconds = 1000 } });
-        await town.ControlAsync($"sessions/{(await town.CreateAsync()).Id}/expire");
-        var coming = town.WebhookAsync("checkout.session.expired");
-        await town.UntilAsync(() =>
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await environment.ControlAsync("faults", new { webhooks = new { reorder = 1.0, delayMilliseconds = 1000 } });
+        await environment.ControlAsync($"sessions/{(await environment.CreateAsync()).Id}/expire");
+        var coming = environment.WebhookAsync("checkout.session.expired");
+        await environment.UntilAsync(() =>
         {
-            town.Time.Advance(TimeSpan.FromSeconds(1));
+            environment.Time.Advance(TimeSpan.FromSeconds(1));
             return Task.FromResult(coming.IsCompleted);
         });
         await coming;
@@ -85,15 +92,31 @@ public sealed class WebhookFaultTests
     [Fact]
     public async Task As_many_webhooks_arrive_as_the_dice_let_through()
     {
-        await using var town = await StripeTown.OpenAsync();
-        await town.ControlAsync("faults", new { seed = 21, webhooks = new { duplicate = 0.3, lose = 0.3, reorder = 0.3, delayMilliseconds = 0 } });
-        for (var i = 0; i < 60; i++) await town.ControlAsync($"sessions/{(await town.CreateAsync()).Id}/expire");
-        await town.UntilAsync(async () => (await town.LedgerAsync()).GetProperty("webhooks").GetProperty("undelivered").GetInt32() == 0);
-        var struck = JsonElement.Parse(await town.Browser.GetStringAsync("/simulator/stripe/control/faults", Cancel)).GetProperty("struck");
+        await using var environment = await StripeTestEnvironment.OpenAsync();
+        await environment.ControlAsync(
+            "faults", new
+            {
+                seed = 21,
+                webhooks = new
+                {
+                    duplicate = 0.3,
+                    lose = 0.3,
+                    reorder = 0.3,
+                    delayMilliseconds = 0,
+                },
+            }
+        );
+        for (var i = 0; i < 60; i++)
+            await environment.ControlAsync($"sessions/{(await environment.CreateAsync()).Id}/expire");
+        await environment.UntilAsync(async () =>
+            (await environment.LedgerAsync()).GetProperty("webhooks").GetProperty("undelivered").GetInt32() == 0);
+        var struck = JsonElement
+            .Parse(await environment.Browser.GetStringAsync("/simulator/stripe/control/faults", Cancel))
+            .GetProperty("struck");
         var (lost, twice) = (struck.GetProperty("webhooks.lose").GetInt32(), struck.GetProperty("webhooks.duplicate").GetInt32());
         AboutShare(0.3, lost, 60);
         AboutShare(0.3, twice, 60 - lost);
-        Assert.Equal(60 - lost + twice, town.Received.Count);
+        Assert.Equal(60 - lost + twice, environment.Received.Count);
     }
 
     [Fact]
@@ -134,8 +157,12 @@ public sealed class WebhookFaultTests
         }));
     }
 
-    private static Task HasStruckAsync(StripeTown town, string fault) => town.UntilAsync(async () =>
-        JsonElement.Parse(await town.Browser.GetStringAsync("/simulator/stripe/control/faults", Cancel)).GetProperty("struck").TryGetProperty(fault, out _));
+    private static Task HasStruckAsync(StripeTestEnvironment environment, string fault) =>
+        environment.UntilAsync(async () =>
+            JsonElement
+                .Parse(await environment.Browser.GetStringAsync("/simulator/stripe/control/faults", Cancel))
+                .GetProperty("struck")
+                .TryGetProperty(fault, out _));
 
     private static List<T> Draw<T>(FaultPlan plan, Func<FaultSwitches, T> draw)
     {
@@ -146,5 +173,6 @@ public sealed class WebhookFaultTests
 
     /// <summary>Within four standard deviations of what so many throws give.</summary>
     private static void AboutShare(double share, int hits, int of) =>
-        Assert.InRange(hits, (share * of) - (4 * Math.Sqrt(of * share * (1 - share))), (share * of) + (4 * Math.Sqrt(of * share * (1 - share))));
+        Assert.InRange(
+            hits, (share * of) - (4 * Math.Sqrt(of * share * (1 - share))), (share * of) + (4 * Math.Sqrt(of * share * (1 - share))));
 }

@@ -2,7 +2,9 @@ using CommerceBot.Orders;
 
 namespace CommerceBot.Tests.Torture.Audit;
 
-/// <summary>Compares what the shop wrote down with what Stripe and Messenger saw. Reads only its evidence and changes nothing.</summary>
+/// <summary>
+/// Compares what the shop wrote down with what Stripe, Messenger and the mail server saw. Reads only its evidence and changes nothing.
+/// </summary>
 internal static class Auditor
 {
     /// <summary>All differences, in the order of <see cref="Kinds.All"/>; none is what everybody hopes for.</summary>
@@ -12,6 +14,7 @@ internal static class Auditor
             .Concat(ReceiptAudit.Of(evidence))
             .Concat(StockAudit.Of(evidence))
             .Concat(ChatAudit.Of(evidence))
+            .Concat(MailAudit.Of(evidence))
             .Concat(Leftovers(evidence));
         var places = Kinds.All.Select((kind, place) => (kind.Kind, place)).ToDictionary(pair => pair.Kind, pair => pair.place);
         return [.. found.OrderBy(difference => places[difference.Kind]).ThenBy(difference => difference.About, StringComparer.Ordinal)];

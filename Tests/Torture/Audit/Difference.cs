@@ -28,6 +28,8 @@ internal static class Kinds
     public const string ReservationOutlived = "reservation-outlived";
     public const string Unanswered = "unanswered";
     public const string MessageTwice = "message-twice";
+    public const string MailMissing = "mail-missing";
+    public const string MailTwice = "mail-twice";
     public const string Stuck = "stuck";
     public const string NotQuiet = "not-quiet";
     public const string DeadLetter = "dead-letter";
@@ -55,6 +57,8 @@ internal static class Kinds
         (ReservationOutlived, "pieces are set aside for an order that does not wait for its payment"),
         (Unanswered, "a shopper's last words have no answer"),
         (MessageTwice, "a message reached a shopper twice"),
+        (MailMissing, "a mail that was sent never arrived, or a paid order has none"),
+        (MailTwice, "a mail arrived under a Message-Id that is not its own"),
         (Stuck, "a shopper did not come to an end in time"),
         (NotQuiet, "work was left over after everything had been let run"),
         (DeadLetter, "a row was given up"),

@@ -1,4 +1,4 @@
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Audit;
 
@@ -6,15 +6,19 @@ namespace CommerceBot.Tests.Torture.Audit;
 /// <param name="Counted">Pieces by SKU, as the merchant's last feed says.</param>
 /// <param name="Stuck">Shoppers who did not come to an end, each with how far they came.</param>
 internal sealed record Evidence(
-    KeptBooks Shop,
-    StripeBooks Stripe,
+    StoredOrders Shop,
+    StripeRecords Stripe,
     IReadOnlyDictionary<string, long> Counted,
     IReadOnlyList<ChatSeen> Chats,
+    IReadOnlyList<MailSeen> Mails,
     IReadOnlyList<(string User, string How)> Stuck,
     IReadOnlyList<Leak> Leaks);
 
 /// <summary>One shopper's conversation, oldest line first.</summary>
 internal sealed record ChatSeen(string User, string Psid, IReadOnlyList<LineSeen> Lines);
+
+/// <summary>A mail that the mail server took.</summary>
+internal sealed record MailSeen(string MessageId);
 
 /// <param name="Id">The shop's own id of a message; null when the shopper wrote it.</param>
 /// <param name="Receipt">The order number on it, when it is a receipt.</param>

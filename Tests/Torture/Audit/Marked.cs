@@ -1,5 +1,5 @@
 using System.Globalization;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Audit;
 
@@ -9,8 +9,9 @@ internal static class Marked
     /// <summary>Words that belong to persons alone, as they are written.</summary>
     public static IReadOnlyList<string> Words { get; } = ["Quaxlomir", "quaxlomir", "QUAXLOMIR", "fernwhistle", "Brumfelzia", "Zubrellate"];
 
-    /// <summary>Some habits of typing; none of them is a number that the stand-in's checkout page takes.</summary>
-    public static IReadOnlyList<string> Cards { get; } = ["4111 1111 1111 1111", "5555555555554444", "3782 822463 10005", "4012-8888-8888-1881"];
+    /// <summary>Some habits of typing; none of them is a number that the simulator's checkout page takes.</summary>
+    public static IReadOnlyList<string> Cards { get; } =
+    ["4111 1111 1111 1111", "5555555555554444", "3782 822463 10005", "4012-8888-8888-1881"];
 
     public static Person Person(int number) => new(
         $"Quaxlomir {Letters(number)}",

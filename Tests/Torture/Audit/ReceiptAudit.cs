@@ -7,12 +7,17 @@ internal static class ReceiptAudit
 {
     public static IEnumerable<Difference> Of(Evidence evidence)
     {
-        var receipts = evidence.Chats.SelectMany(chat => chat.Lines.Where(line => line.Receipt is not null), (chat, line) => (Number: line.Receipt!, chat.Psid)).ToLookup(pair => pair.Number, pair => pair.Psid);
+        var receipts = evidence
+            .Chats.SelectMany(
+                chat => chat.Lines.Where(line => line.Receipt is not null),
+                (chat, line) => (Number: line.Receipt!, chat.Psid))
+            .ToLookup(pair => pair.Number, pair => pair.Psid);
         foreach (var order in evidence.Shop.Orders)
         {
             var had = receipts[order.Number.Value].Count(psid => order.Lane.Value.EndsWith(":" + psid, StringComparison.Ordinal));
             if (Auditor.IsPaid(order) && had == 0)
-                yield return new Difference(Kinds.ReceiptMissing, $"{order.Number} ({order.Id})", $"is {order.State}, in lane {order.Lane}");
+                yield return new Difference(
+                    Kinds.ReceiptMissing, $"{order.Number} ({order.Id})", $"is {order.State}, in lane {order.Lane}");
             if (had > 1)
                 yield return new Difference(Kinds.ReceiptTwice, $"{order.Number} ({order.Id})", $"{had} receipts");
             if (had > 0 && !Auditor.IsPaid(order) && !WasPaid(evidence.Shop.Payments.GetValueOrDefault(order.Id)))

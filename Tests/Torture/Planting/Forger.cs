@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CommerceBot.Simulator.Hosting;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Planting;
 
@@ -15,10 +15,10 @@ internal sealed class Forger : IDisposable
     private readonly HttpClient _http;
     private readonly SimulatorSecrets _secrets;
 
-    public Forger(TwoProcesses town)
+    public Forger(TwoProcesses environment)
     {
-        _secrets = SimulatorSecrets.ReadOrCreate(town.Folder);
-        _http = new HttpClient { BaseAddress = new Uri(town.SimulatorUrl), Timeout = TimeSpan.FromSeconds(20) };
+        _secrets = SimulatorSecrets.ReadOrCreate(environment.Folder);
+        _http = new HttpClient { BaseAddress = new Uri(environment.SimulatorUrl), Timeout = TimeSpan.FromSeconds(20) };
     }
 
     /// <summary>A page to pay on that the shop never asked for.</summary>
@@ -46,8 +46,10 @@ internal sealed class Forger : IDisposable
     /// <summary>A message that the shop's own outbox never held.</summary>
     public async Task SendAsync(string psid, object message)
     {
-        var proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(_secrets.FacebookAppSecret), Encoding.UTF8.GetBytes(_secrets.FacebookAccessToken)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/simulator/graph/v26.0/me/messages?access_token={_secrets.FacebookAccessToken}&appsecret_proof={proof}")
+        var proof = Convert.ToHexStringLower(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(_secrets.FacebookAppSecret), Encoding.UTF8.GetBytes(_secrets.FacebookAccessToken)));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/simulator/graph/v26.0/me/messages?access_token={_secrets.FacebookAccessToken}&appsecret_proof={proof}")
         {
             Content = JsonContent.Create(new { recipient = new { id = psid }, messaging_type = "RESPONSE", message }),
         };
@@ -79,7 +81,7 @@ internal sealed class Forger : IDisposable
     {
         using var answer = await _http.SendAsync(request);
         if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"The stand-in refused what was to be planted: {await answer.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException($"The simulator refused what is planted: {await answer.Content.ReadAsStringAsync()}");
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 }

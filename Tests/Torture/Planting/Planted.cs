@@ -1,12 +1,12 @@
 using CommerceBot.Orders;
 using CommerceBot.Tests.Torture.Audit;
 using CommerceBot.Tests.Torture.Run;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Planting;
 
 /// <summary>Audits, and on request makes a difference first, to see that it is found and that nothing else is.</summary>
-internal sealed class Planted(TwoProcesses town, StripeDesk stripe, TextWriter output)
+internal sealed class Planted(TwoProcesses environment, StripeControl stripe, TextWriter output)
 {
     private readonly HashSet<OrderId> _used = [];
 
@@ -35,18 +35,22 @@ internal sealed class Planted(TwoProcesses town, StripeDesk stripe, TextWriter o
 
     private async Task<Func<Evidence, Evidence>> PlantAsync(string kind, Evidence seen)
     {
-        using var files = new ShopFiles(town.Folder);
-        using var forger = new Forger(town);
-        var plants = new Plants(town, stripe, files, forger, seen, _used);
+        using var files = new ShopFiles(environment.Folder);
+        using var forger = new Forger(environment);
+        var plants = new Plants(environment, stripe, files, forger, seen, _used);
         await plants.PlantAsync(kind);
         return plants.Retold;
     }
 
     private void Judge(string kind, IReadOnlyList<Difference> grown)
     {
-        var word = grown.Count == 0 ? "NOT FOUND" : grown.All(difference => difference.Kind == kind) ? "found, and nothing else" : "FOUND WITH OTHERS";
+        var word =
+            grown.Count == 0 ? "NOT FOUND"
+            : grown.All(difference => difference.Kind == kind) ? "found, and nothing else"
+            : "FOUND WITH OTHERS";
         output.WriteLine($"PLANTED {kind}: {word}: {string.Join("; ", grown)}");
     }
 
-    private static Func<Evidence, Evidence> Both(Func<Evidence, Evidence> first, Func<Evidence, Evidence> then) => evidence => then(first(evidence));
+    private static Func<Evidence, Evidence> Both(Func<Evidence, Evidence> first, Func<Evidence, Evidence> then) =>
+        evidence => then(first(evidence));
 }

@@ -3,7 +3,7 @@ using CommerceBot.Channels;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Storage;
-using CommerceBot.Storage.Sealing;
+using CommerceBot.Storage.Encryption;
 using CommerceBot.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +15,7 @@ internal sealed class ShopFiles : IDisposable
 {
     private readonly ServiceProvider _services;
     private readonly Session _session;
-    private readonly Sealer _sealer;
+    private readonly FieldEncryptor _encryptor;
 
     public ShopFiles(string folder)
     {
@@ -23,14 +23,21 @@ internal sealed class ShopFiles : IDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(settings);
         _services = services.AddStorage(settings, Modes.Decide(settings)).BuildServiceProvider();
         _session = _services.GetRequiredService<Database>().OpenSession();
-        _sealer = _services.GetRequiredService<Sealer>();
+        _encryptor = _services.GetRequiredService<FieldEncryptor>();
     }
 
-    public void Save(Order order) => _session["UPDATE shop_order SET state = ?2, sealed = ?3 WHERE id = ?1"]
-        .Bind(1, order.Id.Value).Bind(2, order.State.ToString()).Bind(3, _sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(order, OrdersJson.Default.Order))).Execute();
+    public void Save(Order order) =>
+        _session["UPDATE shop_order SET state = ?2, sealed = ?3 WHERE id = ?1"]
+            .Bind(1, order.Id.Value)
+            .Bind(2, order.State.ToString())
+            .Bind(3, _encryptor.Encrypt(JsonSerializer.SerializeToUtf8Bytes(order, OrdersJson.Default.Order)))
+            .Execute();
 
-    public void Save(PaymentLedger ledger) => _session["UPDATE payment SET sealed = ?2 WHERE order_id = ?1"]
-        .Bind(1, ledger.Order.Value).Bind(2, _sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(ledger, PaymentsJson.Default.PaymentLedger))).Execute();
+    public void Save(PaymentLedger ledger) =>
+        _session["UPDATE payment SET sealed = ?2 WHERE order_id = ?1"]
+            .Bind(1, ledger.Order.Value)
+            .Bind(2, _encryptor.Encrypt(JsonSerializer.SerializeToUtf8Bytes(ledger, PaymentsJson.Default.PaymentLedger)))
+            .Execute();
 
     /// <summary>One statement that must change something.</summary>
     public void Change(string statement)

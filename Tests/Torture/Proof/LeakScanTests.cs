@@ -54,9 +54,10 @@ public sealed class LeakScanTests : IDisposable
     [InlineData("commercebot.db", true)]
     [InlineData("commercebot.db-wal", true)]
     [InlineData("running.bin", true)]
-    public void The_keys_and_the_stand_ins_own_memory_are_left_out_and_nothing_else(string name, bool searched) => Assert.Equal(searched, LeakScan.IsSearched(name));
+    public void The_keys_and_the_simulators_own_memory_are_left_out_and_nothing_else(string name, bool searched) =>
+        Assert.Equal(searched, LeakScan.IsSearched(name));
 
     private static byte[] Base64(string text) => Encoding.UTF8.GetBytes($"\"{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}\"");
 
-    private IReadOnlyList<Leak> Search() => LeakScan.Look([_folder], [new Telltale(Kinds.PersonLeaked, "an e-mail", Mail)]);
+    private IReadOnlyList<Leak> Search() => LeakScan.Look([_folder], [new LogEvidence(Kinds.PersonLeaked, "an e-mail", Mail)]);
 }

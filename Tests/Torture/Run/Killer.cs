@@ -1,4 +1,4 @@
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Run;
 
@@ -6,7 +6,7 @@ namespace CommerceBot.Tests.Torture.Run;
 /// Kills the bot every few seconds, at moments drawn from the seed; now and then once more while it starts. One time in
 /// four it holds its breath for longer than a message of unknown fate waits for its echo: what nobody kills must end.
 /// </summary>
-internal sealed class Killer(TwoProcesses town, Shelves shelves, Random dice)
+internal sealed class Killer(TwoProcesses environment, StockControl categories, Random dice)
 {
     private const int Shortest = 1500;
     private const int Longest = 7500;
@@ -19,7 +19,8 @@ internal sealed class Killer(TwoProcesses town, Shelves shelves, Random dice)
     {
         while (!stop.IsCancellationRequested)
         {
-            var pause = TimeSpan.FromMilliseconds(dice.Next(4) == 0 ? dice.Next(ShortestBreath, LongestBreath) : dice.Next(Shortest, Longest));
+            var pause = TimeSpan.FromMilliseconds(
+                dice.Next(4) == 0 ? dice.Next(ShortestBreath, LongestBreath) : dice.Next(Shortest, Longest));
             var again = dice.Next(5) == 0 ? dice.Next(LongestStart) : (int?)null;
             try
             {
@@ -30,17 +31,17 @@ internal sealed class Killer(TwoProcesses town, Shelves shelves, Random dice)
                 return; // The bot runs, and nobody kills it any more.
             }
 
-            await town.KillAndRestartAsync(() => BetweenAsync(again, cancellationToken));
+            await environment.KillAndRestartAsync(() => BetweenAsync(again, cancellationToken));
         }
     }
 
     private async Task BetweenAsync(int? killedAgainAfter, CancellationToken cancellationToken)
     {
-        await shelves.FillAsync(cancellationToken);
+        await categories.FillAsync(cancellationToken);
         if (killedAgainAfter is not { } milliseconds)
             return;
-        town.Launch();
+        environment.Launch();
         await Moments.PassAsync(TimeSpan.FromMilliseconds(milliseconds), cancellationToken);
-        town.Kill();
+        environment.Kill();
     }
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace CommerceBot.Tests.Torture.Run;
 
-/// <summary>The pauses that people make, and the moments at which trouble comes: they are what is tried out, and wait for nothing.</summary>
+/// <summary>
+/// The pauses that people make, and the moments at which trouble comes: they are what is tried out, and wait for
+/// nothing.
+/// </summary>
 internal static class Moments
 {
     public static async Task PassAsync(TimeSpan pause, CancellationToken cancellationToken)

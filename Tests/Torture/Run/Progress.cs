@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CommerceBot.Tests.Torture.Shoppers;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Run;
 
 /// <summary>A line every few seconds, so that whoever watches knows that it goes on.</summary>
-internal sealed class Progress(int purchases, TwoProcesses town, TextWriter output)
+internal sealed class Progress(int purchases, TwoProcesses environment, TextWriter output)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
     private readonly long _begun = Stopwatch.GetTimestamp();
@@ -18,7 +18,7 @@ internal sealed class Progress(int purchases, TwoProcesses town, TextWriter outp
 
     public void Begin() => Interlocked.Increment(ref _shopping);
 
-    public void End(Meaning? ending)
+    public void End(ShopperStep? ending)
     {
         Interlocked.Decrement(ref _shopping);
         Interlocked.Increment(ref _done);
@@ -34,7 +34,7 @@ internal sealed class Progress(int purchases, TwoProcesses town, TextWriter outp
             while (true)
             {
                 await Moments.PassAsync(Every, stop);
-                Say($"{_done} of {purchases} purchases, {town.Restarts} kills, {_shopping} people in the shop");
+                Say($"{_done} of {purchases} purchases, {environment.Restarts} kills, {_shopping} people in the shop");
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

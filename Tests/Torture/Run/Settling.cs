@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CommerceBot.Orders;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Run;
 
@@ -9,7 +9,7 @@ namespace CommerceBot.Tests.Torture.Run;
 /// After the last shopper: everything that can still end is ended, and the bot runs unkilled until nothing is left to
 /// do. Webhooks that were lost for good are made up for as a shopper would, by the page after paying.
 /// </summary>
-internal sealed class Settling(TwoProcesses town, StripeDesk stripe, Merchant merchant, TextWriter output)
+internal sealed class Settling(TwoProcesses environment, StripeControl stripe, Merchant merchant, TextWriter output)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
@@ -24,7 +24,7 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, Merchant me
         for (var round = 1; round <= 2; round++)
         {
             // At every start the shop reads Stripe's list of events: so it finds the disputes whose webhooks were lost.
-            await town.KillAndRestartAsync();
+            await environment.KillAndRestartAsync();
             var asked = Stopwatch.GetTimestamp();
             await AskAboutEverythingAsync();
             await QuietAsync(cancellationToken);
@@ -40,12 +40,12 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, Merchant me
     /// <summary>Slow payments succeed, refunds arrive, and pages that their order still waits for run out.</summary>
     private async Task EndWhatIsOpenAsync()
     {
-        var books = await stripe.BooksAsync();
-        foreach (var slow in books.Sessions.Where(session => books.Processing.Contains(session.Intent)))
+        var records = await stripe.RecordsAsync();
+        foreach (var slow in records.Sessions.Where(session => records.Processing.Contains(session.Intent)))
             await stripe.SettleAsync(slow.Id, "succeeded");
-        foreach (var pending in books.Refunds.Where(refund => refund.Status == "pending"))
+        foreach (var pending in records.Refunds.Where(refund => refund.Status == "pending"))
             await stripe.SettleRefundAsync(pending.Id, "succeeded");
-        var waiting = books.Sessions.Where(session => session.Status == "open").ToList();
+        var waiting = records.Sessions.Where(session => session.Status == "open").ToList();
         if (waiting.Count > 0)
             output.WriteLine($"{waiting.Count} pages to pay on are open: their time runs out now.");
         foreach (var page in waiting)
@@ -55,7 +55,7 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, Merchant me
     /// <summary>The shop told the merchant which refunds failed, and that is for the merchant to mend.</summary>
     private async Task RefundAgainAsync(CancellationToken cancellationToken)
     {
-        var stuck = KeptBooks.Read(town.Folder).Orders.Where(order => order.Has(OrderFlags.RefundStuck)).Select(order =>
+        var stuck = StoredOrders.Read(environment.Folder).Orders.Where(order => order.Has(OrderFlags.RefundStuck)).Select(order =>
             order.Number.Value).ToList();
         if (stuck.Count > 0)
             output.WriteLine($"{stuck.Count} refunds failed: the merchant makes them again.");
@@ -64,7 +64,7 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, Merchant me
 
     private async Task AskAboutEverythingAsync()
     {
-        foreach (var page in (await stripe.BooksAsync()).Sessions.DistinctBy(session => session.Order))
+        foreach (var page in (await stripe.RecordsAsync()).Sessions.DistinctBy(session => session.Order))
             await stripe.OpenAsync(page.SuccessUrl);
     }
 
@@ -81,9 +81,9 @@ internal sealed class Settling(TwoProcesses town, StripeDesk stripe, Merchant me
 
     private async Task<long> BusyAsync()
     {
-        var messenger = await town.GetAsync("/simulator/messenger/webhooks");
+        var messenger = await environment.GetAsync("/simulator/messenger/webhooks");
         var webhooks = messenger.GetProperty("waiting") is { ValueKind: JsonValueKind.Array } waiting ? waiting.GetArrayLength() : 0;
-        var rows = town.Count("inbox WHERE handled = 0") + town.Count("outbox WHERE state IN (0, 4)");
-        return webhooks + rows == 0 ? (await stripe.BooksAsync()).Undelivered : webhooks + rows;
+        var rows = environment.Count("inbox WHERE handled = 0") + environment.Count("outbox WHERE state IN (0, 4)");
+        return webhooks + rows == 0 ? (await stripe.RecordsAsync()).Undelivered : webhooks + rows;
     }
 }

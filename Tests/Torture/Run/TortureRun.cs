@@ -1,7 +1,7 @@
 using CommerceBot.Tests.Torture.Audit;
 using CommerceBot.Tests.Torture.Planting;
 using CommerceBot.Tests.Torture.Shoppers;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Run;
 
@@ -33,37 +33,48 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
         var logs = Directory.CreateDirectory(Path.Combine(folder, "logs")).FullName;
         var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
         var dice = new Random(options.Seed);
-        var shelves = new Shelves(data, new Random(dice.Next()));
-        await shelves.FillAsync(cancellationToken);
-        await using var town = await TwoProcesses.OpenAsync(data, logs, Settings(shelves), cancellationToken);
-        town.KeepFolder = true;
-        await town.StartAsync();
-        using var stripe = new StripeDesk(town, _notPlayed);
-        using var merchant = new Merchant(town, stripe, _notPlayed);
+        var categories = new StockControl(data, new Random(dice.Next()));
+        await categories.FillAsync(cancellationToken);
+        await using var environment = await TwoProcesses.OpenAsync(data, logs, Settings(categories), cancellationToken);
+        environment.KeepFolder = true;
+        await environment.StartAsync();
+        using var stripe = new StripeControl(environment, _notPlayed);
+        using var desk = await DeskPerson.JoinAsync(environment, _notPlayed, cancellationToken);
+        using var merchant = new Merchant(environment, stripe, desk, _notPlayed);
 
-        var progress = new Progress(options.Purchases, town, output);
+        var progress = new Progress(options.Purchases, environment, output);
         progress.Say($"open: {options.Purchases} purchases, seed {options.Seed}, {options.Together} at a time, in {folder}");
-        var shoppers = await ShopAsync(town, stripe, merchant, shelves, progress, dice, cancellationToken);
-        progress.Say($"all went home after {town.Restarts} kills: {string.Join(", ", progress.Endings)}");
-        await new Settling(town, stripe, merchant, output).RunAsync(cancellationToken);
+        var shoppers = await ShopAsync(environment, stripe, merchant, categories, progress, dice, cancellationToken);
+        progress.Say($"all went home after {environment.Restarts} kills: {string.Join(", ", progress.Endings)}");
+        progress.Say($"{desk.Sent} forms were sent at the desk");
+        await new Settling(environment, stripe, merchant, output).RunAsync(cancellationToken);
         progress.Say("quiet");
-        town.Stop();
+        environment.Stop();
 
-        var differences = await new Planted(town, stripe, output).AuditAsync(options.Plant, () => Gathering.ReadAsync(town, stripe, shelves, shoppers));
+        var differences = await new Planted(environment, stripe, output).AuditAsync(
+            options.Plant,
+            () => Gathering.ReadAsync(environment, stripe, categories, shoppers));
         progress.Say("audited");
         foreach (var gap in _notPlayed.All)
             output.WriteLine($"NOT PLAYED: {gap}");
-        return new Verdict(shoppers.Count(one => one.Stuck is null), town.Restarts, differences);
+        return new Verdict(shoppers.Count(one => one.Stuck is null), environment.Restarts, differences);
     }
 
     /// <summary>A process that lives a few seconds gains nothing from watching itself to become quicker later.</summary>
-    private static Dictionary<string, string> Settings(Shelves shelves) => new() { ["Catalog:Feed"] = shelves.Feed, ["DOTNET_TieredPGO"] = "0" };
+    private static Dictionary<string, string> Settings(StockControl categories) =>
+        new() { ["Catalog:Feed"] = categories.Feed, ["DOTNET_TieredPGO"] = "0" };
 
     private async Task<IReadOnlyList<(Plan Plan, string? Stuck)>> ShopAsync(
-        TwoProcesses town, StripeDesk stripe, Merchant merchant, Shelves shelves, Progress progress, Random dice, CancellationToken cancellationToken)
+        TwoProcesses environment,
+        StripeControl stripe,
+        Merchant merchant,
+        StockControl categories,
+        Progress progress,
+        Random dice,
+        CancellationToken cancellationToken)
     {
-        var troubles = new Troubles(town, stripe, dice.Next());
-        var killer = new Killer(town, shelves, new Random(dice.Next()));
+        var troubles = new Troubles(environment, stripe, dice.Next());
+        var killer = new Killer(environment, categories, new Random(dice.Next()));
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         late.CancelAfter(options.Longest);
         using var stop = new CancellationTokenSource();
@@ -74,15 +85,21 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
         var ends = new (Plan, string?)[options.Purchases];
         try
         {
-            var all = Parallel.ForAsync(0, options.Purchases, new ParallelOptions { MaxDegreeOfParallelism = options.Together, CancellationToken = cancellationToken }, async (number, _) =>
-            {
-                progress.Begin();
-                var shopper = new Shopper(Plan.Draw(options.Seed, number), town, stripe, merchant, options.Patience);
-                ends[number] = (shopper.Plan, await StuckAsync(shopper, late.Token));
-                if (ends[number].Item2 is not null)
-                    await File.WriteAllTextAsync(Path.Combine(Directory.GetParent(town.Folder)!.FullName, $"stuck-{shopper.Plan.User}.jsonl"), await shopper.Chat.TellAsync(), cancellationToken);
-                progress.End(shopper.Ending);
-            });
+            var all = Parallel.ForAsync(
+                0, options.Purchases,
+                new ParallelOptions { MaxDegreeOfParallelism = options.Together, CancellationToken = cancellationToken },
+                async (number, _) =>
+                {
+                    progress.Begin();
+                    var shopper = new Shopper(Plan.Draw(options.Seed, number), environment, stripe, merchant, options.Patience);
+                    ends[number] = (shopper.Plan, await StuckAsync(shopper, late.Token));
+                    if (ends[number].Item2 is not null)
+                        await File.WriteAllTextAsync(
+                            Path.Combine(Directory.GetParent(environment.Folder)!.FullName, $"stuck-{shopper.Plan.User}.jsonl"),
+                            await shopper.Chat.TellAsync(), cancellationToken);
+                    progress.End(shopper.Ending);
+                }
+            );
             // A bot that does not start again, or a shop that nobody can enter, ends the run.
             await await Task.WhenAny(all, killing, trouble);
             await all;
@@ -115,7 +132,7 @@ internal sealed class TortureRun(TortureOptions options, TextWriter output)
         }
         catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException)
         {
-            return $"the stand-ins did not answer the shopper, who {shopper.Doing}: {lost.Message}";
+            return $"the simulators did not answer the shopper, who {shopper.Doing}: {lost.Message}";
         }
     }
 }

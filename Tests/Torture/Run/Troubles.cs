@@ -1,14 +1,22 @@
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Run;
 
-/// <summary>Makes Messenger and Stripe fail as they do, by switches drawn from the seed.</summary>
-internal sealed class Troubles(TwoProcesses town, StripeDesk stripe, int seed)
+/// <summary>Makes Messenger, Stripe and the mail server fail as they do, by switches drawn from the seed.</summary>
+internal sealed class Troubles(TwoProcesses environment, StripeControl stripe, int seed)
 {
     private const string Switches = "/simulator/messenger/switches";
+    private const string Mail = "/simulator/mail/control";
+
+    private static readonly string[] MailFaults =
+        ["busy", "temporary-recipient", "temporary", "cut-before", "cut-after", "hang"];
+
     private readonly Random _dice = new(seed);
 
-    /// <summary>From now on Stripe duplicates, delays, reorders and loses events, and its API fails, refuses and forgets to answer.</summary>
+    /// <summary>
+    /// From now on Stripe duplicates, delays, reorders and loses events, and its API fails, refuses and forgets to
+    /// answer.
+    /// </summary>
     public Task BeginAsync() => stripe.SetFaultsAsync(new
     {
         seed,
@@ -17,12 +25,14 @@ internal sealed class Troubles(TwoProcesses town, StripeDesk stripe, int seed)
         refunds = new { pending = 0.2, fail = 0.1 },
     });
 
-    /// <summary>Messenger's troubles, one after the other, until it is told to stop.</summary>
+    /// <summary>Messenger's and the mail server's troubles, one after the other, until it is told to stop.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            await town.PostAsync(Switches, Draw());
+            await environment.PostAsync(Switches, Draw());
+            if (_dice.Next(4) == 0)
+                await environment.PutAsync(Mail, new { fault = MailFaults[_dice.Next(MailFaults.Length)], times = 1 });
             var held = _dice.Next(12) == 0;
             if (held)
                 await stripe.HoldWebhooksAsync(hold: true);
@@ -40,12 +50,13 @@ internal sealed class Troubles(TwoProcesses town, StripeDesk stripe, int seed)
         }
     }
 
-    /// <summary>All is well again, on both sides.</summary>
+    /// <summary>All is well again, on every side.</summary>
     /// <returns>How often each of Stripe's faults struck.</returns>
     public async Task<string> EndAsync()
     {
         var struck = await stripe.StruckAsync();
-        await town.PostAsync(Switches, new { });
+        await environment.PostAsync(Switches, new { });
+        await environment.PutAsync(Mail, new { });
         await stripe.SetFaultsAsync(new { });
         await stripe.HoldWebhooksAsync(hold: false);
         return struck;

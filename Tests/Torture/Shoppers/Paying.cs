@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using CommerceBot.Tests.Torture.Run;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Shoppers;
 
 /// <summary>One shopper before the page to pay on, each in their manner, until the shop has said how it ended.</summary>
-internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcesses town, Random dice)
+internal sealed class Paying(Plan plan, Chat chat, StripeControl stripe, TwoProcesses environment, Random dice)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
@@ -21,7 +21,7 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
     /// <summary>The session whose payment went through; null when none did.</summary>
     public string? PaidPage { get; private set; }
 
-    public async Task<Meaning> PayAsync(string page, TimeSpan patience, CancellationToken cancellationToken)
+    public async Task<ShopperStep> PayAsync(string page, TimeSpan patience, CancellationToken cancellationToken)
     {
         (_begun, _patience) = (Stopwatch.GetTimestamp(), patience);
         _pages.Add(page);
@@ -30,25 +30,30 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
         return await EndAsync(cancellationToken);
     }
 
-    private Task ActAsync(string page, CancellationToken cancellationToken) => plan.Manner switch
-    {
-        Manner.PaysAtOnce => TryAsync(page),
-        Manner.PaysTwice => TwiceAsync(page, cancellationToken),
-        Manner.PaysAfterCancelling => InTurnAsync(CancelAsync, () => TryAsync(page), cancellationToken),
-        Manner.CancelsAfterPaying => InTurnAsync(() => TryAsync(page), CancelAsync, cancellationToken),
-        Manner.CancelsWhilePaying => Task.WhenAll(CancelAsync(), TryAsync(page)),
-        Manner.Cancels => CancelAsync(),
-        Manner.SaysPaidTooEarly => TooEarlyAsync(page, cancellationToken),
-        Manner.DeclinedThenPays => InTurnAsync(() => TryAsync(page, dice.Next(2) == 0 ? "declined" : "insufficient_funds"), () => TryAsync(page), cancellationToken),
-        Manner.ProvesIdentity => TryAsync(page, "three_d_secure"),
-        Manner.FailsToProveIdentityThenPays => InTurnAsync(() => TryAsync(page, "three_d_secure", "fail"), () => TryAsync(page), cancellationToken),
-        Manner.BankTakesItsTime => SlowlyAsync(page, "succeeded", cancellationToken),
-        Manner.BankRefusesInTheEnd => SlowlyAsync(page, "failed", cancellationToken),
-        Manner.Abandons => stripe.ExpireAsync(page),
-        _ => throw new InvalidOperationException($"Nobody knows how {plan.Manner} goes."),
-    };
+    private Task ActAsync(string page, CancellationToken cancellationToken) =>
+        plan.Manner switch
+        {
+            ShopperBehaviour.PaysAtOnce => TryAsync(page),
+            ShopperBehaviour.PaysTwice => TwiceAsync(page, cancellationToken),
+            ShopperBehaviour.PaysAfterCancelling => InTurnAsync(CancelAsync, () => TryAsync(page), cancellationToken),
+            ShopperBehaviour.CancelsAfterPaying => InTurnAsync(() => TryAsync(page), CancelAsync, cancellationToken),
+            ShopperBehaviour.CancelsWhilePaying => Task.WhenAll(CancelAsync(), TryAsync(page)),
+            ShopperBehaviour.Cancels => CancelAsync(),
+            ShopperBehaviour.SaysPaidTooEarly => TooEarlyAsync(page, cancellationToken),
+            ShopperBehaviour.DeclinedThenPays => InTurnAsync(
+                () => TryAsync(page, dice.Next(2) == 0 ? "declined" : "insufficient_funds"),
+                () => TryAsync(page), cancellationToken),
+            ShopperBehaviour.ProvesIdentity => TryAsync(page, "three_d_secure"),
+            ShopperBehaviour.FailsToProveIdentityThenPays => InTurnAsync(
+                () => TryAsync(page, "three_d_secure", "fail"),
+                () => TryAsync(page), cancellationToken),
+            ShopperBehaviour.BankTakesItsTime => SlowlyAsync(page, "succeeded", cancellationToken),
+            ShopperBehaviour.BankRefusesInTheEnd => SlowlyAsync(page, "failed", cancellationToken),
+            ShopperBehaviour.Abandons => stripe.ExpireAsync(page),
+            _ => throw new InvalidOperationException($"Nobody knows how {plan.Manner} goes."),
+        };
 
-    /// <returns>The stand-in's word for what came of it, such as paid or declined.</returns>
+    /// <returns>The simulator's word for what came of it, such as paid or declined.</returns>
     private async Task<string> TryAsync(string page, string card = "success", string? challenge = null)
     {
         var outcome = await stripe.PayAsync(page, plan.Person, card, challenge);
@@ -84,7 +89,7 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
     private async Task TooEarlyAsync(string page, CancellationToken cancellationToken)
     {
         await chat.SayAsync("ho pagato");
-        await UntilAsync(Meaning.NotYet, ask: null, TimeSpan.FromSeconds(20), cancellationToken);
+        await UntilAsync(ShopperStep.NotYet, ask: null, TimeSpan.FromSeconds(20), cancellationToken);
         await TryAsync(page);
     }
 
@@ -93,7 +98,7 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
     {
         if (await TryAsync(page, "async") != "processing")
             return;
-        await UntilAsync(Meaning.Processing, AskAsync, TimeSpan.FromSeconds(30), cancellationToken);
+        await UntilAsync(ShopperStep.Processing, AskAsync, TimeSpan.FromSeconds(30), cancellationToken);
         await RestAsync(dice.Next(3000), cancellationToken);
         await stripe.SettleAsync(page, outcome);
         _mayHavePaid = outcome == "succeeded";
@@ -101,24 +106,26 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
 
     private Task CancelAsync()
     {
-        var undo = chat.Heard.SelectMany(heard => heard.QuickReplies).LastOrDefault(reply => reply.StartsWith("shop1/undo/", StringComparison.Ordinal));
+        var undo = chat
+            .Messages.SelectMany(utterance => utterance.QuickReplies)
+            .LastOrDefault(reply => reply.StartsWith("shop1/undo/", StringComparison.Ordinal));
         return undo is not null && dice.Next(2) == 0 ? chat.QuickReplyAsync(undo) : chat.SayAsync("annulla");
     }
 
     /// <summary>Until the shop's word fits what Stripe did. Whoever still has a page that can be paid, pays there.</summary>
-    private async Task<Meaning> EndAsync(CancellationToken cancellationToken)
+    private async Task<ShopperStep> EndAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var fits = _mayHavePaid ? Meaning.Settled : Meaning.Closed;
-            var heard = await UntilAsync(fits, AskAsync, TimeSpan.FromSeconds(25), cancellationToken);
-            if ((heard & fits) != 0)
-                return heard & fits;
+            var fits = _mayHavePaid ? ShopperStep.Settled : ShopperStep.Closed;
+            var utterance = await UntilAsync(fits, AskAsync, TimeSpan.FromSeconds(25), cancellationToken);
+            if ((utterance & fits) != 0)
+                return utterance & fits;
             // Nothing came of it (a cancel that was never heard, a page that closed under their hands): people begin again.
             await chat.ListenAsync();
             if (_mayHavePaid)
                 continue;
-            if (plan.Manner is Manner.Cancels)
+            if (plan.Manner is ShopperBehaviour.Cancels)
                 await CancelAsync();
             else if (Pages().LastOrDefault() is { } page)
                 await TryAsync(page);
@@ -126,13 +133,13 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
     }
 
     /// <summary>Everything that was said about the order since the page was there; none when nothing of that kind came in time.</summary>
-    private async Task<Meaning> UntilAsync(Meaning wanted, Func<Task>? ask, TimeSpan longest, CancellationToken cancellationToken)
+    private async Task<ShopperStep> UntilAsync(ShopperStep wanted, Func<Task>? ask, TimeSpan longest, CancellationToken cancellationToken)
     {
         var (begun, asked) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
         while (Stopwatch.GetElapsedTime(begun) < longest)
         {
             await chat.ListenAsync();
-            var said = chat.Heard.Aggregate(Meaning.None, (all, heard) => all | Meanings.Of(heard));
+            var said = chat.Messages.Aggregate(ShopperStep.None, (all, utterance) => all | ShopperSteps.Of(utterance));
             if ((said & wanted) != 0)
                 return said;
             if (ask is not null && Stopwatch.GetElapsedTime(asked) > Doubt)
@@ -144,7 +151,7 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
             await RestAsync((int)Glance.TotalMilliseconds, cancellationToken);
         }
 
-        return Meaning.None;
+        return ShopperStep.None;
     }
 
     /// <summary>Now the page after paying, now the chat: either makes the shop ask Stripe.</summary>
@@ -153,7 +160,7 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
         _thanked = !_thanked;
         if (_thanked)
             await ThankAsync();
-        else if (plan.Manner is Manner.Abandons or Manner.Cancels)
+        else if (plan.Manner is ShopperBehaviour.Abandons or ShopperBehaviour.Cancels)
             await chat.SayAsync("i miei ordini");
         else
             await chat.SayAsync("ho pagato");
@@ -167,12 +174,19 @@ internal sealed class Paying(Plan plan, Chat chat, StripeDesk stripe, TwoProcess
                 await stripe.OpenAsync(url);
     }
 
-    private IEnumerable<string> Pages() => chat.Heard.Select(heard => heard.PayPage).OfType<string>().Select(page => page[(page.LastIndexOf('/') + 1)..].Split('?')[0]);
+    private IEnumerable<string> Pages() =>
+        chat
+            .Messages.Select(utterance => utterance.PayPage)
+            .OfType<string>()
+            .Select(page => page[(page.LastIndexOf('/') + 1)..].Split('?')[0]);
 
     private async Task RestAsync(int milliseconds, CancellationToken cancellationToken)
     {
         if (Stopwatch.GetElapsedTime(_begun) > _patience)
-            throw new TimeoutException($"no end after {_patience.TotalSeconds:F0} s at the till ({plan.Manner}), pages {string.Join(", ", _pages)}; the shop said last: '{chat.Heard[^1].Text}'. Kills: {town.Restarts}");
+            throw new TimeoutException(
+                $"no end after {_patience.TotalSeconds:F0} s on the checkout page ({plan.Manner}), pages {string.Join(", ", _pages)}; "
+                + $"the shop said last: '{chat.Messages[^1].Text}'. Kills: {environment.Restarts}"
+            );
         await Moments.PassAsync(TimeSpan.FromMilliseconds(milliseconds), cancellationToken);
     }
 }

@@ -1,10 +1,10 @@
 using CommerceBot.Tests.Torture.Audit;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Shoppers;
 
 /// <summary>How somebody goes about paying.</summary>
-internal enum Manner
+internal enum ShopperBehaviour
 {
     PaysAtOnce,
     PaysTwice,
@@ -45,13 +45,24 @@ internal enum Aftermath
 /// <param name="DoubleTaps">Taps every button twice.</param>
 /// <param name="Card">A card number typed into the chat; null by those who know better.</param>
 /// <param name="OpensThanks">Lands on the page after paying, as a browser does.</param>
-internal sealed record Plan(int Number, int Seed, Manner Manner, Aftermath Aftermath, bool DoubleTaps, bool OpensThanks, string? Card, Person Person)
+internal sealed record Plan(
+    int Number, int Seed, ShopperBehaviour Manner, Aftermath Aftermath, bool DoubleTaps, bool OpensThanks, string? Card, Person Person)
 {
-    private static readonly (Manner Manner, int Weight)[] Manners =
+    private static readonly (ShopperBehaviour Manner, int Weight)[] Manners =
     [
-        (Manner.PaysAtOnce, 22), (Manner.PaysTwice, 9), (Manner.PaysAfterCancelling, 10), (Manner.CancelsAfterPaying, 8), (Manner.CancelsWhilePaying, 8),
-        (Manner.Cancels, 5), (Manner.SaysPaidTooEarly, 6), (Manner.DeclinedThenPays, 8), (Manner.ProvesIdentity, 4), (Manner.FailsToProveIdentityThenPays, 3),
-        (Manner.BankTakesItsTime, 7), (Manner.BankRefusesInTheEnd, 4), (Manner.Abandons, 6),
+        (ShopperBehaviour.PaysAtOnce, 22),
+        (ShopperBehaviour.PaysTwice, 9),
+        (ShopperBehaviour.PaysAfterCancelling, 10),
+        (ShopperBehaviour.CancelsAfterPaying, 8),
+        (ShopperBehaviour.CancelsWhilePaying, 8),
+        (ShopperBehaviour.Cancels, 5),
+        (ShopperBehaviour.SaysPaidTooEarly, 6),
+        (ShopperBehaviour.DeclinedThenPays, 8),
+        (ShopperBehaviour.ProvesIdentity, 4),
+        (ShopperBehaviour.FailsToProveIdentityThenPays, 3),
+        (ShopperBehaviour.BankTakesItsTime, 7),
+        (ShopperBehaviour.BankRefusesInTheEnd, 4),
+        (ShopperBehaviour.Abandons, 6),
     ];
 
     private static readonly (Aftermath Aftermath, int Weight)[] Aftermaths =

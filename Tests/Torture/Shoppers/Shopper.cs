@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CommerceBot.Tests.Torture.Run;
-using CommerceBot.Tests.Town;
+using CommerceBot.Tests.EndToEnd;
 
 namespace CommerceBot.Tests.Torture.Shoppers;
 
@@ -14,22 +14,22 @@ internal sealed class Shopper
 
     private readonly Plan _plan;
     private readonly Random _dice;
-    private readonly Habits _habits;
+    private readonly ShopperHabits _habits;
     private readonly Paying _paying;
     private readonly Merchant _merchant;
     private readonly TimeSpan _patience;
     private long _done;
     private int _steps;
 
-    public Shopper(Plan plan, TwoProcesses town, StripeDesk stripe, Merchant merchant, TimeSpan patience)
+    public Shopper(Plan plan, TwoProcesses environment, StripeControl stripe, Merchant merchant, TimeSpan patience)
     {
         _plan = plan;
         _merchant = merchant;
         _patience = patience;
         _dice = new Random(plan.Seed);
-        _habits = new Habits(plan.Person, Shelves.Wishes, _dice);
-        Chat = new Chat(town, plan.User, plan.Person.Name, plan.DoubleTaps);
-        _paying = new Paying(plan, Chat, stripe, town, _dice);
+        _habits = new ShopperHabits(plan.Person, StockControl.Options, _dice);
+        Chat = new Chat(environment, plan.User, plan.Person.Name, plan.DoubleTaps);
+        _paying = new Paying(plan, Chat, stripe, environment, _dice);
     }
 
     public Chat Chat { get; }
@@ -37,7 +37,7 @@ internal sealed class Shopper
     public Plan Plan => _plan;
 
     /// <summary>How it ended; null when it did not.</summary>
-    public Meaning? Ending { get; private set; }
+    public ShopperStep? Ending { get; private set; }
 
     /// <summary>Where they are, for whoever wants to know why they are stuck.</summary>
     public string Doing { get; private set; } = "has not begun";
@@ -49,10 +49,12 @@ internal sealed class Shopper
         var page = await OrderAsync(begun, cancellationToken);
         Doing = $"pays ({_plan.Manner}) on {page}";
         var ending = await _paying.PayAsync(page, _patience - Stopwatch.GetElapsedTime(begun), cancellationToken);
-        if (ending == Meaning.Receipt && _plan.Aftermath != Aftermath.Nothing)
+        if (ending == ShopperStep.Receipt && _plan.Aftermath != Aftermath.Nothing)
         {
             Doing = $"is served ({_plan.Aftermath})";
-            await _merchant.ServeAsync(_plan.Aftermath, Chat.Heard.Last(heard => heard.Receipt is not null).Receipt!, _paying.PaidPage, _dice, cancellationToken);
+            await _merchant.ServeAsync(
+                _plan.Aftermath,
+                Chat.Messages.Last(utterance => utterance.Receipt is not null).Receipt!, _paying.PaidPage, _dice, cancellationToken);
         }
 
         if (_dice.Next(2) == 0)
@@ -75,7 +77,7 @@ internal sealed class Shopper
                 if (step is Step.Pay pay)
                     return pay.Session;
                 // Whoever was told that it is sold out begins anew, with new patience.
-                if (IsAnotherWish(step))
+                if (IsAnotherRequest(step))
                     begun = Stopwatch.GetTimestamp();
                 await DoAsync(step, begun, cancellationToken);
                 quiet = Stopwatch.GetTimestamp();
@@ -92,23 +94,23 @@ internal sealed class Shopper
 
     private Step? Next()
     {
-        foreach (var heard in Chat.Heard.Where(heard => heard.Seq > _done).Reverse())
+        foreach (var utterance in Chat.Messages.Where(utterance => utterance.Seq > _done).Reverse())
         {
-            if (_habits.About(heard) is not { } step)
+            if (_habits.About(utterance) is not { } step)
                 continue;
-            _done = Chat.Heard[^1].Seq;
+            _done = Chat.Messages[^1].Seq;
             return step;
         }
 
         return null;
     }
 
-    private bool IsAnotherWish(Step step) => step is Step.Say wish && Shelves.Wishes.Contains(wish.Text) && _steps > 3;
+    private bool IsAnotherRequest(Step step) => step is Step.Say said && StockControl.Options.Contains(said.Text) && _steps > 3;
 
     private async Task DoAsync(Step step, long begun, CancellationToken cancellationToken)
     {
         _steps++;
-        Doing = $"step {_steps}: {step.GetType().Name}, after '{Chat.Heard[^1].Text}'";
+        Doing = $"step {_steps}: {step.GetType().Name}, after '{Chat.Messages[^1].Text}'";
         // The shop warns, and asks again what it had asked.
         if (_plan.Card is { } card && _steps == 5)
         {
@@ -116,8 +118,8 @@ internal sealed class Shopper
             return;
         }
 
-        // What was wished for before was sold out: look at something else, and not in a hurry.
-        if (IsAnotherWish(step))
+        // What was asked for before was sold out: look at something else, and not in a hurry.
+        if (IsAnotherRequest(step))
             await RestAsync(begun, TimeSpan.FromMilliseconds(500 + _dice.Next(1500)), cancellationToken);
         await (step switch
         {

@@ -5,6 +5,11 @@ namespace Microsoft.Bot.Builder.Adapters.Facebook.FacebookEvents.Handover;
 /// <summary>An app took the conversation.</summary>
 public class FacebookTakeThreadControl : FacebookThreadControl
 {
-    [JsonPropertyName("previous_owner_app_id"), JsonConverter(typeof(LooseTextConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    /// <summary>The app that owned it before.</summary>
+    [
+        JsonPropertyName("previous_owner_app_id"),
+        JsonConverter(typeof(LooseTextConverter)),
+        JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)
+    ]
     public string? PreviousOwnerAppId { get; set; }
 }

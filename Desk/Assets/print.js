@@ -1,0 +1,6 @@
+'use strict';
+document.addEventListener('DOMContentLoaded', () => {
+  const button = document.querySelector('[data-print]');
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+});

@@ -1,0 +1,13 @@
+using CommerceBot.Desk.Orders;
+using CommerceBot.Orders;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommerceBot.Desk.Pages;
+
+internal sealed class ReceiptModel(IOrderQueries queries, DeskCommands commands) : OrderPageModel(queries, commands)
+{
+    public IActionResult OnGet() => Redirect($"/desk/orders/{Uri.EscapeDataString(Number)}");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ?? await SendAsync(OrderCommands.Receipt, Command(), cancellationToken);
+}

@@ -1,0 +1,20 @@
+namespace CommerceBot.Mails;
+
+/// <summary>A mail to the shopper about an order, and how far it came.</summary>
+/// <param name="At">When it was written.</param>
+/// <param name="Version">1 for the first of its kind.</param>
+/// <param name="Reason">Why it did not come further; null when nothing is known.</param>
+public sealed record MailFate(DateTimeOffset At, OrderMailKind Kind, int Version, MailState State, string? Reason);
+
+/// <summary>How far a mail came.</summary>
+public enum MailState
+{
+    /// <summary>The mail server took it.</summary>
+    Sent,
+
+    /// <summary>Not taken by a mail server yet: it is tried, or will be tried again.</summary>
+    Waiting,
+
+    /// <summary>A dead letter: it is not sent unless somebody replays it.</summary>
+    Failed,
+}

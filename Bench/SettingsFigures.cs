@@ -15,9 +15,9 @@ internal sealed class SettingsFigures(Progress progress)
     private static readonly (string Name, IReadOnlyDictionary<string, string> Runtime)[] Variants =
     [
         ("usual: concurrent GC, counting after 100 ms", RuntimeSettings.Usual),
-        ("the shop's: concurrent GC, counting at once", RuntimeSettings.Shop),
-        ("no concurrent GC, counting after 100 ms", RuntimeSettings.OtherCollector),
-        ("no concurrent GC, counting at once", RuntimeSettings.OtherCollectorCountingAtOnce),
+        ("the shop's: concurrent GC, counting after 5 ms", RuntimeSettings.Shop),
+        ("concurrent GC, counting at once", RuntimeSettings.CountingAtOnce),
+        ("no concurrent GC, counting after 5 ms", RuntimeSettings.OtherCollector),
     ];
 
     public static int Steps => Variants.Length * (3 + Rounds);

@@ -21,7 +21,7 @@ public sealed class BuildTests
         var file = Path.Combine(Repository.Root, "artifacts", "bin", program, build, $"{program}.runtimeconfig.json");
         Assert.True(File.Exists(file), $"{file} is not there: build the solution first.");
         var properties = JsonElement.Parse(File.ReadAllText(file)).GetProperty("runtimeOptions").GetProperty("configProperties");
-        Assert.Equal(0, properties.GetProperty("System.Runtime.TieredCompilation.CallCountingDelayMs").GetInt32());
+        Assert.Equal(5, properties.GetProperty("System.Runtime.TieredCompilation.CallCountingDelayMs").GetInt32());
         Assert.False(properties.TryGetProperty("System.GC.Concurrent", out _), "The collector is the usual one.");
     }
 }

@@ -9,7 +9,7 @@ internal static class ReturnCards
     /// <summary>The pieces, and a button for each reason.</summary>
     public static Attachment Request(Order order, IReadOnlyList<int> pieces, Texts texts) => new HeroCard(
         texts.Get("return.title", ("number", order.Number)),
-        text: string.Join('\n', WithdrawalCards.Lines(order, pieces, texts)),
+        text: string.Join('\n', PieceCards.Lines(order, pieces, texts)),
         buttons:
         [
             .. Enum.GetValues<ReturnReason>().Select(reason => ActionButton.For(
@@ -33,21 +33,7 @@ internal static class ReturnCards
     }
 
     /// <summary>One line of the order, with the pieces of it that are to come back.</summary>
-    public static Attachment Line(Order order, int line, IReadOnlyList<int> pieces, Texts texts)
-    {
-        var left = order.LeftToWithdraw()[line].Quantity;
-        List<CardAction> buttons = [];
-        if (pieces[line] < left)
-            buttons.Add(ActionButton.For(texts.Get("button.return.all"), With(left)));
-        if (pieces[line] > 1)
-            buttons.Add(ActionButton.For(texts.Get("button.withdraw.fewer"), With(pieces[line] - 1)));
-        if (pieces[line] > 0)
-            buttons.Add(ActionButton.For(texts.Get("button.withdraw.keep"), With(0)));
-        return new HeroCard(
-            CheckoutCards.Goods(order.Lines[line]),
-            texts.Get("return.pieces", ("pieces", pieces[line]), ("left", left)), buttons: buttons).ToAttachment();
-
-        ShopAction.AskReturn With(int count) =>
-            new(order.Number, WithdrawnPieces.Write(pieces.Select((before, at) => at == line ? count : before)));
-    }
+    public static Attachment Line(Order order, int line, IReadOnlyList<int> pieces, Texts texts) =>
+        PieceCards.Line(
+            order, line, pieces, codes => new ShopAction.AskReturn(order.Number, codes), ("button.return.all", "return.pieces"), texts);
 }

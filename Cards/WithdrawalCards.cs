@@ -22,31 +22,12 @@ internal static class WithdrawalCards
         return new HeroCard(
             texts.Get("withdrawal.title", ("number", order.Number)),
             texts.Get("withdrawal.who", ("name", order.Contact.Name), ("email", email)),
-            string.Join('\n', Lines(order, pieces, texts)),
+            string.Join('\n', PieceCards.Lines(order, pieces, texts)),
             buttons: buttons).ToAttachment();
     }
 
     /// <summary>One line of the order, with the pieces of it that the declaration is about.</summary>
-    public static Attachment InRow(Order order, int line, IReadOnlyList<int> pieces, Texts texts)
-    {
-        var left = order.LeftToWithdraw()[line].Quantity;
-        List<CardAction> buttons = [];
-        if (pieces[line] < left)
-            buttons.Add(ActionButton.For(texts.Get("button.withdraw.all"), With(left)));
-        if (pieces[line] > 1)
-            buttons.Add(ActionButton.For(texts.Get("button.withdraw.fewer"), With(pieces[line] - 1)));
-        if (pieces[line] > 0)
-            buttons.Add(ActionButton.For(texts.Get("button.withdraw.keep"), With(0)));
-        return new HeroCard(
-            CheckoutCards.Goods(order.Lines[line]),
-            texts.Get("withdrawal.pieces", ("pieces", pieces[line]), ("left", left)), buttons: buttons).ToAttachment();
-
-        ShopAction.Withdraw With(int count) =>
-            new(order.Number, WithdrawnPieces.Write(pieces.Select((before, at) => at == line ? count : before)));
-    }
-
-    /// <summary>Pieces and goods, one line each.</summary>
-    public static IEnumerable<string> Lines(Order order, IReadOnlyList<int> pieces, Texts texts) =>
-        order.Lines.Zip(pieces).Where(each => each.Second > 0).Select(each => texts.Get(
-            "order.parcel.line", ("quantity", each.Second), ("product", CheckoutCards.Goods(each.First))));
+    public static Attachment Line(Order order, int line, IReadOnlyList<int> pieces, Texts texts) =>
+        PieceCards.Line(
+            order, line, pieces, codes => new ShopAction.Withdraw(order.Number, codes), ("button.withdraw.all", "withdrawal.pieces"), texts);
 }

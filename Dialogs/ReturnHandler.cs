@@ -47,17 +47,9 @@ internal static class ReturnHandler
     {
         if (await OpenAsync(turn, choose.Order, cancellationToken) is not { } order)
             return;
-        var pieces = WithdrawnPieces.Read(choose.Pieces, order);
-        var lines = Enumerable.Range(0, order.Lines.Count).Where(line => order.LeftToWithdraw()[line].Quantity > 0).ToList();
-        CardAction[] quick = lines.Count > (choose.Page + 1) * PerPage
-            ? [ActionButton.For(turn.Texts.Get("button.more"), choose with { Page = choose.Page + 1 })]
-            : [];
-        var shown = lines.Skip(choose.Page * PerPage).Take(PerPage).ToList();
-        if (shown.Count == 0)
+        var choice = new PieceChoice(order, choose.Pieces, choose.Page);
+        if (!await choice.ShowAsync(turn, "return.choose", ReturnCards.Line, choose with { Page = choose.Page + 1 }))
             await ShowAsync(turn, order, choose.Pieces);
-        else
-            await turn.SendAsync(Reply.Row(
-                turn.Texts.Get("return.choose"), shown.Select(line => ReturnCards.Line(order, line, pieces, turn.Texts)), quick));
     }
 
     /// <summary>Keeps the request with the order, and mails it to both, all in this turn.</summary>

@@ -50,17 +50,9 @@ internal static class WithdrawalHandler
     {
         if (await OpenAsync(turn, choose.Order, cancellationToken) is not { } order)
             return;
-        var pieces = WithdrawnPieces.Read(choose.Pieces, order);
-        var lines = Enumerable.Range(0, order.Lines.Count).Where(line => order.LeftToWithdraw()[line].Quantity > 0).ToList();
-        var quick = lines.Count > (choose.Page + 1) * PerPage
-            ? [ActionButton.For(turn.Texts.Get("button.more"), choose with { Page = choose.Page + 1 })]
-            : Array.Empty<Microsoft.Bot.Schema.CardAction>();
-        var shown = lines.Skip(choose.Page * PerPage).Take(PerPage).ToList();
-        if (shown.Count == 0)
+        var choice = new PieceChoice(order, choose.Pieces, choose.Page);
+        if (!await choice.ShowAsync(turn, "withdrawal.choose", WithdrawalCards.Line, choose with { Page = choose.Page + 1 }))
             await ShowAsync(turn, order, choose.Pieces);
-        else
-            await turn.SendAsync(Reply.Row(
-                turn.Texts.Get("withdrawal.choose"), shown.Select(line => WithdrawalCards.InRow(order, line, pieces, turn.Texts)), quick));
     }
 
     /// <summary>The second step: the declaration is received. The same one once more, tapped or replayed, is told as what it is.</summary>

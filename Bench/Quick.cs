@@ -6,7 +6,8 @@ namespace CommerceBot.Bench;
 /// The figures that judge a change, in under 3 minutes.
 internal static class Quick
 {
-    /// No word measures everything; "floor" the servers without the bot; "waterfall" the turn in process; "settings" the runtime's; "desk" beside a merchant.
+    /// No word measures everything; "floor" the servers without the bot; "waterfall" the turn in process; "settings" the runtime's;
+    /// "desk" beside a merchant.
     public static async Task<int> RunAsync(string[] words)
     {
         var what = words.FirstOrDefault();

@@ -87,8 +87,10 @@ internal sealed class DeskFigures(Progress progress)
                 Of(pairs, pair => pair.Without.Load.RepliesPerSecond)),
             new Figure("  median of the pairs' ratios", "", "", ratios.Value, ">= 0.97x", ratios.Value >= Target, ratios.Spread),
             Figure.Cost(
-                "  webhook to reply, p99", "ms", Of(pairs, pair => pair.With.Load.Reply.P99), Of(pairs, pair => pair.Without.Load.Reply.P99)),
-            Figure.Cost("  CPU a message", "us", Of(pairs, pair => pair.With.CpuMicroseconds), Of(pairs, pair => pair.Without.CpuMicroseconds)),
+                "  webhook to reply, p99", "ms", Of(pairs, pair => pair.With.Load.Reply.P99),
+                Of(pairs, pair => pair.Without.Load.Reply.P99)),
+            Figure.Cost(
+                "  CPU a message", "us", Of(pairs, pair => pair.With.CpuMicroseconds), Of(pairs, pair => pair.Without.CpuMicroseconds)),
             new Figure("  pages of the desk a second", Figure.Number(pages)),
         ];
     }

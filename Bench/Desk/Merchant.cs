@@ -115,7 +115,8 @@ internal sealed partial class Merchant : IDisposable
     private async Task<DeskView> OpenAsync(string path)
     {
         var page = await _browser.SendAsync(HttpMethod.Get, path);
-        if (page.Status != HttpStatusCode.OK) throw new ChildFailedException($"the desk answered {path} with {page.Status}: {page.Location}");
+        if (page.Status != HttpStatusCode.OK)
+            throw new ChildFailedException($"the desk answered {path} with {page.Status}: {page.Location}");
         Interlocked.Increment(ref _pages);
         return page;
     }

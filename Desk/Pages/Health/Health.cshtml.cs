@@ -41,7 +41,7 @@ internal sealed class HealthModel(
         Unclear = MayAct ? await utterances.LastAsync(MostUnclear, cancellationToken) : [];
         Letters = [.. letters.List(Most).Take(Most)];
         var ids = Letters.Where(Advice.IsMoney).ToDictionary(
-            letter => letter.Id, letter => MoneyLetter.CallOf(letters, letter).Order.Value);
+            letter => letter.Id, letter => PaymentDeadLetter.CallOf(letters, letter).Order.Value);
         var numbers = await orders.NumbersAsync([.. ids.Values.Distinct()], cancellationToken);
         foreach (var (letter, order) in ids)
             if (numbers.TryGetValue(order, out var number))

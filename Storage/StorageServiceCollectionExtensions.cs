@@ -62,6 +62,7 @@ internal static class StorageServiceCollectionExtensions
         services.AddSingleton<StockReport>();
         services.AddSingleton<ICatalogVocabulary, SqliteCatalogVocabulary>();
         services.AddSingleton<IPaymentIndex, SqlitePaymentIndex>();
+        services.AddSingleton<IOrderSummaries, SqliteOrderSummaries>();
         services.AddSingleton<IEventPollPosition, SqliteEventPollPosition>();
         services.AddSingleton<SqliteRuntimeStore>(all => new SqliteRuntimeStore(
             all.GetRequiredService<Database>(),

@@ -75,7 +75,7 @@ internal static class Timeline
     private static TimelineEntry? OfFact(PaymentFact fact) => fact.Kind switch
     {
         PaymentFactKind.Opened or PaymentFactKind.Requested or PaymentFactKind.RefundRequested or PaymentFactKind.RefundUnsure
-            or PaymentFactKind.Abandoned => null,
+            or PaymentFactKind.Replacing or PaymentFactKind.Abandoned => null,
         PaymentFactKind.StatusUnknown => new(fact.At, "timeline.fact.StatusUnknown", Detail: fact.Reference) { IsTrouble = true },
         _ => new(fact.At, $"timeline.fact.{fact.Kind}", Amount: fact.Amount)
         {

@@ -3,6 +3,7 @@ using CommerceBot.Desk.Live;
 using CommerceBot.Desk.Today;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommerceBot.Desk;
 
@@ -33,6 +34,8 @@ internal static class DeskEndpoints
     {
         app.MapGet("/desk/assets/{name}", (string name, DeskAssets assets, HttpContext http) => assets.Serve(name, http));
         app.MapPasskeys();
+        if (app.Services.GetRequiredService<DeskOptions>().Provider is not null)
+            app.MapProviderSignIn();
         app.MapTakings();
         app.MapLive();
         app.MapRazorPages();

@@ -160,7 +160,7 @@ internal static class WithdrawalHandler
             "withdrawal.received", ("number", order.Number),
             ("at", turn.ToShopTime(said.At).ToString("d MMMM yyyy, HH:mm", turn.Texts.Culture)), ("name", said.Name),
             ("email", said.Email),
-            ("goods", string.Join(", ", WithdrawalCards.Lines(
+            ("goods", string.Join(", ", PieceCards.Lines(
                 order, [.. order.Lines.Select(line => PiecesOf(said, line))], turn.Texts))));
         return turn.SendTextAsync(
             next is null ? received : $"{received}\n{next}",

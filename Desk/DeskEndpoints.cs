@@ -1,4 +1,5 @@
 using CommerceBot.Desk.Access;
+using CommerceBot.Desk.Goods;
 using CommerceBot.Desk.Live;
 using CommerceBot.Desk.Today;
 using Microsoft.AspNetCore.Builder;
@@ -34,6 +35,7 @@ internal static class DeskEndpoints
         app.MapGet("/desk/assets/{name}", (string name, DeskAssets assets, HttpContext http) => assets.Serve(name, http));
         app.MapPasskeys();
         app.MapTakings();
+        app.MapSales();
         app.MapLive();
         app.MapRazorPages();
     }

@@ -89,6 +89,7 @@ internal static class StorageServiceCollectionExtensions
         services.AddSingleton<IGoods>(all => new SqliteGoods(
             all.GetRequiredService<DeskReader>(), all.GetRequiredService<AuditedChanges>(), all.GetRequiredService<Database>(),
             all.GetRequiredService<ServerAddress>().Base, all.GetRequiredService<ShopSettings>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISales, SqliteSales>();
         services.AddSingleton<ISafetyData, SqliteSafetyData>();
         services.AddHostedService<OrderIndexing>();
         services.AddHostedService(all => new CatalogLoader(

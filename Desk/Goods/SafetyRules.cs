@@ -30,7 +30,7 @@ internal static class SafetyRules
     public static bool IsElectronic(string text)
     {
         if (text.Contains('@', StringComparison.Ordinal))
-            return EmailRule.Read(text).Value == text.ToLowerInvariant() || EmailRule.Read(text).Value == text;
+            return EmailRule.Read(text).Value is not null && !text.AsSpan().ContainsAny(" <>()\":,;");
         var address = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}";
         return !text.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0

@@ -87,6 +87,8 @@ public sealed class SafetyPageTests(OpenShop shop) : IClassFixture<OpenShop>
     [InlineData("Info@Aurora.example", true)]
     [InlineData("www.aurora.example", true)]
     [InlineData("https://aurora.example/contatti?lingua=it", true)]
+    [InlineData("info@società.example", true)]
+    [InlineData("Aurora <info@aurora.example>", false)]
     [InlineData("info@", false)]
     [InlineData("ask us", false)]
     [InlineData("javascript://aurora.example/%0aalert(1)", false)]

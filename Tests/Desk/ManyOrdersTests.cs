@@ -111,10 +111,10 @@ public sealed class ManyOrdersTests(ITestOutputHelper output)
             SELECT seq, 0, lane, 'messenger', 'POST x', zeroblob(300), 1, received FROM inbox
             WHERE seq <= {Messages / 2} AND key >= CAST('many' AS BLOB)
             """);
-        // Every order bought of one product, and all within the thirty days that its page draws.
+        // Every order bought of one product; its page draws those of thirty days.
         session[$"""
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Orders})
-            INSERT INTO allocation (order_id, sku, quantity, at) SELECT 'feedbeef00000000-m' || (i - 1), 'pesto', 2, ?1 - 25000 * i FROM n
+            INSERT INTO allocation (order_id, sku, quantity, at) SELECT 'feedbeef00000000-m' || (i - 1), 'pesto', 2, ?1 - 600000 * i FROM n
             """].Bind(1, now.ToUnixTimeMilliseconds()).Execute();
         session[$"""
             INSERT INTO allocation (order_id, sku, quantity, at) SELECT order_id, sku, -1, at + 3600000 FROM allocation

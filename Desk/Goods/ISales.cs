@@ -10,5 +10,6 @@ internal interface ISales
     /// stock of the same orders (below zero). In quarters of an hour, of which one may be there twice: a shop's day begins at any of
     /// them. Null when there is no such variant.
     /// </summary>
-    Task<IReadOnlyList<(DateTimeOffset From, long Pieces)>?> OfProductAsync(Sku sku, DateTimeOffset since, CancellationToken cancellationToken);
+    Task<IReadOnlyList<(DateTimeOffset From, long Pieces)>?> OfProductAsync(
+        Sku sku, DateTimeOffset since, CancellationToken cancellationToken);
 }

@@ -82,7 +82,8 @@ public sealed class SalesChartTests(OpenShop shop) : IClassFixture<OpenShop>
     {
         var page = await desk.GetAsync($"/desk/products/edit?sku={sku}");
         var all = Regex.Match(page.Html, "<p class=\"sum\">(?<sum>[0-9]+) piece").Groups["sum"].Value;
-        var today = Regex.Match(page.Html, "<caption class=\"hidden\">Sold in the last 30 days</caption>.*?<td class=\"number\">(?<n>-?[0-9]+)<",
+        var today = Regex.Match(
+            page.Html, "<caption class=\"hidden\">Sold in the last 30 days</caption>.*?<td class=\"number\">(?<n>-?[0-9]+)<",
             RegexOptions.Singleline).Groups["n"].Value;
         return (long.Parse(all, System.Globalization.CultureInfo.InvariantCulture),
             long.Parse(today, System.Globalization.CultureInfo.InvariantCulture));

@@ -6,6 +6,12 @@ namespace CommerceBot.Catalog;
 /// </summary>
 public sealed record ProductSafety(SafetyContact Maker, SafetyContact ResponsibleInEu, string Warnings)
 {
+    /// <summary>The longest name or address, in UTF-16 units.</summary>
+    public const int LongestField = 300;
+
+    /// <summary>The longest warnings, in UTF-16 units: with the rest of the details they fit into messages.</summary>
+    public const int LongestWarnings = 2_000;
+
     /// <summary>Nobody said anything.</summary>
     public static ProductSafety None { get; } = new(SafetyContact.None, SafetyContact.None, "");
 

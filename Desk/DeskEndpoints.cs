@@ -1,4 +1,5 @@
 using CommerceBot.Desk.Access;
+using CommerceBot.Desk.Goods;
 using CommerceBot.Desk.Live;
 using CommerceBot.Desk.Today;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +38,7 @@ internal static class DeskEndpoints
         if (app.Services.GetRequiredService<DeskOptions>().Provider is not null)
             app.MapProviderSignIn();
         app.MapTakings();
+        app.MapSales();
         app.MapLive();
         app.MapRazorPages();
     }

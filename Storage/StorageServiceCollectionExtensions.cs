@@ -76,6 +76,7 @@ internal static class StorageServiceCollectionExtensions
         services.AddHealthChecks().AddCheck("disk", new DiskSpaceCheck(() => DiskSpaceCheck.FreeBytesOf(folder)), tags: [HealthTags.Ready]);
         services.AddSingleton(StorageSettings.ReadRetention(settings));
         services.AddSingleton<DeskReader>();
+        services.AddSingleton<AuditedChanges>();
         services.AddSingleton<IDeskUsers, SqliteDeskUsers>();
         services.AddSingleton<IOrderQueries, SqliteOrderQueries>();
         services.AddSingleton<ITodayQueries, SqliteTodayQueries>();
@@ -87,8 +88,10 @@ internal static class StorageServiceCollectionExtensions
         services.AddSingleton<IAudit, SqliteAudit>();
         services.AddSingleton<IChangeWatch, SqliteChangeWatch>();
         services.AddSingleton<IGoods>(all => new SqliteGoods(
-            all.GetRequiredService<DeskReader>(), all.GetRequiredService<Database>(), all.GetRequiredService<FieldEncryptor>(),
+            all.GetRequiredService<DeskReader>(), all.GetRequiredService<AuditedChanges>(), all.GetRequiredService<Database>(),
             all.GetRequiredService<ServerAddress>().Base, all.GetRequiredService<ShopSettings>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISales, SqliteSales>();
+        services.AddSingleton<ISafetyData, SqliteSafetyData>();
         services.AddHostedService<OrderIndexing>();
         services.AddHostedService(all => new CatalogLoader(
             all.GetRequiredService<Database>(), all.GetRequiredService<ShopSettings>(), settings, modes.Messenger == Mode.Simulated,

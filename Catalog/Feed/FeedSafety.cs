@@ -6,18 +6,16 @@ namespace CommerceBot.Catalog.Feed;
 /// </summary>
 internal static class FeedSafety
 {
-    private const int LongestField = 300;
-    private const int LongestWarnings = 2_000;
-
     public static ProductSafety Read(FeedRow row) => new(
         new SafetyContact(
-            Text(row, Column.MakerName, LongestField), Text(row, Column.MakerAddress, LongestField),
-            Text(row, Column.MakerContact, LongestField)),
+            Text(row, Column.MakerName, ProductSafety.LongestField), Text(row, Column.MakerAddress, ProductSafety.LongestField),
+            Text(row, Column.MakerContact, ProductSafety.LongestField)),
         new SafetyContact(
-            Text(row, Column.EuName, LongestField), Text(row, Column.EuAddress, LongestField), Text(row, Column.EuContact, LongestField)),
+            Text(row, Column.EuName, ProductSafety.LongestField), Text(row, Column.EuAddress, ProductSafety.LongestField),
+            Text(row, Column.EuContact, ProductSafety.LongestField)),
         Warnings(row));
 
-    public static string Warnings(FeedRow row) => Text(row, Column.SafetyWarnings, LongestWarnings);
+    public static string Warnings(FeedRow row) => Text(row, Column.SafetyWarnings, ProductSafety.LongestWarnings);
 
     private static string Text(FeedRow row, Column column, int longest)
     {

@@ -30,6 +30,7 @@ internal static class Permissions
         ["/Orders/Refund"] = DeskPolicies.Refund,
         ["/Orders/Cancel"] = DeskPolicies.Refund,
         ["/Chats/Product"] = DeskPolicies.Act,
+        ["/Goods/Safety"] = DeskPolicies.Act,
         ["/Answers/Edit"] = DeskPolicies.Act,
         ["/Answers/Teach"] = DeskPolicies.Act,
         ["/Health/Replay"] = DeskPolicies.Act,

@@ -88,6 +88,7 @@ public sealed class DeskScreenTests
         ("products", "/desk/products"),
         ("products-low", "/desk/products?view=Low"),
         ("product", "/desk/products/edit?sku=pesto"),
+        ("product-safety", "/desk/products/safety?sku=pesto"),
         ("answers", "/desk/answers"),
         ("answer", "/desk/answers/edit?language=it&title=Spedizioni"),
         ("answer-teach", "/desk/answers/teach?utterance=1"),

@@ -2,12 +2,13 @@ using CommerceBot.Catalog;
 using CommerceBot.Catalog.Amounts;
 using CommerceBot.Desk.Access;
 using CommerceBot.Desk.Goods;
+using CommerceBot.Desk.Today;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommerceBot.Desk.Pages;
 
 /// <summary>One variant: its price and those it had, its count, its low mark, and whether its product is shown.</summary>
-internal sealed class EditProductModel(IGoods goods) : DeskPage
+internal sealed class EditProductModel(IGoods goods, ISafetyData safety, ISales sales) : DeskPage
 {
     private const int Most = 1_000_000;
     private const long MostMinor = 100_000_000;
@@ -42,6 +43,15 @@ internal sealed class EditProductModel(IGoods goods) : DeskPage
 
     /// <summary>Whether no old price may be shown beside its sale price: the 30 days before had one as low, or are not known.</summary>
     public bool IsFalseSale { get; private set; }
+
+    /// <summary>Maker and safety data as a shopper of the reader's language sees them.</summary>
+    public ProductSafety Safety { get; private set; } = ProductSafety.None;
+
+    /// <summary>Whether some of it is the merchant's own word.</summary>
+    public bool IsSafetyOwn { get; private set; }
+
+    /// <summary>Pieces of the product, all its variants, sold on each of the last thirty days; the oldest first.</summary>
+    public IReadOnlyList<(DateOnly Day, long Pieces)> Days { get; private set; } = [];
 
     public string? Trouble { get; private set; }
 
@@ -103,6 +113,10 @@ internal sealed class EditProductModel(IGoods goods) : DeskPage
             && !(PricePoint.BeforeSale(prices, sale, Now) > sale.Price);
         LowestOfMonth = PricePoint.Lowest(prices, Now - Month, Now);
         Prices = [.. prices.Reverse().Take(MostPrices)];
+        var month = LastDays.Until(Now, Shop.TimeZone);
+        Days = month.AddUp(await sales.OfProductAsync(row.Sku, month.Begin, cancellationToken) ?? []);
+        if (await safety.FindAsync(row.Sku, cancellationToken) is { } sources)
+            (Safety, IsSafetyOwn) = (sources.ReadIn(new Language(T.Language)), !sources.Own.IsEmpty);
         return null;
     }
 

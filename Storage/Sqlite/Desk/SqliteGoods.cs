@@ -1,17 +1,15 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CommerceBot.Catalog;
 using CommerceBot.Desk.Goods;
 using CommerceBot.Orders;
-using CommerceBot.Storage.Encryption;
 using CommerceBot.Storage.Sqlite.Catalog;
 using Dapper;
 
 namespace CommerceBot.Storage.Sqlite.Desk;
 
 internal sealed class SqliteGoods(
-    DeskReader reader, Database database, FieldEncryptor encryptor, Func<Uri> baseUrl, ShopSettings shop, TimeProvider time) : IGoods
+    DeskReader reader, AuditedChanges changes, Database database, Func<Uri> baseUrl, ShopSettings shop, TimeProvider time) : IGoods
 {
     private const string Columns = """
         SELECT v.sku, coalesce((SELECT t.title FROM product_text t WHERE t.product = p.number AND t.language = ?5), p.title),
@@ -66,7 +64,7 @@ internal sealed class SqliteGoods(
             return points;
         }, cancellationToken);
 
-    public Task<bool> TrySetPriceAsync(Sku sku, Money price, string by, CancellationToken cancellationToken) => WriteAsync(
+    public Task<bool> TrySetPriceAsync(Sku sku, Money price, string by, CancellationToken cancellationToken) => changes.TryAsync(
         session =>
         {
             var isSet = session["""
@@ -81,9 +79,9 @@ internal sealed class SqliteGoods(
         }, by, "goods.priced", $"{sku}: {price.Plain()}");
 
     public Task<bool> TryCountAsync(Sku sku, int pieces, DateTimeOffset asOf, string by, CancellationToken cancellationToken) =>
-        WriteAsync(session => Counting.TrySet(session, sku, pieces, asOf), by, "goods.counted", $"{sku}: {pieces}");
+        changes.TryAsync(session => Counting.TrySet(session, sku, pieces, asOf), by, "goods.counted", $"{sku}: {pieces}");
 
-    public Task SetLowMarkAsync(Sku sku, int? mark, string by, CancellationToken cancellationToken) => WriteAsync(
+    public Task SetLowMarkAsync(Sku sku, int? mark, string by, CancellationToken cancellationToken) => changes.TryAsync(
         session =>
         {
             var update = session["UPDATE variant SET low_mark = ?2 WHERE sku = ?1"].Bind(1, sku.Value);
@@ -92,7 +90,7 @@ internal sealed class SqliteGoods(
 
     public async Task SetHiddenAsync(Sku sku, bool isHidden, string by, CancellationToken cancellationToken)
     {
-        await WriteAsync(session => TryHide(session, sku, isHidden), by, isHidden ? "goods.hidden" : "goods.shown", sku.Value);
+        await changes.TryAsync(session => TryHide(session, sku, isHidden), by, isHidden ? "goods.hidden" : "goods.shown", sku.Value);
         using var session = database.OpenSession();
         await SearchIndex.CatchUpAsync(session.Connection, cancellationToken);
     }
@@ -161,24 +159,4 @@ internal sealed class SqliteGoods(
 
     private static DateTimeOffset? AtOrNull(PreparedStatement query, int column) =>
         query.IsNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(column));
-
-    /// <summary>The change and its line of the audit are one transaction; what changed nothing is not written down.</summary>
-    private Task<bool> WriteAsync(Func<Session, bool> change, string by, string action, string detail)
-    {
-        using var session = database.OpenSession();
-        session.Run("BEGIN IMMEDIATE");
-        try
-        {
-            var changed = change(session);
-            if (changed)
-                AuditRows.Add(session, time.GetUtcNow(), by, action, null, encryptor.Encrypt(Encoding.UTF8.GetBytes(detail)));
-            session.Run("COMMIT");
-            return Task.FromResult(changed);
-        }
-        catch
-        {
-            session.Run("ROLLBACK");
-            throw;
-        }
-    }
 }

@@ -91,6 +91,17 @@ internal sealed class Merchant(ShopHost host)
         await ImportAsync(string.Join('\n', lines), asOf);
     }
 
+    /// <summary>Imports the sample feed with columns of which one product alone has something.</summary>
+    public async Task ImportWithAsync(string id, params (string Column, string Value)[] said)
+    {
+        var lines = await File.ReadAllLinesAsync(SampleShop.Feeds[0]);
+        lines[0] += string.Concat(said.Select(one => $",{one.Column}"));
+        for (var at = 1; at < lines.Length; at++)
+            lines[at] += string.Concat(
+                said.Select(one => lines[at].StartsWith(id + ",", StringComparison.Ordinal) ? $",\"{one.Value}\"" : ","));
+        await ImportAsync(string.Join('\n', lines), host.Time.GetUtcNow());
+    }
+
     /// <summary>Imports the sample feed without some of its goods: they are no longer sold.</summary>
     public async Task TakeAwayAsync(string id) =>
         await ImportAsync(

@@ -129,6 +129,7 @@ internal sealed class EmailChangeDialog(ShopSettings shop) : Dialog(Name)
 
     private static CheckoutDraft DraftOf(DialogInstance instance, Order order) =>
         instance.State.TryGetValue(Draft, out var kept)
-            ? JsonSerializer.Deserialize((string)kept, OrdersJson.Default.CheckoutDraft) ?? throw new JsonException("A draft is never null.")
+            ? JsonSerializer.Deserialize((string)kept, OrdersJson.Default.CheckoutDraft)
+                ?? throw new JsonException("A draft is never null.")
             : CheckoutDraft.Empty(order.Shopper);
 }

@@ -20,7 +20,8 @@ internal static class MailReportHandler
         if (earlier.Any(one => one.Report.Repeats(report)))
             return;
         var order = await turn.Orders.FindAsync(report.Order, cancellationToken);
-        if (order is null || report.Fate != MailReportFate.Bounced || report.Kind.StartsWith(MailKinds.ToMerchant, StringComparison.Ordinal))
+        if (order is null || report.Fate != MailReportFate.Bounced
+            || report.Kind.StartsWith(MailKinds.ToMerchant, StringComparison.Ordinal))
         {
             turn.MailReports.Add(new KeptMailReport(report, Asked: false));
             return;
@@ -39,7 +40,7 @@ internal static class MailReportHandler
     public static bool IsStillTheirs(Order order, MailReport report) =>
         report.Fate == MailReportFate.Bounced && report.To.Equals(order.Contact.Email, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where nobody is there, a person of the shop answers, or Messenger takes nothing any more, the merchant's mail is enough.</summary>
+    /// <summary>Where a person of the shop answers, or Messenger takes nothing any more, the merchant's mail is enough.</summary>
     private static async Task<bool> CanAskAsync(ShopTurn turn, Order order, CancellationToken cancellationToken) =>
         order.Lane == turn.Orders.Lane && order.Shopper == turn.Shopper
         && (!turn.OnMessenger || turn.Now - DateTimeOffset.FromUnixTimeMilliseconds(turn.Conversation.WroteAt) < Window)

@@ -2,7 +2,7 @@ using CommerceBot.Orders;
 
 namespace CommerceBot.Mails;
 
-/// <summary>Reports on mails as a turn sees them: reads come from its snapshot, what it adds is committed with it.</summary>
+/// <summary>Reports on mails as a turn sees them: its snapshot, and what it added, which is committed with it.</summary>
 public interface IMailReports
 {
     /// <summary>All that were kept for an order, the oldest first.</summary>
@@ -11,7 +11,7 @@ public interface IMailReports
     /// <summary>One that was kept before makes the turn run again.</summary>
     void Add(KeptMailReport report);
 
-    /// <summary>The shopper's mails of an order that came back from an address, as they were written; those no longer kept are left out.</summary>
+    /// <summary>The shopper's mails of an order that came back from an address, as they were written, while they are kept.</summary>
     Task<IReadOnlyList<OrderMail>> ReturnedAsync(OrderId order, string address, CancellationToken cancellationToken);
 }
 

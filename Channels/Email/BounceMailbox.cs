@@ -16,8 +16,8 @@ internal sealed class BounceMailbox(Func<CancellationToken, Task<ImapAccount>> f
     /// <summary>A look ends after so many; the next one goes on.</summary>
     public const int MostAtOnce = 200;
 
-    /// <summary>In bytes. Servers give back the headers of a mail, or a mail of ours, which is a tenth of this.</summary>
-    public const int LargestReport = 1024 * 1024;
+    /// <summary>In bytes. Servers give back the headers of a mail, or a mail of ours, which is a small part of this.</summary>
+    public const int LargestReport = 200 * 1024;
 
     /// <summary>For each answer of the server.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

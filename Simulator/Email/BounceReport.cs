@@ -13,7 +13,7 @@ internal sealed record BounceWish(
     string Recipient, string Action = "failed", string Status = "5.1.1",
     string Diagnostic = "550 5.1.1 The email account that you tried to reach does not exist", bool Whole = false);
 
-/// <summary>A report on delivery as mail servers write it (RFC 3462, 3464): words for people, fields, and the mail that it is about.</summary>
+/// <summary>A report on delivery as mail servers write it (RFC 3462, 3464): words, fields, and the mail that it is about.</summary>
 internal static class BounceReport
 {
     public static byte[] Write(ReceivedMail mail, BounceWish wish, DateTimeOffset now)

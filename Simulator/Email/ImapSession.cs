@@ -248,7 +248,8 @@ internal sealed partial class ImapSession(ConnectionContext connection, Returned
     private static partial Regex Command();
 
     [GeneratedRegex(
-        @"^(?<ids>[0-9:,*]+) \((?:UID RFC822\.SIZE BODY\.PEEK\[HEADER\.FIELDS \(CONTENT-TYPE\)\]|(?:UID )?BODY\.PEEK\[\]<0\.(?<most>[0-9]{1,8})>)\)$",
+        @"^(?<ids>[0-9:,*]+) \((?:UID RFC822\.SIZE BODY\.PEEK\[HEADER\.FIELDS \(CONTENT-TYPE\)\]"
+        + @"|(?:UID )?BODY\.PEEK\[\]<0\.(?<most>[0-9]{1,8})>)\)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fetch();
 

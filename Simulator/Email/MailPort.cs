@@ -12,7 +12,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CommerceBot.Simulator.Email;
 
-/// <summary>A port of the mail server on this machine, whatever else the simulators are open to: any that is free, or the one chosen.</summary>
+/// <summary>A port of the mail server, on this machine whatever else the simulators are open to.</summary>
 /// <param name="wanted">0 for any that is free.</param>
 /// <param name="setting">Which setting chose it.</param>
 internal abstract class MailPort(SimulatorOptions options, int wanted, string setting) : IHostedService, IAsyncDisposable

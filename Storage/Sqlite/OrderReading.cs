@@ -66,7 +66,7 @@ internal static class OrderReading
     }
 
     /// <summary>What mail servers said later of the shopper's mails.</summary>
-    private static IEnumerable<MailFate> Reports(Session session, FieldEncryptor encryptor, OrderId order)
+    private static List<MailFate> Reports(Session session, FieldEncryptor encryptor, OrderId order)
     {
         var query = session[
             $"SELECT sealed, at FROM mail_report WHERE order_id = ?1 AND kind NOT GLOB '{MailKinds.ToMerchant}*' ORDER BY at"]

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using CommerceBot.Desk.Access;
 using CommerceBot.Mails;
 using CommerceBot.Orders;
@@ -27,7 +26,7 @@ public sealed class BounceFlowTests
         await bounces.BounceAsync("anna@example.com");
         await bounces.LookAsync();
         await play.RunAsync("""
-            anna bot later: L'e-mail sull'ordine * è tornata indietro: anna@example.com non riceve posta
+            bot to anna later: L'e-mail sull'ordine * è tornata indietro: anna@example.com non riceve posta
             bot offers: Lascia com'è
             anna says: anna@example.com
             bot: È proprio l'indirizzo che non riceve posta
@@ -143,10 +142,10 @@ public sealed class BounceFlowTests
             Bounces.Report(id, "anna@example.com", status: "5"), Bounces.Report(id, "anna@example.com").Replace(
                 "report-type=delivery-status", "report-type=disposition-notification", StringComparison.Ordinal),
             // Words alone, however much they look like it.
-            $"From: MAILER-DAEMON@example.com\r\nSubject: failure\r\n\r\nMessage-ID: <{id}>\r\nFinal-Recipient: rfc822; anna@example.com\r\n",
+            $"From: MAILER-DAEMON@example.com\r\n\r\nMessage-ID: <{id}>\r\nFinal-Recipient: rfc822; anna@example.com\r\n",
             "", "\0\0\0", new string('x', 3000), "Content-Type: multipart/report; report-type=delivery-status\r\n\r\n",
             // Nested deeper than reports are, and longer than they are.
-            Bounces.Nested(200), Bounces.Report(id, "anna@example.com") + new string('x', 1024 * 1024),
+            Bounces.Nested(200), Bounces.Report(id, "anna@example.com") + new string('x', 240 * 1024),
             Bounces.Report(id, "anna@example.com", diagnostic: new string('x', 70_000)),
         ];
         foreach (var bytes in hostile)
@@ -159,7 +158,7 @@ public sealed class BounceFlowTests
         // What is no report is somebody's mail, and stays unseen.
         Assert.Equal(5, (await bounces.AllAsync()).Count(one => !one.Seen));
         // And the one that is right, behind all of them, is read.
-        await bounces.PutAsync(Bounces.Report(id, "ANNA@example.com", diagnostic: "550 no\r\n <script>alert(1)</script> 4111 1111 1111 1111"));
+        await bounces.PutAsync(Bounces.Report(id, "ANNA@example.com", diagnostic: "550 no\r\n <script>alert(1)</script>"));
         await bounces.LookAsync();
         var reason = Assert.Single(FatesOf(host, order), fate => fate.State == MailState.Bounced).Reason!;
         Assert.StartsWith("anna@example.com: 5.1.1 550 no <script>", reason, StringComparison.Ordinal);

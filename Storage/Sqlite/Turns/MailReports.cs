@@ -12,6 +12,8 @@ internal sealed class MailReports(TurnBuffer buffer) : IMailReports
     /// <summary>An order has few mails: more than these are not sent again.</summary>
     private const int MostReturned = 10;
 
+    private readonly List<KeptMailReport> _added = [];
+
     public async Task<IReadOnlyList<KeptMailReport>> OfAsync(OrderId order, CancellationToken cancellationToken)
     {
         var query = (await buffer.SnapshotAsync(cancellationToken))[
@@ -20,11 +22,13 @@ internal sealed class MailReports(TurnBuffer buffer) : IMailReports
         while (query.Step())
             found.Add(new KeptMailReport(Open(query.Blob(0)), query.Int32(1) != 0));
         query.Reset();
+        found.AddRange(_added.Where(one => one.Report.Order == order));
         return found;
     }
 
     public void Add(KeptMailReport report)
     {
+        _added.Add(report);
         var (told, box) = (report.Report, (byte[]?)null);
         buffer.Encrypting(() =>
             box = buffer.Encryptor.Encrypt(JsonSerializer.SerializeToUtf8Bytes(told, MailsJson.Default.MailReport)));

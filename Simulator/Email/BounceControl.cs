@@ -26,12 +26,12 @@ internal static class BounceControl
 
     private static async Task<IResult> BounceAsync(HttpRequest request, Mailbox mailbox, ReturnedMails returned, TimeProvider time)
     {
-        BounceWish wish;
+        BounceRequest wanted;
         try
         {
-            wish = await JsonSerializer.DeserializeAsync<BounceWish>(request.Body, Json, request.HttpContext.RequestAborted)
+            wanted = await JsonSerializer.DeserializeAsync<BounceRequest>(request.Body, Json, request.HttpContext.RequestAborted)
                 ?? throw new JsonException("null bounces nothing.");
-            if (string.IsNullOrEmpty(wish.Recipient))
+            if (string.IsNullOrEmpty(wanted.Recipient))
                 throw new JsonException("recipient is missing.");
         }
         catch (JsonException wrong)
@@ -39,9 +39,9 @@ internal static class BounceControl
             return Results.Text($"This is no way for a mail to come back: {wrong.Message}", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        if (mailbox.All.FirstOrDefault(one => one.To.Contains(wish.Recipient, StringComparer.OrdinalIgnoreCase)) is not { } mail)
-            return Results.Text($"No mail went to {wish.Recipient}.", statusCode: StatusCodes.Status404NotFound);
-        var id = returned.Add(BounceReport.Write(mail, wish, time.GetUtcNow()));
+        if (mailbox.All.FirstOrDefault(one => one.To.Contains(wanted.Recipient, StringComparer.OrdinalIgnoreCase)) is not { } mail)
+            return Results.Text($"No mail went to {wanted.Recipient}.", statusCode: StatusCodes.Status404NotFound);
+        var id = returned.Add(BounceReport.Write(mail, wanted, time.GetUtcNow()));
         return Results.Json(new { id, messageId = mail.Message.MessageId }, Json);
     }
 

@@ -9,14 +9,14 @@ namespace CommerceBot.Simulator.Email;
 /// <param name="Status">Such as 5.1.1 (RFC 3463).</param>
 /// <param name="Diagnostic">What the server there said.</param>
 /// <param name="Whole">Whether the whole mail is given back, or its headers alone.</param>
-internal sealed record BounceWish(
+internal sealed record BounceRequest(
     string Recipient, string Action = "failed", string Status = "5.1.1",
     string Diagnostic = "550 5.1.1 The email account that you tried to reach does not exist", bool Whole = false);
 
 /// <summary>A report on delivery as mail servers write it (RFC 3462, 3464): words, fields, and the mail that it is about.</summary>
 internal static class BounceReport
 {
-    public static byte[] Write(ReceivedMail mail, BounceWish wish, DateTimeOffset now)
+    public static byte[] Write(ReceivedMail mail, BounceRequest wanted, DateTimeOffset now)
     {
         var fields = new MessageDeliveryStatus();
         fields.StatusGroups.Add(new HeaderList
@@ -26,23 +26,23 @@ internal static class BounceReport
         });
         fields.StatusGroups.Add(new HeaderList
         {
-            { "Original-Recipient", $"rfc822; {wish.Recipient}" },
-            { "Final-Recipient", $"rfc822; {wish.Recipient}" },
-            { "Action", wish.Action },
-            { "Status", wish.Status },
+            { "Original-Recipient", $"rfc822; {wanted.Recipient}" },
+            { "Final-Recipient", $"rfc822; {wanted.Recipient}" },
+            { "Action", wanted.Action },
+            { "Status", wanted.Status },
             { "Remote-MTA", "dns; mx.simulator.example" },
-            { "Diagnostic-Code", $"smtp; {wish.Diagnostic}" },
+            { "Diagnostic-Code", $"smtp; {wanted.Diagnostic}" },
         });
         var words = new TextPart("plain")
         {
-            Text = $"Your mail to {wish.Recipient} is {wish.Action}.\r\n\r\n{wish.Diagnostic}\r\n",
+            Text = $"Your mail to {wanted.Recipient} is {wanted.Action}.\r\n\r\n{wanted.Diagnostic}\r\n",
         };
         var report = new MimeMessage
         {
             Date = now,
-            Subject = wish.Action == "failed" ? "Undelivered Mail Returned to Sender" : "Delivery Status Notification",
+            Subject = wanted.Action == "failed" ? "Undelivered Mail Returned to Sender" : "Delivery Status Notification",
             MessageId = string.Create(CultureInfo.InvariantCulture, $"report.{mail.Id}.{now.UtcTicks}@simulator.example"),
-            Body = new MultipartReport("delivery-status") { words, fields, Original(mail, wish.Whole) },
+            Body = new MultipartReport("delivery-status") { words, fields, Original(mail, wanted.Whole) },
         };
         report.From.Add(new MailboxAddress("Mail Delivery Subsystem", "MAILER-DAEMON@simulator.example"));
         report.To.Add(MailboxAddress.Parse(mail.From));

@@ -8,11 +8,11 @@ namespace CommerceBot.Tests.Flows.Support;
 /// <summary>The mailbox of the simulator to which mails come back.</summary>
 internal sealed class Bounces(ShopHost host)
 {
-    /// <summary>The newest mail to an address comes back for good, or as the wish says.</summary>
-    public async Task BounceAsync(string recipient, object? wish = null)
+    /// <summary>The newest mail to an address comes back for good, or as is wanted.</summary>
+    public async Task BounceAsync(string recipient, object? wanted = null)
     {
         await host.SettleAsync();
-        var how = System.Text.Json.JsonSerializer.SerializeToNode(wish ?? new { })!.AsObject();
+        var how = System.Text.Json.JsonSerializer.SerializeToNode(wanted ?? new { })!.AsObject();
         how["recipient"] = recipient;
         using var answer = await host.Simulators.PostAsJsonAsync("/simulator/mail/bounces", how);
         answer.EnsureSuccessStatusCode();

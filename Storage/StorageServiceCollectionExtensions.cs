@@ -8,6 +8,7 @@ using CommerceBot.Desk.Identity;
 using CommerceBot.Desk.Live;
 using CommerceBot.Desk.Orders;
 using CommerceBot.Desk.Today;
+using CommerceBot.Mails;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Recognition;
@@ -64,6 +65,7 @@ internal static class StorageServiceCollectionExtensions
         services.AddSingleton<IPaymentIndex, SqlitePaymentIndex>();
         services.AddSingleton<IOrderSummaries, SqliteOrderSummaries>();
         services.AddSingleton<IEventPollPosition, SqliteEventPollPosition>();
+        services.AddSingleton<ISentMails, SqliteSentMails>();
         services.AddSingleton<SqliteRuntimeStore>(all => new SqliteRuntimeStore(
             all.GetRequiredService<Database>(),
             all.GetRequiredService<FieldEncryptor>(),
@@ -84,6 +86,7 @@ internal static class StorageServiceCollectionExtensions
         services.AddSingleton<IChatQueries, SqliteChatQueries>();
         services.AddSingleton<IUndeliveredQueries, SqliteUndeliveredQueries>();
         services.AddSingleton<IUnclearQueries, SqliteUnclearQueries>();
+        services.AddSingleton<IMailReportQueries, SqliteMailReportQueries>();
         services.AddSingleton<IExportQueries, SqliteExportQueries>();
         services.AddSingleton<IAudit, SqliteAudit>();
         services.AddSingleton<IChangeWatch, SqliteChangeWatch>();

@@ -39,7 +39,7 @@ internal static class Timeline
             ? texts[$"timeline.mail.of.{mail.Kind}"]
             : string.Join(" · ", new[] { texts[$"timeline.mail.of.{mail.Kind}"], mail.Reason }.Where(part => part is not null)))
     {
-        IsTrouble = mail.State == MailState.Failed,
+        IsTrouble = mail.State is MailState.Failed or MailState.Bounced,
     };
 
     private static TimelineEntry? OfDone(AuditEntry entry, OrderDetails details, DeskTexts texts)

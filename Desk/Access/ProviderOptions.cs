@@ -8,12 +8,14 @@ namespace CommerceBot.Desk.Access;
 /// <param name="Name">What the button says it is.</param>
 internal sealed record ProviderOptions(Uri Authority, string ClientId, string ClientSecret, string Name)
 {
+    private static readonly string[] Needed = ["Authority", "ClientId", "ClientSecret"];
+
     /// <returns>Null when none is set.</returns>
     /// <exception cref="InvalidOperationException">A setting is missing or cannot be right; the message says what to write.</exception>
     public static ProviderOptions? Read(IConfiguration settings)
     {
         var oidc = settings.GetSection("Desk:Oidc");
-        if (new[] { "Authority", "ClientId", "ClientSecret" }.All(name => string.IsNullOrEmpty(oidc[name])))
+        if (Needed.All(name => string.IsNullOrEmpty(oidc[name])))
             return null;
         var address = Address(oidc["Authority"]);
         return new ProviderOptions(

@@ -1,5 +1,3 @@
-using CommerceBot.Catalog;
-
 namespace CommerceBot.Orders;
 
 /// <summary>How an order stands, for pages that are opened by its secret address.</summary>
@@ -11,7 +9,7 @@ public interface IOrderSummaries
 
 /// <summary>What a page may show to whoever has its address: nothing of the shopper, the goods or the price.</summary>
 /// <param name="Lane">Where the order's turns are.</param>
-/// <param name="Language">The shopper's.</param>
+/// <param name="IsItalian">Whether the shopper's language is Italian; English is everybody else's.</param>
 /// <param name="IsRefunded">Whether all that was paid went back.</param>
 public sealed record OrderSummary(
-    OrderId Id, OrderNumber Number, LaneId Lane, OrderState State, Language Language, bool IsRefunded);
+    OrderId Id, OrderNumber Number, LaneId Lane, OrderState State, bool IsItalian, bool IsRefunded);

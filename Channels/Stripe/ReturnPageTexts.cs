@@ -18,7 +18,7 @@ public sealed record ReturnPageTexts(
     /// <summary>After paying: how the order stands now.</summary>
     public static ReturnPageTexts Thanks(OrderSummary order, string shop, Uri? backToChat)
     {
-        var italian = order.Language == Catalog.Language.Italian;
+        var italian = order.IsItalian;
         var number = order.Number;
         return order switch
         {
@@ -47,7 +47,7 @@ public sealed record ReturnPageTexts(
     public static ReturnPageTexts Unpaid(OrderSummary order, string shop, Uri? backToChat) =>
         order.State is OrderState.Draft or OrderState.AwaitingPayment or OrderState.Cancelled or OrderState.Expired
             ? Page(
-                order.Language == Catalog.Language.Italian, shop, ReturnPageSign.Back, ("Niente di pagato", "Nothing was paid"),
+                order.IsItalian, shop, ReturnPageSign.Back, ("Niente di pagato", "Nothing was paid"),
                 ("Stiamo annullando l'ordine e liberando gli articoli. Nella chat puoi ordinare di nuovo con un tocco.",
                     "We are cancelling the order and its items are free again. In the chat one tap orders them anew."),
                 backToChat, bought: false)

@@ -27,7 +27,7 @@ internal sealed record ProviderOptions(Uri Authority, string ClientId, string Cl
         Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || IsOnThisMachine(url))
             ? url
             : throw new InvalidOperationException(
-                $"Desk:Oidc:Authority is '{text}' in appsettings.json. Write the provider's https address, such as https://id.shop.example.");
+                $"Desk:Oidc:Authority is '{text}' in appsettings.json. Write its https address, such as https://id.shop.example.");
 
     /// <summary>Http is for a provider under development, at an address and not a name that others may give.</summary>
     private static bool IsOnThisMachine(Uri url) =>

@@ -98,7 +98,8 @@ internal static class ProviderSignIn
         }
         else if (result.Succeeded)
         {
-            await services.GetRequiredService<IDeskUsers>().AuditAsync(user.Id, "desk.signed-in", Scheme, context.HttpContext.RequestAborted);
+            var users = services.GetRequiredService<IDeskUsers>();
+            await users.AuditAsync(user.Id, "desk.signed-in", Scheme, context.HttpContext.RequestAborted);
             Send(context, InDesk(context.ReturnUri));
         }
         else

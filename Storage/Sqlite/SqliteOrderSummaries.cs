@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommerceBot.Catalog;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Storage.Encryption;
@@ -11,7 +12,8 @@ internal sealed class SqliteOrderSummaries(Database database, FieldEncryptor enc
     {
         using var loan = await database.BorrowAsync(cancellationToken);
         return Read(loan.Session, order) is { } found
-            ? new OrderSummary(found.Id, found.Number, found.Lane, found.State, found.Language, IsRefunded(loan.Session, order))
+            ? new OrderSummary(
+                found.Id, found.Number, found.Lane, found.State, found.Language == Language.Italian, IsRefunded(loan.Session, order))
             : null;
     }
 

@@ -73,7 +73,7 @@ public sealed class HealthTests
         await using var shop = await ShopHost.WithEchoAsync();
         using var ready = await ReadAsync(shop, "ready");
         Assert.Equal(
-            ["dead-letters", "disk", "host", "lanes", "messenger", "outbox", "writes"],
+            ["dead-letters", "disk", "host", "lanes", "messenger", "outbox", "returned-mails", "writes"],
             ready.RootElement.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order());
         using var live = await ReadAsync(shop, "live");
         Assert.Equal(["process"], live.RootElement.GetProperty("checks").EnumerateObject().Select(check => check.Name));

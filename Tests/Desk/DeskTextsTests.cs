@@ -15,7 +15,8 @@ public sealed class DeskTextsTests
 {
     public static TheoryData<string, Type> Words => new()
     {
-        { "timeline.order.", typeof(OrderEventKind) }, { "timeline.mail.", typeof(MailState) }, { "timeline.mail.of.", typeof(OrderMailKind) },
+        { "timeline.order.", typeof(OrderEventKind) }, { "timeline.mail.", typeof(MailState) },
+        { "timeline.mail.of.", typeof(OrderMailKind) },
         { "chat.reason.", typeof(ChatReason) }, { "cause.", typeof(RefundCause) }, { "payment.", typeof(PaymentState) },
         { "refund.", typeof(RefundState) }, { "state.", typeof(OrderState) }, { "return.reason.", typeof(ReturnReason) },
         { "invoice.fault.", typeof(InvoiceFault) }, { "role.", typeof(DeskRole) }, { "tab.", typeof(OrderTab) },
@@ -26,7 +27,8 @@ public sealed class DeskTextsTests
     [MemberData(nameof(Words))]
     public void Every_word_has_its_sentence(string prefix, Type words) =>
         Assert.All(DeskTexts.Languages, texts => Assert.Empty(
-            Enum.GetNames(words).Where(word => !texts.Entries.ContainsKey(prefix + word)).Select(word => $"{texts.Language}: {prefix}{word}")));
+            Enum.GetNames(words).Select(word => prefix + word).Where(key => !texts.Entries.ContainsKey(key))
+                .Select(key => $"{texts.Language}: {key}")));
 
     /// <summary>A card that was declined and then taken is an order like others: its page opened for nobody.</summary>
     [Fact]

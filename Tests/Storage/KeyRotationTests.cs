@@ -256,6 +256,7 @@ public sealed class KeyRotationTests : IDisposable
                 INSERT INTO unclear_utterance (at, language, guess, sealed) VALUES (0, 'it', 'x', @ciphertext);
                 INSERT INTO chat (lane, version, state, since, touched, sealed) VALUES (CAST(@i AS TEXT), 1, 0, 0, 0, @ciphertext);
                 INSERT INTO chat_message (lane, at, seq, sealed) VALUES ('x', 0, 0, @ciphertext);
+                INSERT INTO mail_report (order_id, kind, version, fate, at, asked, sealed) VALUES (CAST(@i AS TEXT), 'x', 1, 0, 0, 0, @ciphertext);
                 """, ciphertext);
         }
 

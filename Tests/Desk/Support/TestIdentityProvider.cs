@@ -33,7 +33,9 @@ internal sealed class TestIdentityProvider : IAsyncDisposable
     /// <summary>What the token says beside the usual.</summary>
     public Dictionary<string, object> Claims { get; } = [];
 
-    /// <summary>What is wrong with the next token: <c>key</c>, <c>audience</c>, <c>issuer</c>, <c>nonce</c>, <c>late</c>; null for nothing.</summary>
+    /// <summary>
+    /// What is wrong with the next token: <c>key</c>, <c>audience</c>, <c>issuer</c>, <c>nonce</c>, <c>late</c>; null for nothing.
+    /// </summary>
     public string? Fault { get; set; }
 
     public Func<DateTimeOffset> Now { get; set; } = TimeProvider.System.GetUtcNow;
@@ -63,7 +65,8 @@ internal sealed class TestIdentityProvider : IAsyncDisposable
     {
         "/.well-known/openid-configuration" => http.Response.WriteAsJsonAsync(new
         {
-            issuer = Address, authorization_endpoint = $"{Address}/authorize", token_endpoint = $"{Address}/token", jwks_uri = $"{Address}/keys",
+            issuer = Address, authorization_endpoint = $"{Address}/authorize", token_endpoint = $"{Address}/token",
+            jwks_uri = $"{Address}/keys",
             response_types_supported = new[] { "code" }, subject_types_supported = new[] { "public" },
             id_token_signing_alg_values_supported = new[] { "RS256" },
         }),
@@ -99,7 +102,8 @@ internal sealed class TestIdentityProvider : IAsyncDisposable
             return;
         }
 
-        await http.Response.WriteAsJsonAsync(new { access_token = "none", token_type = "Bearer", expires_in = 60, id_token = Token(asked) });
+        await http.Response.WriteAsJsonAsync(
+            new { access_token = "none", token_type = "Bearer", expires_in = 60, id_token = Token(asked) });
     }
 
     private string Token(Asked asked)

@@ -36,8 +36,8 @@ public sealed class ImapTests : IAsyncLifetime
     [InlineData(In + "c DELETE INBOX\r\n", "c BAD Command unknown")]
     [InlineData("rubbish\r\n", "* BAD Syntax")]
     [InlineData("c LOGOUT\r\n", "* BYE")]
-    public async Task A_command_is_answered_as_mail_servers_answer_it(string said, string heard) =>
-        Assert.Contains("\n" + heard, await SayAsync(said), StringComparison.Ordinal);
+    public async Task A_command_is_answered_as_mail_servers_answer_it(string said, string answer) =>
+        Assert.Contains("\n" + answer, await SayAsync(said), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_wrong_password_is_told_and_the_right_one_reads()

@@ -8,7 +8,7 @@ using CommerceBot.Bench.Understanding;
 
 namespace CommerceBot.Bench;
 
-/// The first word chooses what runs. "load", "bare", "floor", "bot" and "heap" are the child processes of "quick",
+/// The first word chooses what runs. "load", "bare", "floor", "bot", "desk" and "heap" are the child processes of "quick",
 /// "recognizer" that of "understanding".
 internal static class BenchMain
 {
@@ -18,6 +18,7 @@ internal static class BenchMain
           quick floor       only the floor and bare Kestrel
           quick waterfall   only the waterfall turn in process
           quick settings    the bot with the runtime's settings of the project file beside the usual ones, 3 minutes
+          quick desk        the bot beside a merchant who works at the desk, and alone, in turn
           understanding [errors | sentences FOLDER]
                             how well shoppers are understood, held-out sentences; exit code 1 when a target is missed
           search [PRODUCTS] how long a search takes among 100,000 products; exit code 1 when the median is over 50 ms
@@ -39,6 +40,7 @@ internal static class BenchMain
             case "floor": return await FloorChild.RunAsync(rest);
             case "heap": return await LargeHeap.RunAsync();
             case "bot": return await BotChild.RunAsync(rest);
+            case "desk": return await BotChild.RunWithDeskAsync(rest);
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

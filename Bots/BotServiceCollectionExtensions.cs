@@ -25,6 +25,7 @@ public static class BotServiceCollectionExtensions
             .AddSingleton<Dialog, QuantityDialog>()
             .AddSingleton<Dialog, WithdrawalEmailDialog>()
             .AddSingleton<Dialog, AddressChangeDialog>()
+            .AddSingleton<Dialog, EmailChangeDialog>()
             .AddSingleton<Dialog, ReturnDialog>()
             .AddSingleton<Dialog, CheckoutDialog>()
             .AddSingleton<Dialog, PaymentDialog>()

@@ -98,6 +98,9 @@ internal abstract record ShopAction
     /// <summary>Asks for another address for what did not leave yet.</summary>
     public sealed record ChangeAddress(OrderNumber Order) : ShopAction;
 
+    /// <summary>Asks for another e-mail, since mails about the order came back.</summary>
+    public sealed record ChangeEmail(OrderNumber Order) : ShopAction;
+
     /// <summary>Buys the same again, at the prices of now.</summary>
     public sealed record OrderAgain(OrderNumber Order) : ShopAction;
 

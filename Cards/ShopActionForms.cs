@@ -65,6 +65,7 @@ internal static class ShopActionForms
         Row<GiveBack>("giveback", action => action.Order.Value, rest => OrderOf(rest) is { } order ? new(order) : null),
         Row<SendReceipt>("receipt", action => action.Order.Value, rest => OrderOf(rest) is { } order ? new(order) : null),
         Row<ChangeAddress>("readdress", action => action.Order.Value, rest => OrderOf(rest) is { } order ? new(order) : null),
+        Row<ChangeEmail>("remail", action => action.Order.Value, rest => OrderOf(rest) is { } order ? new(order) : null),
         Row<OrderAgain>("again", action => action.Order.Value, rest => OrderOf(rest) is { } order ? new(order) : null),
         Bare<AskWithdrawal>("withdrawals"),
         Row<Withdraw>("withdraw", action => Join(action.Order.Value, action.Pieces),

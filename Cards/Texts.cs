@@ -8,7 +8,7 @@ using CommerceBot.Orders;
 namespace CommerceBot.Cards;
 
 /// <summary>
-/// What the shop says in one language. Each language is one file of <c>Cards/Words</c>, with the same keys and
+/// What the shop says in one language. Each language is one file of <c>Cards/Texts</c>, with the same keys and
 /// placeholders in all; adding a language is adding a file.
 /// </summary>
 internal sealed class Texts

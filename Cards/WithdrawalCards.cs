@@ -29,5 +29,6 @@ internal static class WithdrawalCards
     /// <summary>One line of the order, with the pieces of it that the declaration is about.</summary>
     public static Attachment Line(Order order, int line, IReadOnlyList<int> pieces, Texts texts) =>
         PieceCards.Line(
-            order, line, pieces, codes => new ShopAction.Withdraw(order.Number, codes), ("button.withdraw.all", "withdrawal.pieces"), texts);
+            order, line, pieces, codes => new ShopAction.Withdraw(order.Number, codes), ("button.withdraw.all", "withdrawal.pieces"),
+            texts);
 }

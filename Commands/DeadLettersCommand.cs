@@ -99,7 +99,7 @@ internal static class DeadLettersCommand
     {
         // A call that moves money or leads to it is never made again just because somebody says so.
         if (letter.IsOfOutbox && PaymentCallKinds.OfMoney.Contains(letter.What))
-            return await MoneyReplay.RunAsync(context, letter, cancellationToken);
+            return await PaymentCallReplay.RunAsync(context, letter, cancellationToken);
         context.DeadLetters.Replay(letter);
         AnsiConsole.MarkupLine(context.IsHostRunning() ? "It is tried again now." : "It is tried again when the shop starts.");
         return 0;
@@ -110,7 +110,7 @@ internal static class DeadLettersCommand
     {
         if (PaymentCallKinds.All.Contains(kind, StringComparer.OrdinalIgnoreCase))
         {
-            Terminal.Complain($"Calls of kind '{kind}' move money: look at each with 'dead-letters show ID', and replay it by its id.");
+            Terminal.Complain($"Calls of kind '{kind}' are payments: look at each with 'dead-letters show ID', and replay it by its id.");
             return CommandLine.Failed;
         }
 

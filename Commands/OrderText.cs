@@ -68,7 +68,13 @@ internal static class OrderText
                 Terminal.Say($"  {At(mail.At)}  Mail {name}: sent");
             else
             {
-                var fate = mail.State == MailState.Failed ? "not sent" : "waits";
+                var fate = mail.State switch
+                {
+                    MailState.Failed => "not sent",
+                    MailState.Bounced => "came back from",
+                    MailState.Delayed => "is late to",
+                    _ => "waits",
+                };
                 Terminal.Say($"[yellow]  {At(mail.At)}  Mail {name}: {fate} {mail.Reason ?? ""}[/]");
             }
         }

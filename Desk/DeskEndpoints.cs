@@ -1,8 +1,10 @@
 using CommerceBot.Desk.Access;
+using CommerceBot.Desk.Goods;
 using CommerceBot.Desk.Live;
 using CommerceBot.Desk.Today;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommerceBot.Desk;
 
@@ -33,7 +35,10 @@ internal static class DeskEndpoints
     {
         app.MapGet("/desk/assets/{name}", (string name, DeskAssets assets, HttpContext http) => assets.Serve(name, http));
         app.MapPasskeys();
+        if (app.Services.GetRequiredService<DeskOptions>().Provider is not null)
+            app.MapProviderSignIn();
         app.MapTakings();
+        app.MapSales();
         app.MapLive();
         app.MapRazorPages();
     }

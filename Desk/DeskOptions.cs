@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using CommerceBot.Catalog;
 using CommerceBot.Catalog.Amounts;
+using CommerceBot.Desk.Access;
 using CommerceBot.Orders;
 using Microsoft.Extensions.Configuration;
 
@@ -11,13 +12,16 @@ namespace CommerceBot.Desk;
 /// <param name="PublicUrl">Where a proxy that speaks https shows the desk, without a path; null when there is none.</param>
 /// <param name="Proxies">Machines beside this one whose word on a request's scheme and sender is taken.</param>
 /// <param name="StaffRefundLimit">The most that staff may give back of one order.</param>
-internal sealed record DeskOptions(Uri? PublicUrl, IReadOnlyList<IPNetwork> Proxies, Money StaffRefundLimit)
+/// <param name="Provider">By whom people may sign in too; null for nobody.</param>
+internal sealed record DeskOptions(
+    Uri? PublicUrl, IReadOnlyList<IPNetwork> Proxies, Money StaffRefundLimit, ProviderOptions? Provider = null)
 {
     /// <exception cref="InvalidOperationException">A setting cannot be right; the message says what to write.</exception>
     public static DeskOptions Read(IConfiguration settings, Currency currency) => new(
         Address(settings["Desk:PublicUrl"]),
         [.. (settings["Desk:Proxies"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Network)],
-        Limit(settings["Desk:StaffRefundLimit"] is { Length: > 0 } limit ? limit : "50", currency));
+        Limit(settings["Desk:StaffRefundLimit"] is { Length: > 0 } limit ? limit : "50", currency),
+        ProviderOptions.Read(settings));
 
     /// <summary>Who passkeys are for: the host's name without its port, which must not change with a proxy's Host header.</summary>
     public string PasskeyDomain(string? baseUrl) =>

@@ -32,6 +32,8 @@ internal static class DeskServiceCollectionExtensions
         services.AddSingleton<LiveCounts>();
         services.AddHostedService<UndeliveredWatch>();
         AddPeople(services, options.PasskeyDomain(settings["Shop:BaseUrl"]));
+        if (options.Provider is { } provider)
+            services.AddProviderSignIn(provider);
         services.AddSingleton<IAuthorizationHandler, DeskAuthorization>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, DeskRefusals>();
         services.AddAuthorization(DeskPolicies.Add);

@@ -68,6 +68,7 @@ internal sealed class ActionRouter(
         ShopAction.MyOrders => OrdersHandler.ListAsync(turn, shop, cancellationToken),
         ShopAction.ShowOrder order => OrdersHandler.ShowAsync(turn, order.Order, shop, cancellationToken),
         ShopAction.ChangeAddress change => BeginAsync(stack, AddressChangeDialog.Name, change.Order.Value, cancellationToken),
+        ShopAction.ChangeEmail change => BeginAsync(stack, EmailChangeDialog.Name, change.Order.Value, cancellationToken),
         ShopAction.MyData => PrivacyHandler.OfferAsync(turn),
         ShopAction.ExportData => PrivacyHandler.ExportAsync(turn, cancellationToken),
         ShopAction.AskErasure => privacy.AskErasureAsync(turn, cancellationToken),

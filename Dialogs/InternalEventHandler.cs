@@ -49,6 +49,8 @@ internal sealed class InternalEventHandler(
         : name == ChatEvents.ReturnDue ? (stack, cancellationToken) => ChatHandler.LapseAsync(turn, stack, cancellationToken)
         : name == UndeliveredEvents.Seen
             ? (_, cancellationToken) => turn.Mails?.SendAsync(UndeliveredEvents.Read(value), cancellationToken) ?? Task.CompletedTask
+        : name == MailReportEvents.Reported
+            ? (stack, cancellationToken) => MailReportHandler.HearAsync(turn, MailReportEvents.Read(value), stack, cancellationToken)
         : AssistantEvents.All.Contains(name) ? (stack, cancellationToken) => assistant.HandleAsync(turn, stack, value, cancellationToken)
         : null;
 

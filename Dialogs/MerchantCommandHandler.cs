@@ -23,7 +23,7 @@ internal sealed class MerchantCommandHandler(PaymentService payments, ShopSettin
         if (answer is { Done: true, Code: not MerchantCommandAnswers.Unchanged })
         {
             turn.Orders.Record(order.Id, MerchantCommandAnswers.EventOf(name, order, command, answer, turn.Now));
-            await MailAsync(turn, order.Id, name, command, cancellationToken);
+            await MailAsync(turn, order, name, command, cancellationToken);
         }
 
         return answer;
@@ -31,9 +31,9 @@ internal sealed class MerchantCommandHandler(PaymentService payments, ShopSettin
 
     /// <summary>What moves money is mailed where that is decided.</summary>
     private static async Task MailAsync(
-        ShopTurn turn, OrderId id, string name, OrderCommand command, CancellationToken cancellationToken)
+        ShopTurn turn, Order before, string name, OrderCommand command, CancellationToken cancellationToken)
     {
-        if (await turn.Orders.FindAsync(id, cancellationToken) is not { } order)
+        if (await turn.Orders.FindAsync(before.Id, cancellationToken) is not { } order)
             return;
         var last = order.Shipments.Count - 1;
         switch (name)
@@ -54,8 +54,8 @@ internal sealed class MerchantCommandHandler(PaymentService payments, ShopSettin
                     turn, order, command.IsApproved == true ? OrderMailKind.ReturnApproved : OrderMailKind.ReturnDeclined,
                     cancellationToken);
                 break;
-            case OrderCommands.Contact when order.IsPaid:
-                await OrderMails.SendAsync(turn, order, OrderMailKind.ConfirmationCorrected, cancellationToken);
+            case OrderCommands.Contact:
+                await OrderMails.SendAgainAsync(turn, order, before.Contact.Email, cancellationToken);
                 break;
         }
     }

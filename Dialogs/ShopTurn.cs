@@ -63,6 +63,9 @@ internal sealed class ShopTurn
     /// <summary>Where mails are written; null while none are sent.</summary>
     public IMailOutbox? Mails => Context.TurnState.Get<IMailOutbox>();
 
+    /// <summary>What mail servers said of mails that had left.</summary>
+    public IMailReports MailReports => Store<IMailReports>();
+
     /// <summary>Where the conversation's chat is kept; null where people cannot answer.</summary>
     public IChatStore? Chats => Context.TurnState.Get<IChatStore>();
 

@@ -20,4 +20,7 @@ public static class MailKinds
 
     /// <summary>To the merchant, about notices that did not arrive: an <see cref="UndeliveredMail"/>.</summary>
     public const string Undelivered = "mail.undelivered";
+
+    /// <summary>How the kinds of mails to the merchant begin in what keeps mails unique.</summary>
+    public const string ToMerchant = "merchant.";
 }

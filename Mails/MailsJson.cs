@@ -21,4 +21,5 @@ namespace CommerceBot.Mails;
 [JsonSerializable(typeof(DeclarationMail))]
 [JsonSerializable(typeof(ChatMail))]
 [JsonSerializable(typeof(UndeliveredMail))]
+[JsonSerializable(typeof(MailReport))]
 public sealed partial class MailsJson : JsonSerializerContext;

@@ -13,12 +13,19 @@ public sealed record MerchantMail(
     /// <summary>Variants that the order brought down to their low mark; null where it is about none.</summary>
     public IReadOnlyList<LowStock>? Low { get; init; }
 
+    /// <summary>The report that a mail to the shopper came back; null where it is about none.</summary>
+    public MailReport? Bounce { get; init; }
+
+    /// <summary>Whether the shopper was asked in the chat for another address.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>What it is about, as one word.</summary>
     public string Kind => Low is not null ? "LowStock"
+        : Bounce is not null ? "Bounced"
         : Alert is { } alert ? alert.Kind.ToString() : Did is { } did ? did.ToString() : Withdrawal is null ? "Paid" : "Withdrawal";
 
     /// <summary>Whether an order has it once.</summary>
-    public bool IsOnce => Alert is null && Withdrawal is null && Did is null && Low is null;
+    public bool IsOnce => Alert is null && Withdrawal is null && Did is null && Low is null && Bounce is null;
 }
 
 /// <summary>What a shopper did to an order that the merchant hears of. The names are stored, and are keys of its texts.</summary>

@@ -30,7 +30,7 @@ internal sealed class MerchantMailWriter(ShopSettings shop, Func<Uri> desk)
             $"mail.merchant.{mail.Kind}.{part}", ("number", order.Number.Value), ("total", order.Total.Show(_texts)),
             ("amount", alert?.Amount ?? ""), ("reference", alert?.Reference ?? ""),
             ("name", mail.Withdrawal?.Name ?? order.Contact.Name), ("email", mail.Withdrawal?.Email ?? order.Contact.Email),
-            ("when", When(mail.At)));
+            ("when", When(mail.At)), ("address", mail.Bounce?.To ?? ""), ("reason", mail.Bounce?.Reason ?? ""));
     }
 
     public MailContent Write(UndeliveredMail mail)
@@ -69,6 +69,8 @@ internal sealed class MerchantMailWriter(ShopSettings shop, Func<Uri> desk)
             _texts.Get("mail.merchant.due.refund", ("when", When(said.At.AddDays(WithdrawalPeriod.RefundDays)))),
             _texts.Get("mail.merchant.refund.how"),
         ],
+        { Bounce: not null } => [_texts.Get(
+            mail.IsAsked ? "mail.merchant.Bounced.asked" : "mail.merchant.Bounced.do", ("name", mail.Order.Contact.Name))],
         { Did: ShopperDid.ReturnAsked, Order.Returns: [.., var request] } => ReturnTexts.LinesOf(mail.Order, request, _texts),
         _ => [],
     };

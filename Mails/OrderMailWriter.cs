@@ -32,7 +32,8 @@ internal sealed class OrderMailWriter(ShopSettings shop)
         || kind is OrderMailKind.CancelledUnpaid or OrderMailKind.CancelledWithRefund or OrderMailKind.CancelledByShopper
             or OrderMailKind.OrderUnfillable;
 
-    private static bool IsContract(OrderMailKind kind) =>
+    /// <summary>Whether it tells the whole contract.</summary>
+    public static bool IsContract(OrderMailKind kind) =>
         kind is OrderMailKind.Confirmation or OrderMailKind.ConfirmationCorrected or OrderMailKind.AddressChanged;
 
     private static IEnumerable<string> TrackingOf(Shipment? parcel, Texts texts) =>

@@ -83,6 +83,9 @@ public interface IRowObserver
     /// <param name="wasWaiting">True after a restart: an earlier process may have begun it.</param>
     void ToSend(OutboxRow row, bool wasWaiting, DateTimeOffset notBefore);
 
+    /// <summary>A turn of this lane ended, and nothing leaves the shop because of it.</summary>
+    void NothingToSend(string lane);
+
     /// <summary>The channel's echo of this message is stored.</summary>
     void EchoSeen(OutboxId message);
 

@@ -45,6 +45,8 @@ internal sealed class RowRouter(
         outbox.Add(row, wasWaiting, notBefore);
     }
 
+    public void NothingToSend(string lane) => typing.Forget(lane);
+
     public void EchoSeen(OutboxId message) => echoes.Seen(message);
 
     public void TimerSet(DateTimeOffset due) => timers.Wake(due);

@@ -8,6 +8,7 @@ using CommerceBot.Desk.Identity;
 using CommerceBot.Desk.Live;
 using CommerceBot.Desk.Orders;
 using CommerceBot.Desk.Today;
+using CommerceBot.Mails;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Recognition;
@@ -62,7 +63,9 @@ internal static class StorageServiceCollectionExtensions
         services.AddSingleton<StockReport>();
         services.AddSingleton<ICatalogVocabulary, SqliteCatalogVocabulary>();
         services.AddSingleton<IPaymentIndex, SqlitePaymentIndex>();
+        services.AddSingleton<IOrderSummaries, SqliteOrderSummaries>();
         services.AddSingleton<IEventPollPosition, SqliteEventPollPosition>();
+        services.AddSingleton<ISentMails, SqliteSentMails>();
         services.AddSingleton<SqliteRuntimeStore>(all => new SqliteRuntimeStore(
             all.GetRequiredService<Database>(),
             all.GetRequiredService<FieldEncryptor>(),
@@ -83,12 +86,14 @@ internal static class StorageServiceCollectionExtensions
         services.AddSingleton<IChatQueries, SqliteChatQueries>();
         services.AddSingleton<IUndeliveredQueries, SqliteUndeliveredQueries>();
         services.AddSingleton<IUnclearQueries, SqliteUnclearQueries>();
+        services.AddSingleton<IMailReportQueries, SqliteMailReportQueries>();
         services.AddSingleton<IExportQueries, SqliteExportQueries>();
         services.AddSingleton<IAudit, SqliteAudit>();
         services.AddSingleton<IChangeWatch, SqliteChangeWatch>();
         services.AddSingleton<IGoods>(all => new SqliteGoods(
             all.GetRequiredService<DeskReader>(), all.GetRequiredService<AuditedChanges>(), all.GetRequiredService<Database>(),
             all.GetRequiredService<ServerAddress>().Base, all.GetRequiredService<ShopSettings>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISales, SqliteSales>();
         services.AddSingleton<ISafetyData, SqliteSafetyData>();
         services.AddHostedService<OrderIndexing>();
         services.AddHostedService(all => new CatalogLoader(

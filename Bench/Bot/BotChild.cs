@@ -14,6 +14,16 @@ internal static class BotChild
         return 0;
     }
 
+    /// The same with a desk: says who may join as its first owner, too.
+    public static async Task<int> RunWithDeskAsync(string[] args)
+    {
+        await using var host = await BotHost.StartWithDeskAsync(Settings(args[0], args[1]));
+        await Parent.SayAsync($"ready {host.Address}");
+        await Parent.SayAsync($"owner {await host.OwnerLinkAsync()}");
+        await Parent.GoneAsync();
+        return 0;
+    }
+
     private static Dictionary<string, string?> Settings(string graph, string folder) => new()
     {
         ["FacebookApiHost"] = graph,

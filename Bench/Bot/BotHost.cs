@@ -1,3 +1,7 @@
+using CommerceBot.Bench.Desk;
+using CommerceBot.Bots;
+using CommerceBot.Desk.Access;
+using CommerceBot.Desk.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Configuration;
@@ -9,12 +13,20 @@ namespace CommerceBot.Bench.Bot;
 internal static class BotHost
 {
     /// The whole host with all of its modules; only the bot itself is another.
-    public static async Task<RunningBot> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    public static Task<RunningBot> StartAsync(IReadOnlyDictionary<string, string?> settings) =>
+        StartAsync(settings, services => services.AddSingleton<IBot, EchoBot>());
+
+    /// Besides, the shop's own bot for those who chat with a person.
+    public static Task<RunningBot> StartWithDeskAsync(IReadOnlyDictionary<string, string?> settings) =>
+        StartAsync(settings, services => services.AddSingleton<ShopBot>().AddSingleton<EchoBot>().AddSingleton<IBot, DeskBot>());
+
+    private static async Task<RunningBot> StartAsync(
+        IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> addBot)
     {
         var app = Program.Build(["--urls", "http://127.0.0.1:0"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
-            builder.Services.AddSingleton<IBot, EchoBot>();
+            addBot(builder.Services);
         });
         await app.StartAsync();
         return new RunningBot(new Uri(app.Urls.First()), app);
@@ -22,9 +34,13 @@ internal static class BotHost
 }
 
 /// A host under way; disposing it stops it.
-internal sealed class RunningBot(Uri address, IAsyncDisposable host) : IAsyncDisposable
+internal sealed class RunningBot(Uri address, WebApplication host) : IAsyncDisposable
 {
     public Uri Address => address;
+
+    /// The path by which the first owner joins the desk.
+    public Task<string> OwnerLinkAsync() =>
+        host.Services.GetRequiredService<Invitations>().CreateAsync(DeskRole.Owner, null, null, CancellationToken.None);
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

@@ -20,6 +20,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// Whether it answers through the Send API, and is measured by that.
     public bool Replies { get; }
 
+    public Uri Address => new(_webhook.GetLeftPart(UriPartial.Authority));
+
     public List<ServerRun> Runs { get; } = [];
 
     public long ResidentBytes => _child.ResidentBytes;
@@ -42,6 +44,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// What else the server says: the rest of its next line that begins with the word.
+    public Task<string> HearAsync(string word, TimeSpan within) => _child.HearAsync(word, within);
 
     public async Task<ServerRun> RunAsync(double seconds)
     {

@@ -9,6 +9,8 @@ internal static class Marker
 
     public static string Of(int number) => "nr" + number.ToString("D7", System.Globalization.CultureInfo.InvariantCulture);
 
+    public static bool IsIn(string text) => Find(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
+
     /// The number found in the text, or -1.
     public static int Find(ReadOnlySpan<byte> text)
     {

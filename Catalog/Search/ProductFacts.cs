@@ -81,13 +81,13 @@ public static class ProductFacts
         if (named.Count > 0)
             return new FactAnswer(named, null);
         var facts = all.Where(fact => words.FactNames.In(QueryTokens.Of(fact.Name, default)).Any()
-            && ClaimCheck.OfFact(words, Plain(fact), inside) != PropertyAnswer.Unknown).ToList();
+            && ProductClaims.OfFact(words, Plain(fact), inside) != PropertyAnswer.Unknown).ToList();
         var description = QueryTokens.Of(product.Description, default);
-        if (facts.Count == 0 && ClaimCheck.OfText(words, description, inside, isMention: true) != PropertyAnswer.Unknown)
+        if (facts.Count == 0 && ProductClaims.OfText(words, description, inside, isMention: true) != PropertyAnswer.Unknown)
             facts.Add(new ProductFact("", product.Description));
         var told = facts.Select(fact => fact.Name.Length == 0
-            ? ClaimCheck.OfText(words, description, inside, isMention: true)
-            : ClaimCheck.OfFact(words, Plain(fact), inside)).Distinct().ToList();
+            ? ProductClaims.OfText(words, description, inside, isMention: true)
+            : ProductClaims.OfFact(words, Plain(fact), inside)).Distinct().ToList();
         // The property is "free from": a no means that it is inside.
         bool? yes = told is [var only] ? (only == PropertyAnswer.Yes) == (isFree || inside.Kind != PropertyKind.FreeFrom) : null;
         return new FactAnswer([.. facts.Take(MostFacts)], yes);

@@ -75,7 +75,7 @@ internal sealed class ProductFilter(ProductQuery query)
             }
 
         foreach (var property in query.Required)
-            if (ClaimCheck.Holds(product, variant, property) is var told && told != PropertyAnswer.Yes)
+            if (ProductClaims.Holds(product, variant, property) is var told && told != PropertyAnswer.Yes)
             {
                 if (told == PropertyAnswer.No)
                     return false;

@@ -1,6 +1,8 @@
 using CommerceBot.Mails;
 using CommerceBot.Orders;
 using CommerceBot.Runtime;
+using CommerceBot.Runtime.Health;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MimeKit;
 
 namespace CommerceBot.Channels.Email;
@@ -26,17 +28,38 @@ internal static class EmailServiceCollectionExtensions
         services.AddSingleton(all => Connection(all, real));
         // A wrong address is told at start; afterwards each mail asks anew, since addresses may change while the shop runs.
         _ = (Merchant(shop), ReplyTo(shop));
+        services.AddSingleton<Func<EmailSettings>>(all => () => new EmailSettings(
+            Address(real ? all.GetRequiredService<SmtpOptions>().From : SimulatedFrom, shop.Name, "Smtp:From"), ReplyTo(shop),
+            Merchant(shop)));
         services.AddSingleton(all => new MailComposer(
-            () => new EmailSettings(
-                Address(real ? all.GetRequiredService<SmtpOptions>().From : SimulatedFrom, shop.Name, "Smtp:From"), ReplyTo(shop),
-                Merchant(shop)),
+            all.GetRequiredService<Func<EmailSettings>>(),
             new OrderMailWriter(shop),
             new MerchantMailWriter(shop, desk),
             new DeclarationMailWriter(shop),
             new ChatMailWriter(shop, desk)));
         services.AddSingleton<IOutboxSender, MailSender>();
+        if (!real || !string.IsNullOrWhiteSpace(settings["Imap:Host"]))
+            services.AddBounces(settings, real);
         return services;
     }
+
+    /// <summary>Reads the mailbox to which mails come back.</summary>
+    private static void AddBounces(this IServiceCollection services, IConfiguration settings, bool real)
+    {
+        if (real)
+            services.AddChecked<ImapOptions>(settings.GetSection("Imap"), Faults);
+        services.AddSingleton(all => new BounceMailbox(
+            real ? _ => Task.FromResult(AccountOf(all.GetRequiredService<ImapOptions>()))
+                : all.GetRequiredService<SimulatedMailServer>().FindMailboxAsync));
+        services.AddSingleton<BounceHandler>();
+        services.AddSingleton<BouncePoller>();
+        services.AddHostedService(all => all.GetRequiredService<BouncePoller>());
+        services.AddHealthChecks().Add(new HealthCheckRegistration(
+            "returned-mails", all => all.GetRequiredService<BouncePoller>(), failureStatus: null, [HealthTags.Ready]));
+    }
+
+    private static ImapAccount AccountOf(ImapOptions options) =>
+        new(options.Host, options.Port, options.User, options.Password, options.Mailbox);
 
     private static SmtpConnection Connection(IServiceProvider all, bool real)
     {
@@ -65,5 +88,14 @@ internal static class EmailServiceCollectionExtensions
             yield return "Smtp:User is set and Smtp:Password is missing. Set it in the environment (Smtp__Password), or remove the user.";
         if (shop.LegalName is null || shop.LegalAddress is null)
             yield return "Mails to shoppers confirm contracts and must name the seller: set Shop:LegalName and Shop:LegalAddress.";
+    }
+
+    private static IEnumerable<string> Faults(ImapOptions options)
+    {
+        if (options.Port is < 1 or > 65535)
+            yield return $"Imap:Port is '{options.Port}'. Write 993 (TLS) or 143 (STARTTLS).";
+        if (options.User.Length == 0 || options.Password.Length == 0)
+            yield return "Imap:Host is set, and Imap:User or Imap:Password is missing. Set both (Imap__Password in the environment), "
+                + "or remove Imap:Host.";
     }
 }

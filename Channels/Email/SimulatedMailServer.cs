@@ -12,5 +12,11 @@ internal sealed class SimulatedMailServer(Func<Uri> simulator) : IDisposable
         await _http.GetFromJsonAsync<SmtpAddress>(new Uri(simulator(), "/simulator/mail/smtp"), cancellationToken)
         ?? throw new HttpRequestException("The simulator does not say where it takes mails.");
 
+    /// <summary>Where mails come back to, and how to sign in there.</summary>
+    /// <exception cref="HttpRequestException">The simulator does not answer.</exception>
+    public async Task<ImapAccount> FindMailboxAsync(CancellationToken cancellationToken) =>
+        await _http.GetFromJsonAsync<ImapAccount>(new Uri(simulator(), "/simulator/mail/imap"), cancellationToken)
+        ?? throw new HttpRequestException("The simulator does not say where mails come back to.");
+
     public void Dispose() => _http.Dispose();
 }

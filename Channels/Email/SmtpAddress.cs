@@ -12,7 +12,10 @@ internal sealed record SmtpAddress(string Host, int Port)
     public SecureSocketOptions Security => Port switch
     {
         465 => SecureSocketOptions.SslOnConnect,
-        _ when Host is "localhost" or "127.0.0.1" or "[::1]" or "::1" => SecureSocketOptions.StartTlsWhenAvailable,
+        _ when IsThisMachine(Host) => SecureSocketOptions.StartTlsWhenAvailable,
         _ => SecureSocketOptions.StartTls,
     };
+
+    /// <summary>Whether a name can only be this machine's: what is said to it passes no network.</summary>
+    public static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]" or "::1";
 }

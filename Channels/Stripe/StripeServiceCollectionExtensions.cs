@@ -46,10 +46,10 @@ internal static class StripeServiceCollectionExtensions
             all.GetRequiredService<ILogger<StripeEventPoller>>()));
         services.AddSingleton(all => new ReturnPages(
             all.GetRequiredService<CheckoutToken>(),
-            all.GetRequiredService<IPaymentIndex>(),
+            all.GetRequiredService<IOrderSummaries>(),
             all.GetRequiredService<MessageInbox>(),
-            lane => BackToChat(lane, all, settings, modes),
-            FramedBy(settings, modes),
+            new ReturnPageShop(
+                all.GetRequiredService<ShopSettings>().Name, lane => BackToChat(lane, all, settings, modes), FramedBy(settings, modes)),
             all.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -32,11 +32,27 @@ internal sealed class DeskSignIn(
         DeskUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var claims = additionalClaims.ToList();
-        claims.Add(new Claim(
-            DeskClaims.SignedInAt, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        if (!claims.Exists(claim => claim.Type == DeskClaims.SignedInAt))
+            claims.Add(At(time.GetUtcNow()));
         if (claims.Exists(claim => claim.Value is Passkey or ManyFactors))
             claims.Add(new Claim(DeskClaims.SecondFactor, "1"));
         return base.SignInWithClaimsAsync(user, authenticationProperties, claims);
+    }
+
+    /// <summary>
+    /// Somebody whom the identity provider knows. A second factor counts when the provider says that it asked for one (RFC 8176,
+    /// <c>mfa</c>); else the desk asks for its own.
+    /// </summary>
+    /// <param name="at">When they last showed the provider who they are; null when nobody knows, which is never fresh.</param>
+    public async Task<SignInResult> SignInByProviderAsync(DeskUser user, DateTimeOffset? at, bool manyFactors)
+    {
+        if (await PreSignInCheck(user) is { } refused)
+            return refused;
+        if (!manyFactors && await IsTwoFactorEnabledAsync(user))
+            return await SignInOrTwoFactorAsync(user, isPersistent: false);
+        var method = new Claim(ClaimTypes.AuthenticationMethod, manyFactors ? ManyFactors : ProviderSignIn.Scheme);
+        await SignInWithClaimsAsync(user, new AuthenticationProperties(), [method, At(at ?? DateTimeOffset.UnixEpoch)]);
+        return SignInResult.Success;
     }
 
     /// <summary>The cookie anew, for somebody who has just shown a second factor; the moment of their sign-in stays.</summary>
@@ -44,4 +60,7 @@ internal sealed class DeskSignIn(
         base.SignInWithClaimsAsync(
             user, new AuthenticationProperties(),
             [.. principal.FindAll(DeskClaims.SignedInAt), new Claim(DeskClaims.SecondFactor, "1")]);
+
+    private static Claim At(DateTimeOffset moment) =>
+        new(DeskClaims.SignedInAt, moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
 }

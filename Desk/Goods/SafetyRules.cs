@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CommerceBot.Catalog;
@@ -8,6 +9,9 @@ namespace CommerceBot.Desk.Goods;
 /// <summary>What a merchant may write of maker and safety, and what the law still misses of it.</summary>
 internal static class SafetyRules
 {
+    /// <summary>What mail programs put around an address: it is kept as it is read, so none of it belongs there.</summary>
+    private static readonly SearchValues<char> Around = SearchValues.Create(" <>()\":,;");
+
     /// <summary>
     /// One line as it was typed, without control and invisible characters; lines become one. Whatever its length: that is looked at
     /// after.
@@ -30,7 +34,7 @@ internal static class SafetyRules
     public static bool IsElectronic(string text)
     {
         if (text.Contains('@', StringComparison.Ordinal))
-            return EmailRule.Read(text).Value == text.ToLowerInvariant() || EmailRule.Read(text).Value == text;
+            return EmailRule.Read(text).Value is not null && !text.AsSpan().ContainsAny(Around);
         var address = text.Contains("://", StringComparison.Ordinal) ? text : $"https://{text}";
         return !text.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0

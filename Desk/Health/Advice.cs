@@ -10,11 +10,15 @@ internal static class Advice
     [
         ("WindowClosed", "advice.window"),
         ("PersonGone", "advice.gone"),
-        ("StopThread", "advice.gone"),
+        ("StopThread", "advice.owner"),
         ("Configuration", "advice.settings"),
         ("StopAlert", "advice.restricted"),
         ("NotOwner", "advice.owner"),
         ("Retry", "advice.later"),
+        ("RetryLimited", "advice.later"),
+        ("NotSent", "advice.later"),
+        ("CheckBeforeRetry", "advice.later"),
+        ("UnknownOutcome", "advice.later"),
         ("Backoff", "advice.later"),
         ("Unrecognized", "advice.later"),
     ];

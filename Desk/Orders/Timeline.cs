@@ -39,7 +39,7 @@ internal static class Timeline
             ? texts[$"timeline.mail.of.{mail.Kind}"]
             : string.Join(" · ", new[] { texts[$"timeline.mail.of.{mail.Kind}"], mail.Reason }.Where(part => part is not null)))
     {
-        IsTrouble = mail.State == MailState.Failed,
+        IsTrouble = mail.State is MailState.Failed or MailState.Bounced,
     };
 
     private static TimelineEntry? OfDone(AuditEntry entry, OrderDetails details, DeskTexts texts)
@@ -75,7 +75,7 @@ internal static class Timeline
     private static TimelineEntry? OfFact(PaymentFact fact) => fact.Kind switch
     {
         PaymentFactKind.Opened or PaymentFactKind.Requested or PaymentFactKind.RefundRequested or PaymentFactKind.RefundUnsure
-            or PaymentFactKind.Abandoned => null,
+            or PaymentFactKind.Replacing or PaymentFactKind.Abandoned => null,
         PaymentFactKind.StatusUnknown => new(fact.At, "timeline.fact.StatusUnknown", Detail: fact.Reference) { IsTrouble = true },
         _ => new(fact.At, $"timeline.fact.{fact.Kind}", Amount: fact.Amount)
         {

@@ -26,10 +26,19 @@ internal sealed record LastDays(DateOnly First, DateTimeOffset Begin, TimeZoneIn
     /// <summary>What was taken on each day, nothing included, in one currency.</summary>
     public IReadOnlyList<(DateOnly Day, Money Amount)> AddUp(IEnumerable<Takings> takings, Currency currency)
     {
-        var sums = takings.Where(taken => taken.Amount.Currency == currency)
-            .GroupBy(taken => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(taken.From, Zone).DateTime))
+        var sums = takings.Where(taken => taken.Amount.Currency == currency).GroupBy(taken => DayOf(taken.From))
             .ToDictionary(day => day.Key, day => day.Aggregate(Money.Zero(currency), (sum, taken) => sum + taken.Amount));
-        var days = Enumerable.Range(0, Count).Select(First.AddDays);
-        return [.. days.Select(day => (day, sums.GetValueOrDefault(day, Money.Zero(currency))))];
+        return [.. Days.Select(day => (day, sums.GetValueOrDefault(day, Money.Zero(currency))))];
     }
+
+    /// <summary>How many pieces were sold on each day, none included.</summary>
+    public IReadOnlyList<(DateOnly Day, long Pieces)> AddUp(IEnumerable<(DateTimeOffset From, long Pieces)> sold)
+    {
+        var sums = sold.GroupBy(one => DayOf(one.From)).ToDictionary(day => day.Key, day => day.Sum(one => one.Pieces));
+        return [.. Days.Select(day => (day, sums.GetValueOrDefault(day)))];
+    }
+
+    private IEnumerable<DateOnly> Days => Enumerable.Range(0, Count).Select(First.AddDays);
+
+    private DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 }

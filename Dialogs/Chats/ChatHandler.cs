@@ -31,6 +31,10 @@ internal sealed class ChatHandler(ChatSettings settings, ChatQueue queue)
     public static async Task<bool> IsSilentAsync(ShopTurn turn, CancellationToken cancellationToken) =>
         turn.Conversation.ChatOpen && await ChatQueue.OfAsync(turn, cancellationToken) is { IsSilent: true };
 
+    /// <summary>Whether a person is called for this conversation, and has not come yet.</summary>
+    public static async Task<bool> IsWaitingAsync(ShopTurn turn, CancellationToken cancellationToken) =>
+        turn.Conversation.ChatOpen && await ChatQueue.OfAsync(turn, cancellationToken) is { State: ChatState.Waiting };
+
     /// <summary>At the end of every turn: gives up where it is time to, and keeps what a person must see of the turn.</summary>
     public async Task EndAsync(ShopTurn turn, CancellationToken cancellationToken)
     {

@@ -77,6 +77,9 @@ internal static class AnswerInterpreter
         var text = utterance.Text;
         if (scene.Open is not { } question)
             return interrupts(text) ? new CheckoutInput.Aside(text) : new CheckoutInput.Repeat();
+        // "Is this right?" waits for a yes, a no or another address, and not for what is asked behind it.
+        if (draft.Proposed is not null && !IsAddress(question, text, draft, utterance.Language, shop))
+            return interrupts(text) ? new CheckoutInput.Aside(text) : new CheckoutInput.Repeat();
         if (question == Question.DeliveryMethod && Delivery(utterance.Plain, scene.Offers, utterance.Language) is { } chosen)
             return new CheckoutInput.Said(question, chosen.Value);
         if (IsAddress(question, text, draft, utterance.Language, shop) && (HasPostcode(text) || !doubts(text)))
@@ -125,8 +128,11 @@ internal static class AnswerInterpreter
 
     private static CheckoutInput Agreed(ShopIntent intent, CheckoutDraft draft, CheckoutScene scene, ShopSettings shop)
     {
+        // The words that order say that they do (Directive 2011/83/EU, art. 8(2)): a yes is none of them.
         if (draft.FirstMissing is not { } question)
-            return intent == ShopIntent.Paid || scene.Open is not null ? new CheckoutInput.Repeat() : new CheckoutInput.Order(null);
+            return intent is ShopIntent.OrderAndPay or ShopIntent.PayNow && scene.Open is null
+                ? new CheckoutInput.Order(null)
+                : new CheckoutInput.Repeat();
         if (intent != ShopIntent.Yes)
             return new CheckoutInput.Repeat();
         if (draft.Doubted is not null)

@@ -203,6 +203,13 @@ internal sealed class IntentHandler(
     /// <param name="first">What the likeliest intent means here; null for what it means anywhere.</param>
     private static async Task<ShopAction?> OfferAsync(ShopTurn turn, RecognizedUtterance said, ShopAction? first = null)
     {
+        // Whoever waits for a person has said it to the person: no guess of ours stands in between.
+        if (first is null && await ChatHandler.IsWaitingAsync(turn, CancellationToken.None))
+        {
+            await turn.SendTextAsync(turn.Texts.Get("chat.waiting.noted"));
+            return null;
+        }
+
         if (first is null)
             NotUnderstood(turn, said);
         var likely = said

@@ -38,6 +38,27 @@ internal static class OrderMails
         ShopTurn turn, Order order, OrderMailKind kind, CancellationToken cancellationToken, int? parcel = null, bool again = false) =>
         turn.Mails?.SendAsync(new OrderMail(kind, order, turn.Now, Parcel: parcel), again, cancellationToken) ?? Task.CompletedTask;
 
+    /// <summary>
+    /// The order's e-mail was put right: the confirmation goes to the new one, and whatever else had come back from the old one.
+    /// </summary>
+    /// <param name="before">The e-mail as it was.</param>
+    public static async Task SendAgainAsync(ShopTurn turn, Order order, string before, CancellationToken cancellationToken)
+    {
+        if (order.IsPaid)
+            await SendAsync(turn, order, OrderMailKind.ConfirmationCorrected, cancellationToken);
+        if (turn.Mails is not { } mails || before == order.Contact.Email)
+            return;
+        foreach (var lost in await turn.MailReports.ReturnedAsync(order.Id, before, cancellationToken))
+            if (!order.IsPaid || !OrderMailWriter.IsContract(lost.Kind))
+                await mails.SendAsync(
+                    lost with
+                    {
+                        Order = order,
+                        Withdrawal = lost.Withdrawal is { } said ? said with { Email = order.Contact.Email } : null,
+                    },
+                    again: true, cancellationToken);
+    }
+
     /// <summary>What only makes sense while the shopper is there, or is followed by another notice at once, has no mail.</summary>
     public static OrderMailKind? KindOf(NoticeKind notice) => notice switch
     {

@@ -46,7 +46,7 @@ internal static class PaymentMessages
             NoticeKind.RefundDone => Say("refund.done"),
             NoticeKind.RefundFailed => Say("refund.failed", [Person()]),
             NoticeKind.CancelledRefunded => Say("order.calledoff", CatalogHandler.Around(turn)),
-            _ => throw new ArgumentOutOfRangeException(nameof(notice), notice, "Nobody has a word for that: add it to PaymentTelling."),
+            _ => throw new ArgumentOutOfRangeException(nameof(notice), notice, "Nobody has a word for that: add it to PaymentMessages."),
         };
 
         Task Say(string key, IEnumerable<CardAction>? quick = null) => turn.SendTextAsync(

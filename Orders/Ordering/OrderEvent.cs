@@ -71,6 +71,9 @@ public enum OrderEventKind
 
     /// <summary>The merchant says under which number the invoice was made; the detail has none when it was not made after all.</summary>
     InvoiceMade,
+
+    /// <summary>Done by the shopper: mails go to another e-mail address.</summary>
+    EmailChanged,
 }
 
 /// <summary>What is the same of many kinds.</summary>
@@ -79,7 +82,7 @@ public static class OrderEventKinds
     /// <summary>Whether it was the shopper who did it, and nobody of the shop.</summary>
     public static bool IsByShopper(this OrderEventKind kind) =>
         kind is OrderEventKind.WithdrawalReceived or OrderEventKind.CancelledByShopper or OrderEventKind.AddressChanged
-            or OrderEventKind.ReturnAsked;
+            or OrderEventKind.ReturnAsked or OrderEventKind.EmailChanged;
 }
 
 /// <summary>How the detail is written before it is encrypted; what has its default value is left out.</summary>

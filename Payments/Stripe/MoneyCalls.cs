@@ -49,5 +49,5 @@ internal sealed class MoneyCalls(StripeClient client, TimeProvider time)
     /// <summary>Stripe lists the newest first; a ledger is told in the order in which things happened.</summary>
     private static List<TSeen> InOrder<T, TSeen>(List<T>? listed, Func<T, TSeen> read)
         where T : class =>
-        [.. StripeTrouble.Required(listed, "a list").Select(one => read(StripeTrouble.Required(one, "one of a list"))).Reverse()];
+        [.. StripeErrors.Required(listed, "a list").Select(one => read(StripeErrors.Required(one, "one of a list"))).Reverse()];
 }

@@ -14,7 +14,7 @@ internal static class MoneyReading
         ["requires_payment_method", "requires_confirmation", "requires_action", "processing", "requires_capture", "canceled", "succeeded"];
 
     public static PaymentSnapshot Of(PaymentIntent payment) => new(
-        StripeTrouble.Required(payment.Id, "an id"),
+        StripeErrors.Required(payment.Id, "an id"),
         payment.LastPaymentError is { } error ? new DeclineSeen(error.Charge ?? $"{payment.Id}:{error.Code}", Reason(error)) : null,
         UnknownStatus(payment));
 
@@ -24,7 +24,7 @@ internal static class MoneyReading
             : $"payment {payment.Status ?? "without a status"}";
 
     public static RefundSnapshot Of(global::Stripe.Refund refund) => new(
-        StripeTrouble.Required(refund.Id, "an id"),
+        StripeErrors.Required(refund.Id, "an id"),
         refund.Status switch
         {
             "pending" => RefundStatus.Pending,
@@ -47,7 +47,7 @@ internal static class MoneyReading
     /// loss is appealed it is not the last word.
     /// </summary>
     public static DisputeSnapshot Of(global::Stripe.Dispute dispute) => new(
-        StripeTrouble.Required(dispute.Id, "an id"),
+        StripeErrors.Required(dispute.Id, "an id"),
         dispute.Status switch
         {
             "needs_response" or "warning_needs_response" or "appeal_needs_response" => DisputeStatus.NeedsResponse,

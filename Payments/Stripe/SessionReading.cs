@@ -10,7 +10,7 @@ internal static class SessionReading
 {
     public static SessionSnapshot Of(Session session) =>
         new(
-            StripeTrouble.Required(session.Id, "an id"), Status(session.Status), Payment(session),
+            StripeErrors.Required(session.Id, "an id"), Status(session.Status), Payment(session),
             new Money(session.AmountTotal ?? 0, CurrencyOf(session.Currency)), session.Metadata?.GetValueOrDefault(MetadataNames.Order),
             int.TryParse(
                 session.Metadata?.GetValueOrDefault(MetadataNames.Attempt), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt

@@ -62,9 +62,9 @@ public sealed class StripeEvents(HttpClient http, StripeOptions options)
                 .ToList();
             return new EventPage(notifications, page.HasMore && page.Data.Count > 0 ? page.Data[^1].Id : null);
         }
-        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested && StripeTrouble.IsFromOutside(trouble))
+        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested && StripeErrors.IsFromOutside(trouble))
         {
-            throw StripeTrouble.Transient(trouble);
+            throw StripeErrors.Transient(trouble);
         }
     }
 }

@@ -80,9 +80,9 @@ public sealed class StripeGateway : IPaymentGateway
                 _ => throw new ArgumentException($"{asked.GetType().Name} is no call that Stripe knows.", nameof(asked)),
             };
         }
-        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested && StripeTrouble.IsFromOutside(trouble))
+        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested && StripeErrors.IsFromOutside(trouble))
         {
-            return StripeTrouble.Final(asked, trouble) ?? throw StripeTrouble.Transient(trouble);
+            return StripeErrors.Final(asked, trouble) ?? throw StripeErrors.Transient(trouble);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class StripeGateway : IPaymentGateway
             SessionRequest.Of(asked), new RequestOptions { IdempotencyKey = asked.Key }, cancellationToken);
         return Uri.TryCreate(session.Url, UriKind.Absolute, out var page)
             ? new SessionOpened(
-                asked.Order, asked.Attempt, StripeTrouble.Required(session.Id, "an id"), page,
+                asked.Order, asked.Attempt, StripeErrors.Required(session.Id, "an id"), page,
                 SessionReading.Expiry(session) ?? asked.ExpiresAt)
             : new CallFailed(
                 asked.Order, asked.Attempt, CallFailure.BadRequest, $"Stripe made session {session.Id} without a page to pay on.");
@@ -106,7 +106,7 @@ public sealed class StripeGateway : IPaymentGateway
             var expired = await _sessions.ExpireAsync(asked.SessionId, cancellationToken: cancellationToken);
             return new SessionSeen(asked.Order, SessionReading.Of(expired));
         }
-        catch (StripeException refused) when (StripeTrouble.IsPlainRefusal(refused))
+        catch (StripeException refused) when (StripeErrors.IsPlainRefusal(refused))
         {
             var seen = await ReadAsync(asked.Order, asked.SessionId, cancellationToken);
             if (seen is SessionSeen { Session.Status: SessionStatus.Open })

@@ -31,15 +31,15 @@ public sealed class StripeObjects(HttpClient http, StripeOptions options)
                 OrderId = notification.OrderId ?? known.OrderId,
             };
         }
-        catch (StripeException refused) when (StripeTrouble.IsPlainRefusal(refused)
+        catch (StripeException refused) when (StripeErrors.IsPlainRefusal(refused)
             || refused.HttpStatusCode == System.Net.HttpStatusCode.NotFound)
         {
             // Stripe has no such object: the event is about nothing of ours.
             return notification;
         }
-        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested && StripeTrouble.IsFromOutside(trouble))
+        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested && StripeErrors.IsFromOutside(trouble))
         {
-            throw StripeTrouble.Transient(trouble);
+            throw StripeErrors.Transient(trouble);
         }
     }
 

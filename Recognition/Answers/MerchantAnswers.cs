@@ -51,7 +51,7 @@ public sealed class MerchantAnswers(AnswerFiles files, TimeProvider time, ILogge
             .. files.InUse().SelectMany(file =>
             {
                 var text = File.ReadAllText(file.FullName);
-                return AnswerFile.Read(file.Name, text).Problems.Concat(ClosedPlatform.Find(file.Name, text));
+                return AnswerFile.Read(file.Name, text).Problems.Concat(OdrPlatform.Find(file.Name, text));
             }),
         ];
     }

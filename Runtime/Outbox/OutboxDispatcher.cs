@@ -46,6 +46,7 @@ internal sealed class OutboxDispatcher(
         if (wasWaiting && sender.QueueOf(row.Kind) == OutboxQueue.Messages
             && await deliveries.WasDeliveredBeforeAsync(row, cancellationToken))
             return;
+        var last = "";
         for (var faults = 0; !IsTooLate(row, sender); row = row with { Attempts = row.Attempts + 1 })
         {
             var slot = deliveries.Begin(row.Id);
@@ -59,6 +60,7 @@ internal sealed class OutboxDispatcher(
                 outcome = Threw(row, sender, problem, ref faults);
             }
 
+            last = ReasonOf(outcome);
             try
             {
                 if (await SettleAsync(row, outcome, slot, cancellationToken))
@@ -71,7 +73,7 @@ internal sealed class OutboxDispatcher(
             }
         }
 
-        var late = $"Given up after {row.Attempts} tries.";
+        var late = $"{last} Given up after {row.Attempts} tries.".TrimStart();
         await EndAsync(row, null, late, LastWord(row, sender, late), cancellationToken);
     }
 
@@ -150,6 +152,13 @@ internal sealed class OutboxDispatcher(
         Outcome.Unknown unknown => unknown with { Reason = LogText.Of(unknown.Reason) },
         Outcome.Later later => later with { Reason = LogText.Of(later.Reason) },
         _ => outcome,
+    };
+
+    private static string ReasonOf(Outcome outcome) => Legible(outcome) switch
+    {
+        Outcome.Unknown unknown => unknown.Reason,
+        Outcome.Later later => later.Reason,
+        _ => "",
     };
 
     /// <summary>A store that cannot note it now changes nothing: the row waits and is tried again, here or at the next start.</summary>

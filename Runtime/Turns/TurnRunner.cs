@@ -52,7 +52,7 @@ internal sealed class TurnRunner(
         }
 
         // Even the error reply throws, or kills the process: nothing more can be done for this row.
-        var reason = ExceptionSummary.Describe(cause ?? new ProcessDiedException());
+        var reason = cause is null ? new ProcessDiedException().Message : ExceptionSummary.Describe(cause);
         log.TurnDied(row.Seq, reason);
         await store.DeadLetterAsync(row.Seq, reason, time.GetUtcNow(), cancellationToken);
     }

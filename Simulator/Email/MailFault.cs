@@ -28,6 +28,15 @@ internal enum MailFault
 
     /// <summary>The mail is kept, and no answer comes until the caller gives up.</summary>
     Hang,
+
+    /// <summary>The mailbox of what came back says that it has no time, and ends the connection.</summary>
+    MailboxBusy,
+
+    /// <summary>It knows no such user, or the password is another.</summary>
+    MailboxSignIn,
+
+    /// <summary>It ends the connection in the middle of a mail.</summary>
+    MailboxCut,
 }
 
 /// <param name="Times">How many times the fault strikes.</param>

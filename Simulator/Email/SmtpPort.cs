@@ -1,57 +1,13 @@
-using System.Net;
 using CommerceBot.Simulator.Hosting;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CommerceBot.Simulator.Email;
 
 /// <summary>
-/// A mail server on this machine, whatever else the simulators are open to: it has no sign-in. <c>Simulator:SmtpPort</c> chooses the
-/// port; else it is any that is free, and <c>/simulator/mail/smtp</c> tells it.
+/// Where mails are taken: it has no sign-in. <c>Simulator:SmtpPort</c> chooses the port, and <c>/simulator/mail/smtp</c> tells it.
 /// </summary>
-internal sealed class SmtpPort(SimulatorOptions options, Mailbox mailbox, MailFaults faults) : IHostedService, IAsyncDisposable
+internal sealed class SmtpPort(SimulatorOptions options, Mailbox mailbox, MailFaults faults)
+    : MailPort(options, options.SmtpPort, "Simulator:SmtpPort")
 {
-    private WebApplication? _server;
-
-    /// <summary>0 while it does not listen.</summary>
-    public int Port { get; private set; }
-
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (options.Enabled is SimulatorReach.Never)
-            return;
-        _server = Build();
-        try
-        {
-            await _server.StartAsync(cancellationToken);
-        }
-        catch (IOException taken)
-        {
-            throw new InvalidOperationException(
-                $"Simulator:SmtpPort {options.SmtpPort} cannot be used: {taken.Message} Choose another port.", taken);
-        }
-
-        var listening = _server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        Port = new Uri(listening.First()).Port;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => _server?.StopAsync(cancellationToken) ?? Task.CompletedTask;
-
-    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private WebApplication Build()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.SmtpPort, Speak));
-        return builder.Build();
-    }
-
-    private void Speak(ListenOptions listen) => listen.Run(connection => new SmtpSession(connection, mailbox, faults).RunAsync());
+    protected override Task SpeakAsync(ConnectionContext connection) => new SmtpSession(connection, mailbox, faults).RunAsync();
 }

@@ -24,6 +24,9 @@ public sealed record SimulatorOptions
     /// <summary>The port of the mail server; 0 for any that is free.</summary>
     public int SmtpPort { get; init; }
 
+    /// <summary>The port of the mailbox to which mails come back; 0 for any that is free.</summary>
+    public int ImapPort { get; init; }
+
     /// <summary>Where people, sessions and secrets are kept: the shop's own <c>Data:Folder</c>.</summary>
     public string DataFolder { get; init; } = "data";
 
@@ -38,6 +41,7 @@ public sealed record SimulatorOptions
         BotUrl = ReadUrl(configuration, "Simulator:BotUrl"),
         StripePort = ReadPort(configuration["Simulator:StripePort"], "Simulator:StripePort"),
         SmtpPort = ReadPort(configuration["Simulator:SmtpPort"], "Simulator:SmtpPort") ?? 0,
+        ImapPort = ReadPort(configuration["Simulator:ImapPort"], "Simulator:ImapPort") ?? 0,
         DataFolder = configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data",
         ShopName = configuration["Shop:Name"] is { Length: > 0 } name ? name : "CommerceBot",
     };

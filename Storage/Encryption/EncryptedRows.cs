@@ -25,6 +25,7 @@ internal sealed class EncryptedRows(Database database, FieldEncryptor encryptor)
         ("unclear_utterance", "sealed", "id"),
         ("chat", "sealed", "id"),
         ("chat_message", "sealed", "id"),
+        ("mail_report", "sealed", "order_id, kind, version, fate"),
     ];
 
     /// <summary>How many ciphertexts are under each data key.</summary>

@@ -50,7 +50,7 @@ internal sealed class OrderQueries(Database database, FieldEncryptor encryptor)
     public IReadOnlyList<MailFate> MailsOf(OrderId order)
     {
         using var session = database.OpenSession();
-        return OrderReading.Mails(session, order);
+        return OrderReading.Mails(session, encryptor, order);
     }
 
     private Order? One(string sql, string key)

@@ -48,7 +48,7 @@ internal static class OrderReading
     /// Mails to the shopper about the order, the oldest first. Of one whose row is kept no longer, nothing else is
     /// known: it was sent.
     /// </summary>
-    public static List<MailFate> Mails(Session session, OrderId order)
+    public static List<MailFate> Mails(Session session, FieldEncryptor encryptor, OrderId order)
     {
         var query = session["""
             SELECT mail.at, mail.kind, mail.version, outbox.state, outbox.reason
@@ -60,6 +60,27 @@ internal static class OrderReading
             found.Add(new MailFate(
                 DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(0)), Enum.Parse<OrderMailKind>(query.Text(1)), query.Int32(2),
                 query.IsNull(3) ? MailState.Sent : StateOf((OutboxState)query.Int32(3)), query.TextOrNull(4)));
+        query.Reset();
+        found.AddRange(Reports(session, encryptor, order));
+        return found;
+    }
+
+    /// <summary>What mail servers said later of the shopper's mails.</summary>
+    private static List<MailFate> Reports(Session session, FieldEncryptor encryptor, OrderId order)
+    {
+        var query = session[
+            $"SELECT sealed, at FROM mail_report WHERE order_id = ?1 AND kind NOT GLOB '{MailKinds.ToMerchant}*' ORDER BY at"]
+            .Bind(1, order.Value);
+        var found = new List<MailFate>();
+        while (query.Step())
+        {
+            var report = JsonSerializer.Deserialize(encryptor.Decrypt(query.Blob(0)), MailsJson.Default.MailReport)
+                ?? throw new JsonException("A kept report is null.");
+            found.Add(new MailFate(
+                DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(1)), Enum.Parse<OrderMailKind>(report.Kind), report.Version,
+                report.Fate == MailReportFate.Bounced ? MailState.Bounced : MailState.Delayed, $"{report.To}: {report.Reason}"));
+        }
+
         query.Reset();
         return found;
     }

@@ -16,7 +16,7 @@ public sealed class ClosedPlatformTests
         var files = Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories))
             .Where(file => Read.Contains(Path.GetExtension(file)) && !file.Contains("/obj/", StringComparison.Ordinal)).ToList();
         Assert.True(files.Count > 40, $"Only {files.Count} files were read.");
-        Assert.All(files, file => Assert.False(ClosedPlatform.IsLinkedIn(File.ReadAllText(file)), file));
+        Assert.All(files, file => Assert.False(OdrPlatform.IsLinkedIn(File.ReadAllText(file)), file));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class ClosedPlatformTests
     [InlineData("https://webgate.ec.europa.eu/odr/userguide", true)]
     [InlineData("https://ec.europa.eu/commission", false)]
     public void Answers_check_names_each_line_that_links_to_it(string line, bool isLinked) =>
-        Assert.Equal(isLinked ? ["it.md, line 2"] : [], ClosedPlatform.Find("it.md", $"# Reclami\n{line}\n")
+        Assert.Equal(isLinked ? ["it.md, line 2"] : [], OdrPlatform.Find("it.md", $"# Reclami\n{line}\n")
             .Select(problem => $"{problem.File}, line {problem.Line}"));
 
     private static string Here([System.Runtime.CompilerServices.CallerFilePath] string here = "") => here;

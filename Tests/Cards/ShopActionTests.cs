@@ -81,6 +81,7 @@ public sealed class ShopActionTests
         Numbers.Select(number => (ShopAction)new ShopAction.GiveBack(number)),
         Numbers.Select(number => (ShopAction)new ShopAction.SendReceipt(number)),
         Numbers.Select(number => (ShopAction)new ShopAction.ChangeAddress(number)),
+        Numbers.Select(number => (ShopAction)new ShopAction.ChangeEmail(number)),
         Numbers.Select(number => (ShopAction)new ShopAction.OrderAgain(number)));
 
     private static Gen<ShopAction> Const(params ShopAction[] actions) => Gen.Int[0, actions.Length - 1].Select(at => actions[at]);

@@ -58,7 +58,7 @@ public sealed class DeadLettersCommandTests : IClassFixture<TempFolder>
     {
         var said = await Run.OnAsync(_folder, "dead-letters", "replay", "--all", "--kind", PaymentCallKinds.Refund);
         Assert.True(said.Code == 1, said.ToString());
-        Assert.Contains("move money", said.Errors, StringComparison.Ordinal);
+        Assert.Contains("are payments", said.Errors, StringComparison.Ordinal);
     }
 
     private int Count(string what)

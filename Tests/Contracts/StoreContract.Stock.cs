@@ -109,7 +109,8 @@ public abstract partial class StoreContract
             await StockAsync(stock => stock.Reserve(new OrderId(order), [new StockLine(Mug, 2)], Fixture.Time.GetUtcNow()));
         await Fixture.CountAsync(Mug, 3, Later());
         Assert.True(await HoldsAsync("o1"));
-        await StockAsync(stock => stock.Reserve(new OrderId("o1"), [new StockLine(Mug, 1), new StockLine(Mug, 1)], Fixture.Time.GetUtcNow()));
+        await StockAsync(stock => stock.Reserve(
+            new OrderId("o1"), [new StockLine(Mug, 1), new StockLine(Mug, 1)], Fixture.Time.GetUtcNow()));
         Assert.True(await HoldsAsync("o1"));
 
         await using var more = await Fixture.BeginAsync();

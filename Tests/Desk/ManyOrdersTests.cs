@@ -50,7 +50,8 @@ public sealed class ManyOrdersTests(ITestOutputHelper output)
         "/desk", "/desk/takings.svg", "/desk/orders", "/desk/orders?tab=Unpaid", "/desk/orders?tab=Shipped", "/desk/orders?tab=Refunded",
         "/desk/orders?tab=All", "/desk/orders?tab=All&before=50000", "/desk/orders?tab=All&attention=true",
         "/desk/orders?tab=All&from=2026-01-01&until=2026-01-31", $"/desk/orders/{last.Number}", $"/desk/print/slips?n={last.Number}",
-        "/desk/chats", "/desk/chats/25000", "/desk/products", "/desk/health", "/desk/people", "/desk/exports",
+        "/desk/chats", "/desk/chats/25000", "/desk/products", "/desk/products/edit?sku=pesto",
+        "/desk/products/sales.svg?sku=pesto", "/desk/health", "/desk/people", "/desk/exports",
     ];
 
     private static string[] Searches(Order last) =>
@@ -110,6 +111,15 @@ public sealed class ManyOrdersTests(ITestOutputHelper output)
             SELECT seq, 0, lane, 'messenger', 'POST x', zeroblob(300), 1, received FROM inbox
             WHERE seq <= {Messages / 2} AND key >= CAST('many' AS BLOB)
             """);
+        // Every order bought of one product; its page draws those of thirty days.
+        session[$"""
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Orders})
+            INSERT INTO allocation (order_id, sku, quantity, at) SELECT 'feedbeef00000000-m' || (i - 1), 'pesto', 2, ?1 - 600000 * i FROM n
+            """].Bind(1, now.ToUnixTimeMilliseconds()).Execute();
+        session[$"""
+            INSERT INTO allocation (order_id, sku, quantity, at) SELECT order_id, sku, -1, at + 3600000 FROM allocation
+            WHERE sku = 'pesto' AND id % 50 = 0
+            """].Execute();
         FillChats(session, encryptor, now);
         return last!;
     }

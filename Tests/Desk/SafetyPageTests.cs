@@ -24,7 +24,8 @@ public sealed class SafetyPageTests(OpenShop shop) : IClassFixture<OpenShop>
         var page = await desk.GetAsync($"{Form}?sku=pesto");
         Assert.Contains("Your feed says: Feed Srl", page.Words, StringComparison.Ordinal);
         var after = await desk.SubmitAsync(
-            Form, ("MakerName", " Aurora\u200b  Lab "), ("MakerAddress", "Via Po 1, 10121 Torino"), ("MakerElectronic", "lab@aurora.example"),
+            Form, ("MakerName", " Aurora\u200b  Lab "), ("MakerAddress", "Via Po 1, 10121 Torino"),
+            ("MakerElectronic", "lab@aurora.example"),
             ("EuName", "Europa Srl"), ("WarningsIn[it]", "Contiene frutta a guscio.\r\nTenere al fresco."));
         Assert.Contains("Maker and safety are saved", after.Words, StringComparison.Ordinal);
         // The reader of this page reads English, for which there is the feed's warning alone.
@@ -87,6 +88,8 @@ public sealed class SafetyPageTests(OpenShop shop) : IClassFixture<OpenShop>
     [InlineData("Info@Aurora.example", true)]
     [InlineData("www.aurora.example", true)]
     [InlineData("https://aurora.example/contatti?lingua=it", true)]
+    [InlineData("info@società.example", true)]
+    [InlineData("Aurora <info@aurora.example>", false)]
     [InlineData("info@", false)]
     [InlineData("ask us", false)]
     [InlineData("javascript://aurora.example/%0aalert(1)", false)]

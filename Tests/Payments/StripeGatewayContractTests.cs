@@ -9,7 +9,7 @@ namespace CommerceBot.Tests.Payments;
 /// <summary>The Stripe gateway and Stripe.net against the simulator, over real HTTP.</summary>
 public sealed class StripeGatewayContractTests : PaymentGatewayContract
 {
-    protected override async Task<IPaymentTestEnvironment> OpenWorldAsync() => new Simulated(await StripeTestEnvironment.OpenAsync());
+    protected override async Task<IPaymentTestEnvironment> OpenEnvironmentAsync() => new Simulated(await StripeTestEnvironment.OpenAsync());
 
     [Fact]
     public async Task The_webhook_of_a_payment_is_a_notification_of_its_session()

@@ -60,6 +60,17 @@ public sealed class SenderFaultTests
         Assert.Empty(Kept.DeadCalls(shop));
     }
 
+    [Fact]
+    public async Task What_was_tried_until_its_time_was_over_keeps_the_last_reason()
+    {
+        var calls = new TestCalls { Lives = TimeSpan.FromMinutes(5), Answer = (_, _) => new Outcome.Later("Backoff: code 4") };
+        await using var shop = await OpenAsync(calls, "one");
+        await (await Chat.OpenAsync(shop, "anna")).SayAsync("go");
+        await shop.PassAsync(TimeSpan.FromMinutes(7));
+
+        Assert.Equal($"Backoff: code 4 Given up after {calls.Tried.Count} tries.", Assert.Single(Kept.DeadCalls(shop)));
+    }
+
     [Theory]
     [InlineData(nameof(IRuntimeStore.PostponeAsync))]
     [InlineData(nameof(IRuntimeStore.ChannelIdAsync))]

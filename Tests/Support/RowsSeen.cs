@@ -30,6 +30,11 @@ internal sealed class RowsSeen : IRowObserver
         OnToSend?.Invoke(row);
     }
 
+    public void NothingToSend(string lane)
+    {
+        // Only the dots of the bot's typing go by it.
+    }
+
     public void EchoSeen(OutboxId message) => Note(_echoes, message);
 
     public void TimerSet(DateTimeOffset due) => Note(_timers, due);

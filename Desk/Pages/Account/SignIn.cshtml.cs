@@ -9,7 +9,8 @@ namespace CommerceBot.Desk.Pages;
 
 /// <summary>E-mail and password, or a passkey; also for who is signed in and must show once more who they are.</summary>
 internal sealed class SignInModel(
-    DeskSignIn signIn, UserManager<DeskUser> users, SignInAttempts attempts, IDeskUsers audit, ILogger<SignInModel> log) : DeskPage
+    DeskSignIn signIn, UserManager<DeskUser> users, SignInAttempts attempts, IDeskUsers audit, DeskOptions options,
+    ILogger<SignInModel> log) : DeskPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Return { get; set; }
@@ -27,11 +28,23 @@ internal sealed class SignInModel(
     [BindProperty]
     public string? Credential { get; set; }
 
+    /// <summary>Whether the identity provider brought somebody whom the desk does not let in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Refused { get; set; }
+
     public string? Trouble { get; private set; }
+
+    public string? ProviderName => options.Provider?.Name;
+
+    /// <summary>Where signing in by the identity provider begins.</summary>
+    public string ProviderPath =>
+        $"{ProviderSignIn.Path}?again={(Again ? "true" : "false")}&return={Uri.EscapeDataString(Return ?? "/desk")}";
 
     public async Task OnGetAsync()
     {
         SetHeading();
+        if (Refused)
+            Trouble = T["sign-in.provider.refused"];
         if (Again && await SignedInAsync() is { } user)
             Email = user.Email;
     }

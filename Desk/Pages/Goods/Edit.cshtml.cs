@@ -2,12 +2,13 @@ using CommerceBot.Catalog;
 using CommerceBot.Catalog.Amounts;
 using CommerceBot.Desk.Access;
 using CommerceBot.Desk.Goods;
+using CommerceBot.Desk.Today;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommerceBot.Desk.Pages;
 
 /// <summary>One variant: its price and those it had, its count, its low mark, and whether its product is shown.</summary>
-internal sealed class EditProductModel(IGoods goods, ISafetyData safety) : DeskPage
+internal sealed class EditProductModel(IGoods goods, ISafetyData safety, ISales sales) : DeskPage
 {
     private const int Most = 1_000_000;
     private const long MostMinor = 100_000_000;
@@ -56,6 +57,9 @@ internal sealed class EditProductModel(IGoods goods, ISafetyData safety) : DeskP
 
     /// <summary>Whether some of it is the merchant's own word.</summary>
     public bool IsSafetyOwn { get; private set; }
+
+    /// <summary>Pieces of the product, all its variants, sold on each of the last thirty days; the oldest first.</summary>
+    public IReadOnlyList<(DateOnly Day, long Pieces)> Days { get; private set; } = [];
 
     public string? Trouble { get; private set; }
 
@@ -128,6 +132,8 @@ internal sealed class EditProductModel(IGoods goods, ISafetyData safety) : DeskP
             && !(PricePoint.BeforeSale(prices, sale, Now) > sale.Price);
         LowestOfMonth = PricePoint.Lowest(prices, Now - Month, Now);
         Prices = [.. prices.Reverse().Take(MostPrices)];
+        var month = LastDays.Until(Now, Shop.TimeZone);
+        Days = month.AddUp(await sales.OfProductAsync(row.Sku, month.Begin, cancellationToken) ?? []);
         if (await safety.FindAsync(row.Sku, cancellationToken) is { } sources)
             (Safety, IsSafetyOwn) = (sources.ReadIn(new Language(T.Language)), !sources.Own.IsEmpty);
         return null;

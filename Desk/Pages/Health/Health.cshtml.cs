@@ -9,10 +9,13 @@ namespace CommerceBot.Desk.Pages;
 /// <summary>Whether all is well, and what could not be handled or sent, each with its cause and what to do.</summary>
 internal sealed class HealthModel(
     HealthCheckService checks, IDeadLetters letters, IArrivals arrivals, IOrderQueries orders, ServiceStates states,
-    IUnclearQueries utterances) : DeskPage
+    IUnclearQueries utterances, IMailReportQueries mails) : DeskPage
 {
     private const int Most = 100;
     private const int MostUnclear = 50;
+
+    /// <summary>A mail that came back longer ago was seen, or nobody will.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
     private readonly Dictionary<string, OrderNumber> _orders = [];
 
@@ -29,6 +32,9 @@ internal sealed class HealthModel(
 
     public IReadOnlyList<DeadLetter> Letters { get; private set; } = [];
 
+    /// <summary>Mails that mail servers had taken, and that came back.</summary>
+    public IReadOnlyList<ReturnedMail> Returned { get; private set; } = [];
+
     /// <summary>What the bot did not understand, for those who may act: it is shoppers' own words.</summary>
     public IReadOnlyList<UnclearText> Unclear { get; private set; } = [];
 
@@ -39,9 +45,10 @@ internal sealed class HealthModel(
         Checks = [.. report.Entries.OrderBy(entry => entry.Value.Status)];
         Seen = await arrivals.LastSeenAsync(cancellationToken);
         Unclear = MayAct ? await utterances.LastAsync(MostUnclear, cancellationToken) : [];
+        Returned = await mails.ReturnedAsync(Now - Lately, Most, cancellationToken);
         Letters = [.. letters.List(Most).Take(Most)];
         var ids = Letters.Where(Advice.IsMoney).ToDictionary(
-            letter => letter.Id, letter => MoneyLetter.CallOf(letters, letter).Order.Value);
+            letter => letter.Id, letter => PaymentDeadLetter.CallOf(letters, letter).Order.Value);
         var numbers = await orders.NumbersAsync([.. ids.Values.Distinct()], cancellationToken);
         foreach (var (letter, order) in ids)
             if (numbers.TryGetValue(order, out var number))

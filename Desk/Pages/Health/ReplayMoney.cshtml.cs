@@ -18,7 +18,7 @@ internal sealed class ReplayMoneyModel(IDeadLetters letters, IOrderQueries order
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var letter = letters.List(int.MaxValue).FirstOrDefault(one => one.Id == Id);
-        if (letter is null || !Advice.IsMoney(letter) || MoneyLetter.CallOf(letters, letter) is not IMoneyCall call
+        if (letter is null || !Advice.IsMoney(letter) || PaymentDeadLetter.CallOf(letters, letter) is not IMoneyCall call
             || await OrderOfAsync((PaymentCall)call, cancellationToken) is not { } order)
         {
             Say(T["health.replay.gone"], isTrouble: true);

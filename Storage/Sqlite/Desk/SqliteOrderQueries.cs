@@ -81,7 +81,7 @@ internal sealed class SqliteOrderQueries(DeskReader reader, Database database, F
                 order, OrderReading.Ledger(session, encryptor, order.Id) ?? PaymentLedger.Empty(order.Id), DoneTo(session, order.Id),
                 [.. OrderReading.Undelivered(session, order).Select(one => new Undelivered(one.At, one.Reason))], people)
             {
-                Mails = OrderReading.Mails(session, order.Id),
+                Mails = OrderReading.Mails(session, encryptor, order.Id),
             };
     }
 

@@ -35,6 +35,7 @@ internal sealed class SqliteTurn(
         services.Add<IPaymentCalls>(new PaymentCalls(buffer, this));
         services.Add<IChatStore>(new ChatStore(buffer, this));
         services.Add<IUnclearUtterances>(new UnclearUtterances(buffer));
+        services.Add<IMailReports>(new MailReports(buffer));
         services.Add<ISentMessages>(new SentMessages(buffer));
         if (options.Assistant.IsOn)
             services.Add<IAssistantCalls>(new AssistantCalls(buffer, this, options.Assistant.DailyBudget));

@@ -39,6 +39,8 @@ internal sealed class TurnWrite(RowContext context, TurnBuffer buffer, string? d
                 context.Sink?.ToSend(row, wasWaiting: false, DateTimeOffset.MinValue);
         }
 
+        if (buffer.Outgoing.Count == 0)
+            context.Sink?.NothingToSend(buffer.Row.Lane);
         if (buffer.Timer is { } due)
             context.Sink?.TimerSet(due);
     }

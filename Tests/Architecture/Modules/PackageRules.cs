@@ -25,7 +25,7 @@ internal static partial class PackageRules
         ["Polly"] = ["Payments/Stripe"],
         ["Microsoft.AspNetCore"] = ["Channels", "Commands", "Desk", "Storage", "Simulator", "BotFramework"],
         ["QRCoder"] = ["Desk"],
-        ["OxyPlot"] = ["Desk/Today"],
+        ["OxyPlot"] = ["Desk/Charts"],
         ["Microsoft.Extensions.AI"] = ["Channels/Assistant"],
         ["OpenAI"] = ["Channels/Assistant"],
         ["System.ClientModel"] = ["Channels/Assistant"],

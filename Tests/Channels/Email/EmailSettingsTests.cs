@@ -20,6 +20,8 @@ public sealed class EmailSettingsTests
     [InlineData("--Smtp:User=shop", "Smtp:Password is missing")]
     [InlineData("--Shop:LegalName=", "Shop:LegalName")]
     [InlineData("--Shop:LegalAddress=", "Shop:LegalAddress")]
+    [InlineData("--Imap:Host=mail.example", "Imap:User or Imap:Password is missing")]
+    [InlineData("--Imap:Host=mail.example --Imap:User=a --Imap:Password=b --Imap:Port=0", "Imap:Port is '0'")]
     public async Task A_setting_that_cannot_work_is_named(string setting, string told)
     {
         var wrong = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => StartAsync($"{Good} {setting}"));

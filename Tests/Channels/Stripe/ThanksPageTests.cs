@@ -1,4 +1,5 @@
 using System.Net;
+using CommerceBot.Catalog;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
 using CommerceBot.Tests.Channels.Support;
@@ -20,11 +21,10 @@ public sealed class ThanksPageTests
         using var answer = await host.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), PathOf(host, order)));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync();
-        Assert.Equal(method == "GET", html.Contains("Thank you!", StringComparison.Ordinal));
+        Assert.Equal(method == "GET", html.Contains("Grazie!", StringComparison.Ordinal));
         foreach (
             var personal in new[]
             {
-                order.Number.Value,
                 order.Id.Value,
                 order.Lane.Value,
                 order.Shopper.Value,
@@ -99,7 +99,7 @@ public sealed class ThanksPageTests
         {
             using var shown = await host.Http.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
-            Assert.Empty(await shown.Content.ReadAsStringAsync());
+            Assert.Contains("This address is no order", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.True(shown.Headers.CacheControl?.NoStore);
             Assert.Equal(HttpStatusCode.NotFound, await CheckAsync(host, path));
         }
@@ -108,19 +108,38 @@ public sealed class ThanksPageTests
     }
 
     [Theory]
-    [InlineData("it-IT,it;q=0.9,en;q=0.5", "Torna alla chat")]
+    [InlineData("it", "Torna alla chat")]
     [InlineData("en", "Back to the chat")]
-    [InlineData("de", "Back to the chat")]
-    public async Task It_leads_back_to_the_chat_in_the_browsers_language(string accepts, string way)
+    public async Task It_leads_back_to_the_chat_in_the_orders_language_whatever_the_browser_speaks(string language, string way)
     {
         await using var host = await ShopHost.StartAsync();
-        var (order, _) = await host.WithOrderAsync(OrderState.Paid);
+        var (order, _) = await host.WithOrderAsync(OrderState.Paid, order => order with { Language = new Language(language) });
         using var request = new HttpRequestMessage(HttpMethod.Get, PathOf(host, order));
-        request.Headers.TryAddWithoutValidation("Accept-Language", accepts);
+        request.Headers.TryAddWithoutValidation("Accept-Language", "de,it;q=0.5");
         using var answer = await host.Http.SendAsync(request);
         var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains($"lang=\"{language}\"", html, StringComparison.Ordinal);
         Assert.Contains(way, html, StringComparison.Ordinal);
+        Assert.Contains("Bottega Aurora", html, StringComparison.Ordinal);
         Assert.Contains($"href=\"{host.Http.BaseAddress}chat\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OrderState.AwaitingPayment, "Stiamo controllando il pagamento")]
+    [InlineData(OrderState.PaymentProcessing, "Stiamo controllando il pagamento")]
+    [InlineData(OrderState.Paid, "Grazie!")]
+    [InlineData(OrderState.Shipped, "Grazie!")]
+    [InlineData(OrderState.Cancelled, "Ordine annullato")]
+    [InlineData(OrderState.Expired, "Ordine annullato")]
+    public async Task It_says_how_the_order_stands_and_comes_again_only_while_nobody_knows(OrderState state, string says)
+    {
+        await using var host = await ShopHost.StartAsync();
+        var (order, _) = await host.WithOrderAsync(state);
+        var html = await host.Http.GetStringAsync(PathOf(host, order));
+        Assert.Contains(says, html, StringComparison.Ordinal);
+        Assert.Contains(order.Number.Value, html, StringComparison.Ordinal);
+        Assert.Equal(state is OrderState.AwaitingPayment or OrderState.PaymentProcessing,
+            html.Contains("location.reload", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -14,7 +14,8 @@ namespace CommerceBot.Tests.Channels.Support;
 internal static class OrdersKept
 {
     /// <summary>An order of Anna's, in the conversation that she has with the shop.</summary>
-    public static async Task<(Order Order, Chat Anna)> WithOrderAsync(this ShopHost host, OrderState state)
+    public static async Task<(Order Order, Chat Anna)> WithOrderAsync(
+        this ShopHost host, OrderState state, Func<Order, Order>? change = null)
     {
         var anna = await Chat.OpenAsync(host, "anna", "Anna Rossi");
         await anna.SayAsync("ciao");
@@ -29,6 +30,7 @@ internal static class OrdersKept
             Created = host.Time.GetUtcNow(),
             Version = 1,
         };
+        order = change?.Invoke(order) ?? order;
         host.Keep(order);
         return (order, anna);
     }

@@ -5,7 +5,7 @@ using CommerceBot.Runtime;
 namespace CommerceBot.Desk.Health;
 
 /// <summary>What a dead call about money asked.</summary>
-internal static class MoneyLetter
+internal static class PaymentDeadLetter
 {
     public static PaymentCall CallOf(IDeadLetters letters, DeadLetter letter) =>
         JsonSerializer.Deserialize(letters.RequestOf(letter).Span, PaymentsJson.Default.PaymentCall)

@@ -9,7 +9,7 @@ namespace CommerceBot.Commands;
 /// A dead call about money. Nobody makes it again blindly: its order's lane decides by what is known, and where nothing is,
 /// the payment gateway's list is read first. What was found is said, and what is settled is a dead letter no more.
 /// </summary>
-internal static class MoneyReplay
+internal static class PaymentCallReplay
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);

@@ -4,7 +4,7 @@ namespace CommerceBot.Catalog.Search;
 /// Whether the merchant says that a variant is free from something, vegan, fit for the dishwasher. Only what is said counts: what
 /// is not mentioned is unknown, and what is contradicted anywhere is not so.
 /// </summary>
-internal static class ClaimCheck
+internal static class ProductClaims
 {
     private const int FarBack = 6;
 

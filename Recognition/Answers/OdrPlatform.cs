@@ -6,7 +6,7 @@ namespace CommerceBot.Recognition.Answers;
 /// Links to the EU's platform for online dispute resolution: it closed on 20 July 2025, and a shop that still links to it misleads
 /// (Regulation (EU) 2024/3228, read 2026-11).
 /// </summary>
-public static partial class ClosedPlatform
+public static partial class OdrPlatform
 {
     /// <summary>A problem for each line that links to it.</summary>
     public static IEnumerable<AnswerProblem> Find(string file, string text)

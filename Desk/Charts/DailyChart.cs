@@ -3,10 +3,10 @@ using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 
-namespace CommerceBot.Desk.Today;
+namespace CommerceBot.Desk.Charts;
 
-/// <summary>Takings by day as a picture, with no script: bars, a line for nothing, days below.</summary>
-internal static class TakingsChart
+/// <summary>What each day brought (money, or pieces) as a picture, with no script: bars, a line for nothing, days below.</summary>
+internal static class DailyChart
 {
     private const double Width = 720;
     private const double NarrowWidth = 340;
@@ -17,7 +17,7 @@ internal static class TakingsChart
     private const double HalfBar = 0.36;
     private const int DaysBetweenLabels = 7;
 
-    /// <param name="days">Each with its amount in the currency's main unit, the oldest first.</param>
+    /// <param name="days">Each with its amount in the currency's main unit or its pieces, the oldest first.</param>
     /// <param name="isDark">Whether it stands on a dark page.</param>
     /// <param name="isNarrow">Whether it stands on a phone.</param>
     public static string Draw(IReadOnlyList<(DateOnly Day, decimal Amount)> days, CultureInfo culture, bool isDark, bool isNarrow)
@@ -53,6 +53,6 @@ internal static class TakingsChart
         Position = AxisPosition.Left, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = line, MinorTickSize = 0, MajorTickSize = 0,
         Minimum = (double)Math.Min(0, days.Select(day => day.Amount).DefaultIfEmpty().Min()) * 1.1,
         Maximum = Math.Max(1, (double)days.Select(day => day.Amount).DefaultIfEmpty().Max() * 1.1), IntervalLength = 50,
-        StringFormat = "N0",
+        MinimumMajorStep = 1, StringFormat = "N0",
     };
 }

@@ -9,7 +9,7 @@ namespace CommerceBot.Payments.Stripe;
 /// Which of Stripe's troubles are answers and which are worth repeating (docs.stripe.com/error-low-level, read
 /// 2026-11-23).
 /// </summary>
-internal static class StripeTrouble
+internal static class StripeErrors
 {
     /// <summary>
     /// Stripe.net lets network trouble and unreadable bodies through as they are. At a 200 whose body is null it trips over

@@ -5,7 +5,9 @@ using CommerceBot.Payments;
 
 namespace CommerceBot.Desk.Exports;
 
-/// <summary>Orders as a spreadsheet: a row for each line and one for the delivery (one for each of its rates), with net, VAT and what went back of it.</summary>
+/// <summary>
+/// Orders as a spreadsheet: a row for each line and one for each rate of the delivery, with net, VAT and what went back of it.
+/// </summary>
 internal sealed class OrderExport(CsvText csv, DeskTexts texts, TimeZoneInfo zone)
 {
     private static readonly string[] Columns =

@@ -35,6 +35,7 @@ internal static class ReceiptCards
                 new Fact(texts.Get("receipt.to"), CheckoutCards.OneLine(order.Address, texts)),
                 // A row of its own under the sums would look as if it were added to them: prices include it.
                 new Fact(texts.Get("receipt.vat"), order.Vat.Show(texts)),
+                .. ByRate(order, texts),
             ],
             [.. order.Lines.Select(line => Item(line, texts)), Delivery(order, texts)],
             total: order.Total.Show(texts));
@@ -45,6 +46,12 @@ internal static class ReceiptCards
         };
         return attachment;
     }
+
+    /// <summary>Of which so much at each rate, where there are several.</summary>
+    private static IEnumerable<Fact> ByRate(Order order, Texts texts) => order.VatByRate() is { Count: > 1 } shares
+        ? shares.Select(share => new Fact(
+            texts.Get("receipt.vat.rate", ("rate", share.Rate.Show(texts)), ("gross", share.Gross.Show(texts))), share.Vat.Show(texts)))
+        : [];
 
     private static ReceiptItem Item(OrderLine line, Texts texts) => new(
         line.Title,

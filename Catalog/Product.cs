@@ -16,6 +16,9 @@ public sealed record Product(
 
     /// <summary>Who answers for its safety; read where one product alone is, and none in lists.</summary>
     public ProductSafety Safety { get; init; } = ProductSafety.None;
+
+    /// <summary>Which of the shop's rates of VAT it has.</summary>
+    public VatClass VatClass { get; init; } = VatClass.Standard;
 }
 
 /// <summary>One thing that the merchant says, as it will be read: <c>Ingredients</c>, <c>durum wheat, water</c>.</summary>

@@ -37,7 +37,10 @@ internal static class ImportCommand
         }
 
         using var context = CommandContext.Open();
-        var options = new ImportOptions(context.Shop.Currency, asOf ?? new DateTimeOffset(file.LastWriteTimeUtc), dryRun, replace);
+        var options = new ImportOptions(context.Shop.Currency, asOf ?? new DateTimeOffset(file.LastWriteTimeUtc), dryRun, replace)
+        {
+            VatClasses = context.Shop.Prices.Vat.Classes,
+        };
         if (FeedTime.Objection(options.FeedTime, context.Time.GetUtcNow()) is { } objection)
         {
             Terminal.Complain($"{objection}");

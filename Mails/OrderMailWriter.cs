@@ -64,7 +64,14 @@ internal sealed class OrderMailWriter(ShopSettings shop)
             new(texts.Get("receipt.delivery", ("name", order.Delivery.Name)), CheckoutCards.Price(order.Delivery.Price, texts)),
             new(texts.Get("mail.total"), order.Total.Show(texts), IsTotal: true),
             new(texts.Get("receipt.vat"), order.Vat.Show(texts)),
+            .. ByRate(order, texts),
         ]);
+
+    /// <summary>Of which so much at each rate, where there are several.</summary>
+    private static IEnumerable<MailSum> ByRate(Order order, Texts texts) => order.VatByRate() is { Count: > 1 } shares
+        ? shares.Select(share => new MailSum(
+            texts.Get("receipt.vat.rate", ("rate", share.Rate.Show(texts)), ("gross", share.Gross.Show(texts))), share.Vat.Show(texts)))
+        : [];
 
     private static string DetailsOf(OrderLine line, Texts texts) => string.Join(" · ", new[]
     {

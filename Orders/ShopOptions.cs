@@ -17,12 +17,13 @@ public static class ShopOptions
         var currency = Parse(settings, "Shop:Currency", "EUR", code => new Currency(code));
         var country = Parse(settings, "Shop:Country", "IT", code => new Country(code));
         var vat = Parse(settings, "Shop:VatRate", "22", text => VatRate.Percent(Number(text)));
+        var rates = new VatRates(vat, OtherRates(settings, vat));
         // Read where it is used, since without it the address is known only once the host listens; a wrong one is told now.
         _ = Link(settings, "Shop:BaseUrl");
         var delivery = settings.GetSection("Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions();
         return new ShopSettings(
             settings["Shop:Name"] is { Length: > 0 } name ? name : DefaultName,
-            new PriceTerms(currency, vat, limits),
+            new PriceTerms(currency, rates, limits),
             new CheckoutTerms(country, DeliveryTable.From(delivery, currency, limits)),
             baseUrl,
             settings["Shop:SupportEmail"] is { Length: > 0 } email ? email : "help@example.com",
@@ -55,6 +56,34 @@ public static class ShopOptions
             Tracking = TrackingLinks.Read(settings),
         };
     }
+
+    /// <summary>The rates under <c>Shop:VatRates</c>: none may be above the standard one.</summary>
+    private static Dictionary<VatClass, VatRate> OtherRates(IConfiguration settings, VatRate standard)
+    {
+        var rates = new Dictionary<VatClass, VatRate>();
+        foreach (var setting in settings.GetSection("Shop:VatRates").GetChildren())
+        {
+            var vatClass = VatClasses.Find(setting.Key) ?? throw new InvalidOperationException(
+                $"{setting.Path} in appsettings.json is of no class of VAT: write {string.Join(", ", VatClasses.Words.Values.Skip(1))}.");
+            if (vatClass == VatClass.Standard)
+                throw new InvalidOperationException($"{setting.Path} stands in appsettings.json: the standard rate is Shop:VatRate.");
+            if (setting.Value is null or "")
+                throw new InvalidOperationException($"{setting.Path} is empty in appsettings.json: write a rate such as 10 or 5.5.");
+            var rate = Parse(settings, setting.Path, "", text => Below(VatRate.Percent(Number(text)), vatClass, standard));
+            if (!rates.TryAdd(vatClass, rate))
+                throw new InvalidOperationException($"{setting.Path} in appsettings.json is the second rate of '{vatClass.Word()}'.");
+        }
+
+        return rates;
+    }
+
+    private static VatRate Below(VatRate rate, VatClass vatClass, VatRate standard) => vatClass switch
+    {
+        VatClass.Zero when rate.Hundredths != 0 => throw new FormatException("this class is 0."),
+        _ when rate.Hundredths > standard.Hundredths =>
+            throw new FormatException($"it is above Shop:VatRate, which is {standard}."),
+        _ => rate,
+    };
 
     private static int UnpaidOrders(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most >= 1

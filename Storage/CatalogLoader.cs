@@ -93,7 +93,8 @@ internal sealed class CatalogLoader(
         await SearchIndex.CatchUpAsync(session.Connection, cancellationToken);
     }
 
-    private ImportOptions Options(DateTimeOffset feedTime) => new(shop.Currency, feedTime);
+    private ImportOptions Options(DateTimeOffset feedTime) =>
+        new(shop.Currency, feedTime) { VatClasses = shop.Prices.Vat.Classes };
 
     private bool IsEmpty()
     {

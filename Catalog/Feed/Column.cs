@@ -12,6 +12,7 @@ internal enum Column
     Override,
     Detail, Highlight, Label, Weight, Length, Width, Height,
     MakerName, MakerAddress, MakerContact, EuName, EuAddress, EuContact, SafetyWarnings,
+    VatClass, TaxCategory,
 }
 
 /// <summary>How generators spell a column: any case, stray spaces, Google's <c>g:</c>, old names.</summary>
@@ -80,6 +81,8 @@ internal static class Columns
         ["safety_warnings"] = Column.SafetyWarnings,
         ["safety_warning"] = Column.SafetyWarnings,
         ["safety_information"] = Column.SafetyWarnings,
+        ["vat_class"] = Column.VatClass,
+        ["tax_category"] = Column.TaxCategory,
     };
 
     private static readonly FrozenDictionary<string, Column> ByName = Spellings.ToFrozenDictionary();

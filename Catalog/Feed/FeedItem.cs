@@ -23,6 +23,9 @@ internal sealed record FeedItem(
     /// <summary>Who answers for the product's safety, and what they warn of.</summary>
     public ProductSafety Safety { get; init; } = ProductSafety.None;
 
+    /// <summary>Which of the shop's rates of VAT the product has; null where the row says nothing.</summary>
+    public VatClass? VatClass { get; init; }
+
     /// <summary>The merchant's own labels (new, bestseller, summer): never shown to a shopper.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 }

@@ -3,7 +3,8 @@ using CommerceBot.Catalog.Amounts;
 namespace CommerceBot.Catalog.Feed;
 
 /// <summary>Checks a row of the main feed. What Meta would refuse is an error and leaves the row out; the rest is a warning.</summary>
-internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
+internal sealed class FeedItemReader(
+    Currency currency, IReadOnlyCollection<VatClass> vatClasses, ImportProblems problems)
 {
     /// <summary>Null when the row cannot be sold; the problems say why.</summary>
     public FeedItem? Read(FeedRow row)
@@ -17,6 +18,7 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
         var image = Link(row, Column.ImageLink, "the product will be shown without a picture");
         var link = Link(row, Column.Link, "");
         var group = Group(row, sku);
+        var vatClass = FeedVatClass.Read(row, vatClasses, problems);
         if (problems.Errors > errors)
             return null;
 
@@ -29,6 +31,7 @@ internal sealed class FeedItemReader(Currency currency, ImportProblems problems)
             Facts = FeedFacts.Read(row),
             Labels = FeedFacts.Labels(row),
             Safety = FeedSafety.Read(row),
+            VatClass = vatClass,
         };
     }
 

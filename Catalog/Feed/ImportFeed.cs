@@ -49,7 +49,7 @@ internal sealed class ImportFeed(ICatalogImport store)
         Stream feed, ImportOptions options, ImportProblems problems, Tally tally, IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var items = new FeedItemReader(options.Currency, problems);
+        var items = new FeedItemReader(options.Currency, options.VatClasses, problems);
         var texts = new FeedTextReader(problems);
         var total = feed.CanSeek ? feed.Length : (long?)null;
         await foreach (var row in FeedReader.ReadAsync(feed, problems, cancellationToken))

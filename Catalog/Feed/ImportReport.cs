@@ -42,4 +42,8 @@ internal readonly record struct ImportProgress(long Bytes, long? Total, long Row
 /// sale. Not in the future.</param>
 /// <param name="DryRun">Read, check and report, and leave the catalogue as it is.</param>
 /// <param name="Replace">The merchant means it, however much goes off sale.</param>
-internal sealed record ImportOptions(Currency Currency, DateTimeOffset FeedTime, bool DryRun = false, bool Replace = false);
+internal sealed record ImportOptions(Currency Currency, DateTimeOffset FeedTime, bool DryRun = false, bool Replace = false)
+{
+    /// <summary>Those for which the shop has a rate.</summary>
+    public IReadOnlyCollection<VatClass> VatClasses { get; init; } = [VatClass.Standard, VatClass.Zero];
+}

@@ -5,7 +5,9 @@ using CommerceBot.Payments;
 
 namespace CommerceBot.Desk.Exports;
 
-/// <summary>Orders as a spreadsheet: a row for each line and one for the delivery, with net, VAT and what went back of it.</summary>
+/// <summary>
+/// Orders as a spreadsheet: a row for each line and one for each rate of the delivery, with net, VAT and what went back of it.
+/// </summary>
 internal sealed class OrderExport(CsvText csv, DeskTexts texts, TimeZoneInfo zone)
 {
     private static readonly string[] Columns =
@@ -24,7 +26,9 @@ internal sealed class OrderExport(CsvText csv, DeskTexts texts, TimeZoneInfo zon
             .SelectMany(refund => refund.Parts).ToLookup(part => part.Sku);
         return string.Concat(order.Lines.Select(line => Row(
                 order, line.Sku.Value, line.Title, line.Options, line.Quantity, line.Total, line.VatRate, line.Vat, back[line.Sku])))
-            + Row(order, "", order.Delivery.Name, "", 1, order.Delivery.Price, order.Delivery.VatRate, order.Delivery.Vat, back[null]);
+            + string.Concat(order.Delivery.Shares.Select(share => Row(
+                order, "", order.Delivery.Name, "", 1, share.Gross, share.Rate, share.Vat,
+                back[null].Where(part => part.RateIn(order) == share.Rate))));
     }
 
     private string Row(

@@ -22,12 +22,11 @@ internal static class TakingsByRate
         var fact = ledger.Facts[moved.Fact];
         if (ledger.Refunds.FirstOrDefault(refund => refund.Reference == fact.Reference) is { Parts.Count: > 0 } refund
             && Sum(refund.Parts.Select(part => part.Amount), moved.Amount.Currency).Minor == Math.Abs(moved.Amount.Minor))
-            return Group(moved, refund.Parts.Select(part => (RateOf(order, part.Sku), part.Amount, part.Vat)));
+            return Group(moved, refund.Parts.Select(part => (part.RateIn(order), part.Amount, part.Vat)));
         // The whole order's money came, went by a lost dispute, or came again by a won one.
         return fact.Kind is PaymentFactKind.Succeeded or PaymentFactKind.DisputeLost or PaymentFactKind.DisputeWon
             && Math.Abs(moved.Amount.Minor) == order.Total.Minor && moved.Amount.Currency == order.Currency
-                ? Group(moved, order.Lines.Select(line => ((VatRate?)line.VatRate, line.Total, line.Vat))
-                    .Append((order.Delivery.VatRate, order.Delivery.Price, order.Delivery.Vat)))
+                ? Group(moved, order.VatByRate().Select(share => ((VatRate?)share.Rate, share.Gross, share.Vat)))
                 : [new TakingsPart(moved.At, null, moved.Amount, Money.Zero(moved.Amount.Currency))];
     }
 
@@ -38,9 +37,6 @@ internal static class TakingsByRate
             moved.At, same.Key, Sum(same.Select(part => part.Gross), moved.Amount.Currency) * sign,
             Sum(same.Select(part => part.Vat), moved.Amount.Currency) * sign));
     }
-
-    private static VatRate? RateOf(Order order, Sku? sku) =>
-        sku is { } known ? order.Lines.FirstOrDefault(line => line.Sku == known)?.VatRate : order.Delivery.VatRate;
 
     private static Money Sum(IEnumerable<Money> amounts, Currency currency) =>
         amounts.Aggregate(Money.Zero(currency), (sum, one) => sum + one);

@@ -3,8 +3,8 @@ using CommerceBot.Catalog;
 namespace CommerceBot.Desk.Goods;
 
 /// <summary>
-/// Variants as a merchant sees them, and the few things they may change beside the feed: the price, the count, when it is low, and
-/// whether a product is shown. What is changed is audited in the same transaction.
+/// Variants as a merchant sees them, and the few things they may change beside the feed: the price, the count, when it is low, the
+/// class of VAT, and whether a product is shown. What is changed is audited in the same transaction.
 /// </summary>
 internal interface IGoods
 {
@@ -28,6 +28,9 @@ internal interface IGoods
 
     /// <param name="mark">At which number of pieces a variant is low; null for the usual one.</param>
     Task SetLowMarkAsync(Sku sku, int? mark, string by, CancellationToken cancellationToken);
+
+    /// <param name="own">The merchant's own class of VAT for the variant's product, whatever feeds come; null for the feed's.</param>
+    Task SetVatClassAsync(Sku sku, VatClass? own, string by, CancellationToken cancellationToken);
 
     /// <summary>Takes the variant's product off sale, or shows it again, whatever feeds come.</summary>
     Task SetHiddenAsync(Sku sku, bool isHidden, string by, CancellationToken cancellationToken);
@@ -63,6 +66,15 @@ internal sealed record GoodsRow(
     Sku Sku, string Title, string Options, Uri? Image, Money Price, Sale? Sale, long OnHand, long Sold, long SetAside,
     DateTimeOffset CountedAt, int? LowMark, bool IsHidden, bool IsOnSale, Money? FeedPrice)
 {
+    /// <summary>The product's class of VAT as the merchant said it; null for the feed's.</summary>
+    public VatClass? OwnVatClass { get; init; }
+
+    /// <summary>The product's class of VAT as the feed says it; null where it says none.</summary>
+    public VatClass? FeedVatClass { get; init; }
+
+    /// <summary>Which it has.</summary>
+    public VatClass VatClass => OwnVatClass ?? FeedVatClass ?? VatClass.Standard;
+
     /// <summary>Pieces that can be promised now.</summary>
     public long Available => Math.Max(0, OnHand - Sold - SetAside);
 }

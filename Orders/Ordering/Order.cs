@@ -104,7 +104,25 @@ public sealed record OrderLine(
     Uri? Image);
 
 /// <summary>The delivery as it was agreed.</summary>
-public sealed record OrderDelivery(DeliveryMethodId Method, string Name, Money Price, VatRate VatRate, Money Vat);
+/// <param name="VatRate">Its only rate, or the highest of its <see cref="Shares"/>.</param>
+/// <param name="Vat">Inside <paramref name="Price"/>: that of each share, added up.</param>
+/// <param name="ByRate">Its price by the rates of the goods; null where they have one, and in orders from before there were more.</param>
+public sealed record OrderDelivery(
+    DeliveryMethodId Method, string Name, Money Price, VatRate VatRate, Money Vat, IReadOnlyList<VatShare>? ByRate = null)
+{
+    /// <summary>Its price by rate of VAT, one share at least.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<VatShare> Shares => ByRate ?? [new VatShare(VatRate, Price, Vat)];
+
+    /// <summary>The delivery of some goods: it has their rates.</summary>
+    internal static OrderDelivery Of(DeliveryMethod method, Money price, IReadOnlyList<OrderLine> lines, long step)
+    {
+        var shares = VatShares.OfDelivery(price, lines, step);
+        return new OrderDelivery(
+            method.Id, method.Name, price, shares[0].Rate, shares.Aggregate(Money.Zero(price.Currency), (sum, share) => sum + share.Vat),
+            shares.Count > 1 ? shares : null);
+    }
+}
 
 /// <param name="Phone">In E.164, such as +393331234567.</param>
 public sealed record Contact(string Email, string Phone, string Name);

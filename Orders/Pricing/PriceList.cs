@@ -3,8 +3,9 @@ using CommerceBot.Catalog;
 namespace CommerceBot.Orders;
 
 /// <summary>The shop's terms that a quote rests on.</summary>
+/// <param name="Vat">The rates that goods have, by their class.</param>
 /// <param name="Limits">Of the gateway that takes the money.</param>
-public sealed record PriceTerms(Currency Currency, VatRate Vat, IChargeLimits Limits);
+public sealed record PriceTerms(Currency Currency, VatRates Vat, IChargeLimits Limits);
 
 /// <summary>Prices come from the catalogue alone: nothing that a shopper sends can make one.</summary>
 public static class PriceList
@@ -37,11 +38,14 @@ public static class PriceList
         var product = found.GetValueOrDefault(sku);
         var variant = product?.Variants.FirstOrDefault(one => one.Sku == sku);
         var price = variant?.PriceAt(now);
+        var rate = terms.Vat.Find(product?.VatClass ?? VatClass.Standard);
         QuoteProblemKind? problem = (variant, price) switch
         {
             _ when quantity > Cart.MostPerLine || wanted.Any(line => line.Sku == sku && line.Quantity < 1) =>
                 QuoteProblemKind.QuantityOutOfRange,
             (null, _) => QuoteProblemKind.Gone,
+            // A class that lost its rate in the settings: which VAT would be inside the price, nobody knows.
+            _ when rate is null => QuoteProblemKind.NotForSale,
             (_, { } asked) when asked.Currency != terms.Currency || !terms.Limits.CanCharge(asked) => QuoteProblemKind.NotForSale,
             ({ Available: <= 0 }, _) => QuoteProblemKind.SoldOut,
             _ when variant.Available < quantity => QuoteProblemKind.FewerLeft,
@@ -58,7 +62,7 @@ public static class PriceList
             ", ",
             variant!.Options.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => option.Value));
         return new OrderLine(
-            sku, product!.Title, options, price.Value, (int)quantity, total, terms.Vat, terms.Vat.Inside(total),
+            sku, product!.Title, options, price.Value, (int)quantity, total, rate!.Value, rate.Value.Inside(total),
             variant.Image ?? product.Image);
     }
 
@@ -67,7 +71,7 @@ public static class PriceList
         var nothing = Money.Zero(terms.Currency);
         var goods = lines.Aggregate(nothing, (sum, line) => sum + line.Total);
         var price = method.PriceFor(goods);
-        var delivery = new OrderDelivery(method.Id, method.Name, price, terms.Vat, terms.Vat.Inside(price));
+        var delivery = OrderDelivery.Of(method, price, lines, terms.Limits.Step(terms.Currency));
         var total = goods + price;
         if (total.Minor < terms.Limits.LeastMinor(terms.Currency))
             return new Quoted.Refused([new QuoteProblem(QuoteProblemKind.TotalTooSmall, null, null, 0)]);

@@ -17,6 +17,7 @@ namespace CommerceBot.Payments;
     Converters =
     [
         typeof(CurrencyConverter), typeof(OrderIdConverter), typeof(OrderNumberConverter), typeof(LaneIdConverter), typeof(SkuConverter),
+        typeof(VatRateConverter),
     ])]
 [JsonSerializable(typeof(PaymentCall))]
 [JsonSerializable(typeof(PaymentAnswer))]

@@ -21,7 +21,14 @@ public sealed record Refund(
 /// <param name="Sku">Null for the delivery.</param>
 /// <param name="Pieces">How many pieces are given up with it; 0 when only money goes back.</param>
 /// <param name="Vat">The VAT inside <paramref name="Amount"/>.</param>
-public sealed record RefundPart(Sku? Sku, int Pieces, Money Amount, Money Vat);
+/// <param name="Rate">Of the delivery, where it has several rates of VAT: whose share this is; null elsewhere.</param>
+public sealed record RefundPart(Sku? Sku, int Pieces, Money Amount, Money Vat, VatRate? Rate = null)
+{
+    /// <summary>The rate of VAT of what it gives back; null when the order has no such line.</summary>
+    internal VatRate? RateIn(Order order) => Sku is { } sku
+        ? order.Lines.FirstOrDefault(line => line.Sku == sku)?.VatRate
+        : Rate ?? order.Delivery.VatRate;
+}
 
 /// <summary>Why money goes back.</summary>
 public enum RefundCause

@@ -36,27 +36,31 @@ internal static class RefundParts
         return Part(left, price > left.Amount || pieces == left.Pieces ? left.Amount : price, pieces);
     }
 
-    /// <summary>What is left of the delivery; null when nothing is.</summary>
-    public static RefundPart? OfDelivery(Order order, PaymentLedger ledger) =>
-        Left(order, ledger).First(one => one.Sku is null) is { Amount.Minor: > 0 } left ? Part(left, left.Amount, 0) : null;
+    /// <summary>What is left of the delivery, by its rates of VAT; none when nothing is.</summary>
+    public static IReadOnlyList<RefundPart> OfDelivery(Order order, PaymentLedger ledger) =>
+    [
+        .. Left(order, ledger).Where(one => one is { Sku: null, Amount.Minor: > 0 }).Select(left => Part(left, left.Amount, 0)),
+    ];
 
     private static List<LeftOver> Left(Order order, PaymentLedger ledger)
     {
         var given = ledger
             .Refunds.Where(refund => ledger.StateOf(refund) != RefundState.Failed)
             .SelectMany(refund => refund.Parts)
-            .ToLookup(part => part.Sku);
+            .ToLookup(part => (part.Sku, part.Rate));
         return
         [
-            .. order.Lines.Select(line => Of(line.Sku, line.Total, line.Vat, line.Quantity)),
-            Of(null, order.Delivery.Price, order.Delivery.Vat, 0),
+            .. order.Lines.Select(line => Of(line.Sku, null, line.Total, line.Vat, line.Quantity)),
+            .. order.Delivery.Shares.Select(share => Of(
+                null, order.Delivery.Shares.Count > 1 ? share.Rate : null, share.Gross, share.Vat, 0)),
         ];
 
-        LeftOver Of(Sku? sku, Money whole, Money vat, int pieces)
+        LeftOver Of(Sku? sku, VatRate? rate, Money whole, Money vat, int pieces)
         {
-            var back = given[sku].Aggregate(Money.Zero(whole.Currency), (sum, part) => sum + part.Amount);
-            var vatBack = given[sku].Aggregate(Money.Zero(whole.Currency), (sum, part) => sum + part.Vat);
-            return new LeftOver(sku, pieces, whole, vat, pieces - given[sku].Sum(part => part.Pieces), whole - back, vatBack);
+            var mine = given[(sku, rate)].ToList();
+            var back = mine.Aggregate(Money.Zero(whole.Currency), (sum, part) => sum + part.Amount);
+            var vatBack = mine.Aggregate(Money.Zero(whole.Currency), (sum, part) => sum + part.Vat);
+            return new LeftOver(sku, rate, pieces, whole, vat, pieces - mine.Sum(part => part.Pieces), whole - back, vatBack);
         }
     }
 
@@ -68,7 +72,7 @@ internal static class RefundParts
     {
         var after = left.Whole - left.Amount + amount;
         var vat = left.Whole.Minor == 0 ? left.Vat : left.Vat.Split(after.Minor, (left.Whole - after).Minor)[0];
-        return new RefundPart(left.Sku, pieces, amount, vat - left.VatBack);
+        return new RefundPart(left.Sku, pieces, amount, vat - left.VatBack, left.Rate);
     }
 
     /// <summary>In whole steps of the currency, since some are charged in tens or hundreds only.</summary>
@@ -82,9 +86,11 @@ internal static class RefundParts
                     .Select(share => new Money(share.Minor * step, share.Currency)),
             ];
 
+    /// <param name="Rate">Of the delivery's share, where it has several.</param>
     /// <param name="Ordered">Pieces in the order.</param>
     /// <param name="Pieces">Pieces that were not refunded.</param>
     /// <param name="Amount">Money that was not refunded.</param>
     /// <param name="VatBack">VAT in what was.</param>
-    private sealed record LeftOver(Sku? Sku, int Ordered, Money Whole, Money Vat, int Pieces, Money Amount, Money VatBack);
+    private sealed record LeftOver(
+        Sku? Sku, VatRate? Rate, int Ordered, Money Whole, Money Vat, int Pieces, Money Amount, Money VatBack);
 }

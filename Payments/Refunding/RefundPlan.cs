@@ -89,9 +89,9 @@ internal abstract record RefundPlan
 
         if (request.Delivery)
         {
-            if (RefundParts.OfDelivery(order, ledger) is not { } delivery)
+            if (RefundParts.OfDelivery(order, ledger) is not { Count: > 0 } delivery)
                 return (null, $"Nothing of the delivery of order {order.Number} is left to refund.");
-            parts.Add(delivery);
+            parts.AddRange(delivery);
         }
 
         return (parts, null);

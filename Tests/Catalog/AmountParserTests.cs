@@ -198,7 +198,7 @@ public sealed class AmountParserTests : IDisposable
         if (rate is null)
             Assert.Contains("Shop:VatRate", Assert.Throws<InvalidOperationException>(Read).Message, StringComparison.Ordinal);
         else
-            Assert.Equal(rate, Read().Prices.Vat.ToString());
+            Assert.Equal(rate, Read().Prices.Vat.Standard.ToString());
     }
 
     public void Dispose() => _category.Dispose();

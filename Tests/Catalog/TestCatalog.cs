@@ -23,6 +23,9 @@ internal sealed class TestCatalog : IDisposable
         Catalog = new SqliteCatalog(Connection, new SampleLinks(new Uri("http://localhost:3978")), new SearchVocabularies(), Now);
     }
 
+    /// <summary>Those for which the shop has a rate.</summary>
+    public IReadOnlyCollection<VatClass> VatClasses { get; set; } = [VatClass.Standard, VatClass.Zero];
+
     public SqliteConnection Connection { get; }
 
     public SqliteCatalog Catalog { get; }
@@ -36,7 +39,7 @@ internal sealed class TestCatalog : IDisposable
     {
         await using var store = new SqliteCatalogImport(Connection);
         return await new ImportFeed(store).RunAsync(
-            feed, new ImportOptions(new Currency(currency), at ?? Now, dryRun), progress: null, Cancel);
+            feed, new ImportOptions(new Currency(currency), at ?? Now, dryRun) { VatClasses = VatClasses }, progress: null, Cancel);
     }
 
     /// <summary>Imports rows of <see cref="Header"/>.</summary>

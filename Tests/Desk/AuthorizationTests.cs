@@ -28,6 +28,7 @@ public sealed class AuthorizationTests(OpenShop shop) : IClassFixture<OpenShop>
         ("POST", "/desk/products/edit?handler=Price", DeskRole.Staff, false),
         ("POST", "/desk/products/edit?handler=Count", DeskRole.Staff, false),
         ("POST", "/desk/products/edit?handler=LowMark", DeskRole.Staff, false),
+        ("POST", "/desk/products/edit?handler=VatClass", DeskRole.Staff, false),
         ("POST", "/desk/products/edit?handler=Hide", DeskRole.Staff, false),
         ("GET", "/desk/products/sales.svg", DeskRole.Viewer, false),
         ("GET", "/desk/products/safety", DeskRole.Staff, false),

@@ -12,7 +12,7 @@ internal static class Some
     public static readonly ShopperId Anna = new("facebook:1234:5678");
     public static readonly Country Italy = new("IT");
     public static readonly VatRate Vat22 = VatRate.Percent(22);
-    public static readonly PriceTerms Terms = new(Euro, Vat22, StripeChargeLimits.Instance);
+    public static readonly PriceTerms Terms = new(Euro, new VatRates(Vat22), StripeChargeLimits.Instance);
 
     public static Money Eur(long cents) => new(cents, Euro);
 

@@ -1,6 +1,8 @@
 using CommerceBot.Catalog;
+using CommerceBot.Desk.Exports;
 using CommerceBot.Orders;
 using CommerceBot.Payments;
+using CommerceBot.Payments.Stripe;
 using CommerceBot.Tests.Orders;
 using CsCheck;
 using Xunit;
@@ -114,11 +116,13 @@ public sealed class RefundPlanTests
             Gen.Long[1, 4000].Select(amount => $"{amount}"),
             Gen.Select(Gen.OneOf(Gen.Const("a"), Gen.Const("b")), Gen.Int[1, 3], (sku, pieces) => $"{sku}:{pieces}"),
             Gen.Const("delivery"));
-        Gen.Select(Gen.Int[1, 3], Gen.Long[1, 999], Gen.Int[1, 2], Gen.Long[1, 999], Gen.Long[0, 700], requests.Array[0, 12])
+        var goods = Gen.Select(Gen.Int[1, 3], Gen.Long[1, 999], Gen.Int[1, 2], Gen.Long[1, 999]);
+        Gen.Select(goods, Gen.Long[0, 700], Gen.OneOf(Gen.Const(22), Gen.Const(10), Gen.Const(0)), requests.Array[0, 12])
             .Sample(
-                (aPieces, aPrice, bPieces, bPrice, delivery, asked) =>
+                (bought, delivery, otherVat, asked) =>
                 {
-                    var (order, ledger) = Paid("EUR", 22, $"{aPieces}x{aPrice} {bPieces}x{bPrice}", delivery);
+                    var (aPieces, aPrice, bPieces, bPrice) = bought;
+                    var (order, ledger) = Paid("EUR", 22, $"{aPieces}x{aPrice} {bPieces}x{bPrice}", delivery, otherVat);
                     var left = order.Total.Minor;
                     foreach (var request in asked.Append("all"))
                     {
@@ -145,8 +149,17 @@ public sealed class RefundPlanTests
                     Assert.Equal(
                         (order.Delivery.Price.Minor, order.Delivery.Vat.Minor),
                         (back[null].Sum(part => part.Amount.Minor), back[null].Sum(part => part.Vat.Minor)));
+                    foreach (var share in order.VatByRate())
+                        Assert.Equal((share.Gross.Minor, share.Vat.Minor), WentBack(order, ledger, share.Rate));
                 },
                 iter: 2000);
+    }
+
+    /// <summary>Gross and VAT of one rate that went back, as the daily takings tell it.</summary>
+    private static (long Gross, long Vat) WentBack(Order order, PaymentLedger ledger, VatRate rate)
+    {
+        var parts = TakingsByRate.Of(order, ledger).Where(part => part.Rate == rate && part.Gross.Minor < 0).ToList();
+        return (-parts.Sum(part => part.Gross.Minor), -parts.Sum(part => part.Vat.Minor));
     }
 
     private static RefundSnapshot Done(RefundPayment call) =>
@@ -173,9 +186,10 @@ public sealed class RefundPlanTests
     }
 
     /// <summary>A paid order of lines a, b, ... such as <c>2x1000 1x500</c>.</summary>
-    private static (Order Order, PaymentLedger Ledger) Paid(string code, int vat, string lines, long delivery)
+    private static (Order Order, PaymentLedger Ledger) Paid(
+        string code, int vat, string lines, long delivery, int? otherVat = null)
     {
-        var (currency, rate) = (new Currency(code), VatRate.Percent(vat));
+        var currency = new Currency(code);
         var made = lines
             .Split(' ')
             .Select(
@@ -185,6 +199,7 @@ public sealed class RefundPlanTests
                         int.Parse(text.Split('x')[0], System.Globalization.CultureInfo.InvariantCulture),
                         new Money(long.Parse(text.Split('x')[1], System.Globalization.CultureInfo.InvariantCulture), currency));
                     var total = price * pieces;
+                    var rate = VatRate.Percent(at == 0 ? vat : otherVat ?? vat);
                     return new OrderLine(new Sku($"{(char)('a' + at)}"), "Thing", "", price, pieces, total, rate, rate.Inside(total), null);
                 }
             )
@@ -194,7 +209,9 @@ public sealed class RefundPlanTests
         var order = Some.Order(OrderState.Paid) with
         {
             Lines = made, Goods = goods, Total = goods + cost,
-            Delivery = new OrderDelivery(new DeliveryMethodId("post"), "Post", cost, rate, rate.Inside(cost)),
+            Delivery = OrderDelivery.Of(
+                new DeliveryMethod(new DeliveryMethodId("post"), "Post", cost, [], null), cost, made,
+                StripeChargeLimits.Instance.Step(currency)),
         };
         var paid = new PaymentFact(PaymentFactKind.Succeeded, "pi_1", 1, order.Total, Some.Noon, "ch_1", null);
         return (order, Assert.IsType<LedgerChange.Accepted>(PaymentLedger.Empty(order.Id).Add(paid)).Ledger);

@@ -33,6 +33,14 @@ internal sealed class EditProductModel(IGoods goods, ISafetyData safety, ISales 
     [BindProperty]
     public bool Hidden { get; set; }
 
+    /// <summary>The word of a class of VAT; empty for the feed's.</summary>
+    [BindProperty(Name = "VatClass")]
+    public string? Vat { get; set; }
+
+    /// <summary>A class of VAT with its rate, in words.</summary>
+    public string Named(VatClass vatClass) => T.Get(
+        $"vat.{vatClass.Word()}", ("rate", Shop.Prices.Vat.Find(vatClass)?.ToString() ?? T["products.vat.none"]));
+
     public GoodsRow Row { get; private set; } = null!;
 
     /// <summary>The prices it had, the newest first.</summary>
@@ -88,6 +96,17 @@ internal sealed class EditProductModel(IGoods goods, ISafetyData safety, ISales 
             return await ShowAsync(T["products.count.wrong"], cancellationToken);
         await goods.SetLowMarkAsync(Row.Sku, Low, UserId, cancellationToken);
         return Done(T["products.low.done"]);
+    }
+
+    public async Task<IActionResult> OnPostVatClassAsync(CancellationToken cancellationToken)
+    {
+        if (await StartAsync(cancellationToken) is { } stop)
+            return stop;
+        VatClass? own = string.IsNullOrEmpty(Vat) ? null : VatClasses.Find(Vat);
+        if (own is null ? !string.IsNullOrEmpty(Vat) : Shop.Prices.Vat.Find(own.Value) is null)
+            return await ShowAsync(T["products.vat.wrong"], cancellationToken);
+        await goods.SetVatClassAsync(Row.Sku, own, UserId, cancellationToken);
+        return Done(T["products.vat.done"]);
     }
 
     public async Task<IActionResult> OnPostHideAsync(CancellationToken cancellationToken)

@@ -111,7 +111,9 @@ internal sealed class RefundModel(IOrderQueries queries, DeskCommands commands) 
                     line, line.Quantity - refunded.GetValueOrDefault(line.Sku), Pieces.GetValueOrDefault(line.Sku.Value)))
                 .Where(line => line.Most > 0),
         ];
-        DeliveryLeft = RefundParts.OfDelivery(Order, Ledger)?.Amount;
+        DeliveryLeft = RefundParts.OfDelivery(Order, Ledger) is { Count: > 0 } parts
+            ? parts.Aggregate(Money.Zero(Order.Currency), (sum, part) => sum + part.Amount)
+            : null;
         return Page();
     }
 

@@ -28,6 +28,9 @@ internal sealed record ProductRow : ProductTexts
     public string? Image { get; init; }
     public string? Link { get; init; }
 
+    /// <summary>A word; null where nobody said one.</summary>
+    public string? VatClass { get; init; }
+
     /// <param name="skus">The variants to show; null for all. What tells them apart and what is said of all stays as it is.</param>
     public Product ToProduct(IEnumerable<VariantRow> variants, Func<string?, Uri?> picture, IReadOnlyList<string>? skus = null)
     {
@@ -43,6 +46,8 @@ internal sealed record ProductRow : ProductTexts
             [.. shown.Select(Shown)])
         {
             Facts = shared,
+            VatClass = VatClass is null ? CommerceBot.Catalog.VatClass.Standard : VatClasses.Find(VatClass)
+                ?? throw new InvalidOperationException($"Product {Id} has the VAT class '{VatClass}', which nobody knows."),
         };
 
         Variant Shown((int Index, VariantRow Item) row) =>

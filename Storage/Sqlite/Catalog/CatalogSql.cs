@@ -21,7 +21,7 @@ internal static class CatalogSql
 
     public const string Products = """
         SELECT p.number, p.id, coalesce(t.title, p.title) AS title, coalesce(t.description, p.description) AS description,
-            p.brand, p.category, p.image, p.link
+            p.brand, p.category, p.image, p.link, coalesce(p.own_vat_class, p.vat_class) AS vatClass
         FROM product p LEFT JOIN product_text t ON t.product = p.number AND t.language = @language
         WHERE p.number IN @numbers
         """;

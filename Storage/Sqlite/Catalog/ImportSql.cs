@@ -8,7 +8,8 @@ internal static class ImportSql
             line INTEGER, sku TEXT PRIMARY KEY, copies INTEGER NOT NULL DEFAULT 1,
             product TEXT, title TEXT, description TEXT, brand TEXT, category TEXT, category_title TEXT, category_path TEXT,
             image TEXT, link TEXT, options TEXT, price INTEGER, currency TEXT,
-            sale_price INTEGER, sale_from INTEGER, sale_to INTEGER, quantity INTEGER, hidden INTEGER, facts TEXT, labels TEXT, safety TEXT);
+            sale_price INTEGER, sale_from INTEGER, sale_to INTEGER, quantity INTEGER, hidden INTEGER, facts TEXT, labels TEXT, safety TEXT,
+            vat_class TEXT);
         CREATE INDEX temp.feed_row_by_product ON feed_row (product, line);
         CREATE TEMP TABLE feed_text (
             line INTEGER, sku TEXT, language TEXT, title TEXT, description TEXT, category_title TEXT, options TEXT, facts TEXT,
@@ -24,9 +25,10 @@ internal static class ImportSql
     /// <summary>Answers the line of the first row with this id, and how many there are by now.</summary>
     public const string AddItem = """
         INSERT INTO feed_row (line, sku, product, title, description, brand, category, category_title, category_path, image, link, options,
-            price, currency, sale_price, sale_from, sale_to, quantity, hidden, facts, labels, safety)
+            price, currency, sale_price, sale_from, sale_to, quantity, hidden, facts, labels, safety, vat_class)
         VALUES (@line, @sku, @product, @title, @description, @brand, @category, @category_title, @category_path, @image, @link, @options,
-            @price, @currency, @sale_price, @sale_from, @sale_to, @quantity, @hidden, @facts, @labels, @safety)
+            @price, @currency, @sale_price, @sale_from, @sale_to, @quantity, @hidden, @facts, @labels, @safety,
+            @vat_class)
         ON CONFLICT (sku) DO UPDATE SET copies = copies + 1
         RETURNING line, copies
         """;
@@ -97,13 +99,14 @@ internal static class ImportSql
         """,
         // A product's texts are those of its first row.
         """
-            INSERT INTO product (id, title, description, brand, category, image, link, position, active)
-            SELECT product, title, description, brand, category, image, link, min(line), 1 FROM feed_sold GROUP BY product
+            INSERT INTO product (id, title, description, brand, category, image, link, vat_class, position, active)
+            SELECT product, title, description, brand, category, image, link, vat_class, min(line), 1 FROM feed_sold GROUP BY product
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description, brand = excluded.brand,
-                category = excluded.category, image = excluded.image, link = excluded.link, position = excluded.position
-            WHERE (title, description, brand, category, image, link, position)
+                category = excluded.category, image = excluded.image, link = excluded.link, vat_class = excluded.vat_class,
+                position = excluded.position
+            WHERE (title, description, brand, category, image, link, vat_class, position)
                 IS NOT (excluded.title, excluded.description, excluded.brand, excluded.category, excluded.image, excluded.link,
-                    excluded.position)
+                    excluded.vat_class, excluded.position)
             """,
         // A price of the merchant's own holds until the feed brings another one than it did.
         """

@@ -27,7 +27,7 @@ internal sealed class SqliteCatalogImport : ICatalogImport
         connection.Execute("SAVEPOINT set_aside"); // or every row would be a transaction of its own
         _addItem = Command(ImportSql.AddItem, "line", "sku", "product", "title", "description", "brand", "category", "category_title",
             "category_path", "image", "link", "options", "price", "currency", "sale_price", "sale_from", "sale_to", "quantity", "hidden",
-                "facts", "labels", "safety");
+                "facts", "labels", "safety", "vat_class");
         _addText = Command(ImportSql.AddText, "line", "sku", "language", "title", "description", "category_title", "options", "facts",
             "warnings");
     }
@@ -40,7 +40,8 @@ internal sealed class SqliteCatalogImport : ICatalogImport
             item.Category.Title, item.Category.Path, item.Image?.AbsoluteUri, item.Link?.AbsoluteUri,
             JsonSerializer.Serialize(item.Choices), item.Price.Minor, item.Price.Currency.Code, item.Sale?.Price.Minor,
             item.Sale?.From?.ToUnixTimeMilliseconds(), item.Sale?.To?.ToUnixTimeMilliseconds(), item.Quantity, item.Hidden,
-            FactsJson.Write(item.Facts), JsonSerializer.Serialize(item.Labels), SafetyRow.Write(item.Safety));
+            FactsJson.Write(item.Facts), JsonSerializer.Serialize(item.Labels), SafetyRow.Write(item.Safety),
+            item.VatClass?.Word());
         using var row = _addItem.ExecuteReader();
         row.Read();
         return ValueTask.FromResult(new ImportCopy(row.GetInt64(0), row.GetInt64(1)));

@@ -16,7 +16,8 @@ internal sealed class SqliteGoods(
             coalesce((SELECT nullif(t.options, '{}') FROM variant_text t WHERE t.sku = v.sku AND t.language = ?5), v.options),
             coalesce(v.image, p.image), v.price, v.currency, v.sale_price, v.sale_from, v.sale_to,
             coalesce(s.on_hand, 0), coalesce(s.allocated, 0), coalesce((SELECT sum(r.quantity) FROM reservation r WHERE r.sku = v.sku), 0),
-            coalesce(s.feed_time, 0), v.low_mark, p.hidden, v.active = 1 AND p.active = 1, v.feed_price
+            coalesce(s.feed_time, 0), v.low_mark, p.hidden, v.active = 1 AND p.active = 1, v.feed_price,
+            p.own_vat_class, p.vat_class
         """;
 
     private const string Tables = "FROM variant v JOIN product p ON p.number = v.product LEFT JOIN stock s ON s.sku = v.sku";
@@ -88,6 +89,19 @@ internal sealed class SqliteGoods(
             return (mark is { } low ? update.Bind(2, low) : update.BindNull(2)).Execute() == 1;
         }, by, "goods.low-mark", $"{sku}: {mark?.ToString(CultureInfo.InvariantCulture) ?? "-"}");
 
+    public Task SetVatClassAsync(Sku sku, VatClass? own, string by, CancellationToken cancellationToken) => changes.TryAsync(
+        session =>
+        {
+            var changed = session["""
+                UPDATE product SET own_vat_class = ?2
+                WHERE number = (SELECT product FROM variant WHERE sku = ?1) AND own_vat_class IS NOT ?2
+                """].Bind(1, sku.Value).Bind(2, own?.Word()).Execute() == 1;
+            // Whoever is about to agree to another VAT finds out.
+            if (changed)
+                session.Run(ImportSql.NextVersion);
+            return changed;
+        }, by, "goods.vat-class", $"{sku}: {own?.Word() ?? "-"}");
+
     public async Task SetHiddenAsync(Sku sku, bool isHidden, string by, CancellationToken cancellationToken)
     {
         await changes.TryAsync(session => TryHide(session, sku, isHidden), by, isHidden ? "goods.hidden" : "goods.shown", sku.Value);
@@ -140,7 +154,10 @@ internal sealed class SqliteGoods(
                 SaleOf(query, 6, currency),
                 query.Int64(9), query.Int64(10), query.Int64(11), DateTimeOffset.FromUnixTimeMilliseconds(query.Int64(12)),
                 query.IsNull(13) ? null : query.Int32(13), query.Int32(14) == 1, query.Int32(15) == 1,
-                query.IsNull(16) ? null : new Money(query.Int64(16), currency)));
+                query.IsNull(16) ? null : new Money(query.Int64(16), currency))
+            {
+                OwnVatClass = VatClasses.Find(query.TextOrNull(17)), FeedVatClass = VatClasses.Find(query.TextOrNull(18)),
+            });
         }
 
         query.Reset();

@@ -130,7 +130,7 @@ internal sealed class Merchant(ShopHost host)
         var path = Path.Combine(host.Folder, "feed.csv");
         await File.WriteAllTextAsync(path, feed);
         using var context = Open();
-        var options = new ImportOptions(context.Shop.Currency, asOf);
+        var options = new ImportOptions(context.Shop.Currency, asOf) { VatClasses = context.Shop.Prices.Vat.Classes };
         var report = await CatalogLoader.ImportAsync(context.Database, path, options, null, CancellationToken.None, host.Time);
         if (!report.Succeeded)
             throw new InvalidOperationException($"The feed was refused: {report.Refused} {string.Join('\n', report.Problems)}");

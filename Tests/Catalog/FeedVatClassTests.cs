@@ -8,7 +8,10 @@ namespace CommerceBot.Tests.Catalog;
 /// <summary>Which VAT a feed says a product has.</summary>
 public sealed class FeedVatClassTests : IDisposable
 {
-    private readonly TestCatalog _catalog = new() { VatClasses = [VatClass.Standard, VatClass.Reduced, VatClass.SuperReduced, VatClass.Zero] };
+    private readonly TestCatalog _catalog = new()
+    {
+        VatClasses = [VatClass.Standard, VatClass.Reduced, VatClass.SuperReduced, VatClass.Zero],
+    };
 
     public void Dispose() => _catalog.Dispose();
 

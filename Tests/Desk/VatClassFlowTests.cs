@@ -29,9 +29,11 @@ public sealed class VatClassFlowTests
         await new Play(host).RunAsync(
             """
             vera says: Pesto
+            vera taps: Dettagli on Pesto
             vera taps: Metti nel carrello on Pesto
-            vera says: Cantucci
-            vera taps: Metti nel carrello on Cantucci
+            vera says: Grattugia
+            vera taps: Dettagli on Grattugia
+            vera taps: Metti nel carrello on Grattugia
             vera chooses: Vai alla cassa
 
             """ + Shopping.AnswersAll("vera") + "vera taps: Ordina e paga\nbot later: Paga sulla pagina sicura di Stripe\n"
@@ -74,7 +76,8 @@ public sealed class VatClassFlowTests
     private static async Task AssertTakingsAsync(DeskVisitor desk, IReadOnlyList<VatShare> expected)
     {
         var file = await desk.GetAsync("/desk/exports?handler=Takings&from=2026-11-01&until=2026-12-31");
-        var rows = file.Html.TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(',')).ToList();
+        var rows = file.Html.TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+            .Select(row => row.Split(',')).ToList();
         var head = rows[0].ToList();
         decimal Sum(string column, VatRate rate) => rows.Skip(1)
             .Where(row => row[head.IndexOf("VAT rate %")] == (rate.Hundredths / 100m).ToString("0.00", CultureInfo.InvariantCulture))

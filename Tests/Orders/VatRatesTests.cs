@@ -13,7 +13,8 @@ public sealed class VatRatesTests
 {
     private static readonly VatRates Italian = new(Some.Vat22, new Dictionary<VatClass, VatRate>
     {
-        [VatClass.Reduced] = VatRate.Percent(10), [VatClass.SecondReduced] = VatRate.Percent(5), [VatClass.SuperReduced] = VatRate.Percent(4),
+        [VatClass.Reduced] = VatRate.Percent(10), [VatClass.SecondReduced] = VatRate.Percent(5),
+        [VatClass.SuperReduced] = VatRate.Percent(4),
     });
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class VatRatesTests
     {
         var product = Some.Product() with { VatClass = VatClass.Parking };
         var quoted = PriceList.Quote(
-            [new StockLine(new Sku("mug-1"), 1)], Some.Stock(product), Some.Courier(), Some.Italy, Some.Terms with { Vat = Italian }, Some.Noon);
+            [new StockLine(new Sku("mug-1"), 1)], Some.Stock(product), Some.Courier(), Some.Italy, Some.Terms with { Vat = Italian },
+            Some.Noon);
         Assert.Equal(QuoteProblemKind.NotForSale, Assert.Single(Assert.IsType<Quoted.Refused>(quoted).Problems).Kind);
     }
 

@@ -34,7 +34,7 @@ public sealed class ManyOrdersTests(ITestOutputHelper output)
     [LongFact(Timeout = 900_000)]
     public async Task Every_page_comes_within_a_tenth_of_a_second_and_every_search_within_fifteen_hundredths()
     {
-        await using var host = await ShopHost.StartAsync(new() { Bot = _ => new DelegateBot((_, _) => Task.CompletedTask) });
+        await using var host = await ShopHost.StartAsync();
         var last = Fill(host);
         using var desk = await DeskPeople.EnterAsync(host, DeskRole.Owner, "Many Owner");
         var slow = new List<string>();
